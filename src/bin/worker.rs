@@ -1,0 +1,2 @@
+//! The worker's entry: everything that reads a foreign file.
+fn main() {}

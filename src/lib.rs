@@ -1,0 +1,2 @@
+//! Kith, a private notebook for the people you know.
+pub mod domain;

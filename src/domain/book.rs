@@ -1,0 +1,256 @@
+//! Every record of one person's notebook, in memory.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::contact::Contact;
+use super::own::Preferences;
+use super::record::RecordType;
+use super::{Body, Change, Clock, Delta, Entry, Id, Kind, Record, Stamp};
+
+/// The only aggregate. It changes by [`Book::join`] alone; what is stamped for it, by
+/// [`Book::stamp`]. Indices are kept along, so that a change costs what changed.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    entries: BTreeMap<Id, Entry>,
+    tombstones: BTreeMap<Id, Stamp>,
+    by_kind: BTreeMap<Kind, BTreeSet<Id>>,
+    /// From a record to those that speak of it.
+    referrers: HashMap<Id, BTreeSet<Id>>,
+    /// Contacts that are oneself: one, but for two copies of a book that never met.
+    me: BTreeSet<Id>,
+}
+
+impl PartialEq for Book {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries && self.tombstones == other.tombstones
+    }
+}
+
+impl Book {
+    /// The record, be it in the trash.
+    pub fn record(&self, id: Id) -> Option<&Record> {
+        self.entries.get(&id).map(|entry| &entry.record)
+    }
+
+    /// The record as that type, unless it is in the trash, of another kind, or not there.
+    pub fn get<T: RecordType>(&self, id: Id) -> Option<&T> {
+        let record = self.record(id)?;
+        if record.trashed.is_some() {
+            None
+        } else {
+            T::of(&record.body)
+        }
+    }
+
+    /// Every record of that type that is not in the trash, oldest first.
+    pub fn all<T: RecordType>(&self) -> impl Iterator<Item = (Id, &T)> {
+        self.ids_of(T::KIND)
+            .filter_map(|id| Some((id, self.get::<T>(id)?)))
+    }
+
+    /// Ids of every record of that kind, trash included, oldest first.
+    pub fn ids_of(&self, kind: Kind) -> impl Iterator<Item = Id> {
+        self.by_kind.get(&kind).into_iter().flatten().copied()
+    }
+
+    /// How many records of that kind there are, trash included.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.by_kind.get(&kind).map_or(0, BTreeSet::len)
+    }
+
+    /// Records of that type that speak of `id`, the trash left out, oldest first.
+    pub fn about<T: RecordType>(&self, id: Id) -> impl Iterator<Item = (Id, &T)> {
+        self.referrers_of(id)
+            .filter_map(|other| Some((other, self.get::<T>(other)?)))
+    }
+
+    /// Ids of the records that speak of `id`, trash included, oldest first.
+    pub fn referrers_of(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.referrers.get(&id).into_iter().flatten().copied()
+    }
+
+    /// Oneself.
+    pub fn me(&self) -> Option<(Id, &Contact)> {
+        self.me
+            .iter()
+            .find_map(|&id| Some((id, self.get::<Contact>(id)?)))
+    }
+
+    /// The preferences, or their defaults.
+    pub fn preferences(&self) -> Preferences {
+        self.get::<Preferences>(Id::PREFERENCES)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Every record with its stamps, trash included, in the order of ids.
+    pub fn entries(&self) -> &BTreeMap<Id, Entry> {
+        &self.entries
+    }
+
+    /// Ids that were purged, and when.
+    pub fn tombstones(&self) -> &BTreeMap<Id, Stamp> {
+        &self.tombstones
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether that id is, or was, in use.
+    pub fn knows(&self, id: Id) -> bool {
+        self.entries.contains_key(&id) || self.tombstones.contains_key(&id)
+    }
+
+    /// Everything, as another copy of the book would receive it.
+    pub fn to_delta(&self) -> Delta {
+        Delta {
+            entries: self.entries.clone(),
+            tombstones: self.tombstones.clone(),
+        }
+    }
+
+    /// Puts stamps on a Change made on this book, or on an earlier state of it.
+    ///
+    /// Of an update, only the fields that differ between its two sides are written: what another
+    /// tab did to the others stays. An update of a record that was purged meanwhile adds it anew;
+    /// removing what is not there does nothing.
+    pub fn stamp(&self, change: &Change, clock: &mut Clock, now_millis: u64) -> Delta {
+        let mut delta = Delta::default();
+        for (&id, record) in &change.added {
+            delta
+                .entries
+                .insert(id, self.born_anew(id, record, clock, now_millis));
+        }
+        for (&id, (from, to)) in &change.updated {
+            let entry = match self.entries.get(&id) {
+                None => self.born_anew(id, to, clock, now_millis),
+                Some(held) => {
+                    let Some(tags) = from.differing(to) else {
+                        continue;
+                    };
+                    let mut entry = held.clone();
+                    for tag in tags {
+                        entry.record.take(tag, to);
+                        let stamp = clock.tick(now_millis, held.stamp_of(tag));
+                        entry.set_stamp(tag, stamp);
+                    }
+                    entry
+                }
+            };
+            delta.entries.insert(id, entry);
+        }
+        for &id in change.removed.keys() {
+            if let Some(held) = self.entries.get(&id) {
+                delta
+                    .tombstones
+                    .insert(id, clock.tick(now_millis, held.latest()));
+            }
+        }
+        delta
+    }
+
+    fn born_anew(&self, id: Id, record: &Record, clock: &mut Clock, now_millis: u64) -> Entry {
+        let held = self
+            .entries
+            .get(&id)
+            .map_or(Stamp::default(), Entry::latest);
+        let purged = self.tombstones.get(&id).copied().unwrap_or_default();
+        Entry::new(record.clone(), clock.tick(now_millis, held.max(purged)))
+    }
+
+    /// Takes in a part of a book, its own or another copy's: a join, so that order and repetition
+    /// do not matter. Returns what it changed, by value.
+    pub fn join(&mut self, delta: &Delta) -> Change {
+        let mut effect = Change::default();
+        for (&id, &stamp) in &delta.tombstones {
+            let held = self.tombstones.entry(id).or_default();
+            *held = stamp.max(*held);
+            if self
+                .entries
+                .get(&id)
+                .is_some_and(|entry| entry.born <= stamp)
+                && let Some(entry) = self.take_out(id)
+            {
+                effect.removed.insert(id, entry.record);
+            }
+        }
+        for (&id, incoming) in &delta.entries {
+            if self
+                .tombstones
+                .get(&id)
+                .is_some_and(|&purged| incoming.born <= purged)
+            {
+                continue;
+            }
+            let mut entry = incoming.clone();
+            let before = self.take_out(id);
+            if let Some(before) = &before {
+                entry.join(before);
+            }
+            match before {
+                Some(before) if before.record == entry.record => {}
+                Some(before) => {
+                    effect
+                        .updated
+                        .insert(id, (before.record, entry.record.clone()));
+                }
+                None => match effect.removed.remove(&id) {
+                    Some(removed) if removed == entry.record => {}
+                    Some(removed) => {
+                        effect.updated.insert(id, (removed, entry.record.clone()));
+                    }
+                    None => drop(effect.added.insert(id, entry.record.clone())),
+                },
+            }
+            self.put_in(id, entry);
+        }
+        effect
+    }
+
+    /// What [`Book::join`] would change, without doing it.
+    pub fn preview(&self, delta: &Delta) -> Change {
+        let ids = delta.entries.keys().chain(delta.tombstones.keys());
+        let mut touched = Book::default();
+        for id in ids {
+            if let Some(entry) = self.entries.get(id) {
+                touched.put_in(*id, entry.clone());
+            }
+            if let Some(stamp) = self.tombstones.get(id) {
+                touched.tombstones.insert(*id, *stamp);
+            }
+        }
+        touched.join(delta)
+    }
+
+    fn put_in(&mut self, id: Id, entry: Entry) {
+        self.by_kind
+            .entry(entry.record.kind())
+            .or_default()
+            .insert(id);
+        for other in entry.record.body.refers_to() {
+            self.referrers.entry(other).or_default().insert(id);
+        }
+        if matches!(&entry.record.body, Body::Contact(contact) if contact.me) {
+            self.me.insert(id);
+        }
+        self.entries.insert(id, entry);
+    }
+
+    fn take_out(&mut self, id: Id) -> Option<Entry> {
+        let entry = self.entries.remove(&id)?;
+        if let Some(ids) = self.by_kind.get_mut(&entry.record.kind()) {
+            ids.remove(&id);
+        }
+        for other in entry.record.body.refers_to() {
+            if let Some(ids) = self.referrers.get_mut(&other) {
+                ids.remove(&id);
+                if ids.is_empty() {
+                    self.referrers.remove(&other);
+                }
+            }
+        }
+        self.me.remove(&id);
+        Some(entry)
+    }
+}

@@ -1,0 +1,218 @@
+//! Hybrid logical clock: which of two edits is the later one, on any device.
+//!
+//! After Kulkarni et al., "Logical Physical Clocks" (2014). A stamp orders edits and is never shown
+//! to a person: the dates they see are civil dates they chose.
+
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+
+/// Milliseconds since 1970, a counter for edits within one of them, and the device that made it.
+/// Ordered in that sequence. `Stamp::default()` is before all others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
+pub struct Stamp {
+    pub millis: u64,
+    pub counter: u32,
+    pub device: u32,
+}
+
+impl Stamp {
+    /// The next later stamp, by that device.
+    fn after(self, device: u32) -> Stamp {
+        match self.counter.checked_add(1) {
+            Some(counter) => Stamp {
+                counter,
+                device,
+                ..self
+            },
+            None => Stamp {
+                millis: self.millis + 1,
+                counter: 0,
+                device,
+            },
+        }
+    }
+}
+
+/// A clock running further ahead than this is wrong, and must not drag ours along.
+pub const TRUSTED_AHEAD_MILLIS: u64 = 5 * 60 * 1000;
+
+/// Gives stamps to local edits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    device: u32,
+    last: Stamp,
+}
+
+impl Clock {
+    /// A clock for that device, drawn at random once for each copy of a book.
+    pub fn new(device: u32) -> Self {
+        Clock {
+            device,
+            last: Stamp::default(),
+        }
+    }
+
+    /// Whose stamps this clock gives.
+    pub fn device(&self) -> u32 {
+        self.device
+    }
+
+    /// A stamp later than every one this clock gave or saw, and later than `held`, the stamp of
+    /// what is being overwritten.
+    pub fn tick(&mut self, now_millis: u64, held: Stamp) -> Stamp {
+        let now = Stamp {
+            millis: now_millis,
+            counter: 0,
+            device: self.device,
+        };
+        let last = self.last.max(held);
+        let stamp = if now.millis > last.millis {
+            now
+        } else {
+            last.after(self.device)
+        };
+        // What lies in a wrong future is answered in kind, but does not become our own time.
+        if stamp.millis <= now_millis + TRUSTED_AHEAD_MILLIS {
+            self.last = self.last.max(stamp);
+        }
+        stamp
+    }
+
+    /// Takes note of a stamp from elsewhere, unless it is more than five minutes ahead.
+    pub fn observe(&mut self, now_millis: u64, seen: Stamp) {
+        if seen.millis <= now_millis + TRUSTED_AHEAD_MILLIS {
+            self.last = self.last.max(seen);
+        }
+    }
+}
+
+impl<C> Encode<C> for Stamp {
+    fn encode<W: encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        e.array(3)?
+            .u64(self.millis)?
+            .u32(self.counter)?
+            .u32(self.device)?
+            .ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Stamp {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        if d.array()? != Some(3) {
+            return Err(decode::Error::message("a stamp has three parts"));
+        }
+        Ok(Stamp {
+            millis: d.u64()?,
+            counter: d.u32()?,
+            device: d.u32()?,
+        })
+    }
+}
+
+impl std::fmt::Display for Stamp {
+    /// `millis-counter-device`, the last in hexadecimal.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}-{:08x}", self.millis, self.counter, self.device)
+    }
+}
+
+impl std::str::FromStr for Stamp {
+    type Err = NotAStamp;
+
+    fn from_str(text: &str) -> Result<Self, NotAStamp> {
+        let mut parts = text.splitn(3, '-');
+        let mut next = || parts.next().ok_or(NotAStamp);
+        let (millis, counter, device) = (next()?, next()?, next()?);
+        Ok(Stamp {
+            millis: millis.parse().map_err(|_| NotAStamp)?,
+            counter: counter.parse().map_err(|_| NotAStamp)?,
+            device: u32::from_str_radix(device, 16).map_err(|_| NotAStamp)?,
+        })
+    }
+}
+
+/// The text is not `millis-counter-device`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a stamp: three numbers joined by hyphens are expected")]
+pub struct NotAStamp;
+
+impl serde::Serialize for Stamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Stamp {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn ticks_rise_whatever_the_wall_clock_does(nows in prop::collection::vec(0u64..1000, 1..40)) {
+            let mut clock = Clock::new(7);
+            let mut last = Stamp::default();
+            for now in nows {
+                let stamp = clock.tick(now, Stamp::default());
+                prop_assert!(stamp > last);
+                last = stamp;
+            }
+        }
+
+        #[test]
+        fn text_names_the_same_stamp(millis: u64, counter: u32, device: u32) {
+            let stamp = Stamp { millis, counter, device };
+            prop_assert_eq!(stamp.to_string().parse::<Stamp>(), Ok(stamp));
+        }
+    }
+
+    #[test]
+    fn an_edit_is_later_than_what_it_overwrites_even_from_the_future() {
+        let mut clock = Clock::new(7);
+        let future = Stamp {
+            millis: 99_000_000,
+            counter: 3,
+            device: 9,
+        };
+        assert!(clock.tick(1_000, future) > future);
+        assert_eq!(
+            clock.tick(2_000, Stamp::default()).millis,
+            2_000,
+            "our own time did not move"
+        );
+    }
+
+    #[test]
+    fn a_clock_five_minutes_ahead_is_followed_and_no_further() {
+        let mut clock = Clock::new(7);
+        clock.observe(
+            0,
+            Stamp {
+                millis: TRUSTED_AHEAD_MILLIS,
+                counter: 0,
+                device: 9,
+            },
+        );
+        assert_eq!(clock.tick(1, Stamp::default()).millis, TRUSTED_AHEAD_MILLIS);
+        let mut clock = Clock::new(7);
+        clock.observe(
+            0,
+            Stamp {
+                millis: TRUSTED_AHEAD_MILLIS + 1,
+                counter: 0,
+                device: 9,
+            },
+        );
+        assert_eq!(clock.tick(1, Stamp::default()).millis, 1);
+    }
+}

@@ -1,0 +1,1 @@
+//! Foreign files: text or bytes in, (drafts, problems) out, never failing whole; and out again.

@@ -1,0 +1,1 @@
+//! What the address bar says: `enum Route` <-> "#/people/…".

@@ -1,0 +1,9 @@
+//! One file for each capability of the browser. Nothing here knows people or books.
+
+pub mod channel;
+pub mod clock;
+pub mod crash;
+pub mod files;
+pub mod hash;
+pub mod page;
+pub mod random;

@@ -1,0 +1,66 @@
+//! The document itself: where the app stands, its title, focus and appearance.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, HtmlElement};
+
+/// The document of this page.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Puts the app into `#app`, in place of what stood there while loading.
+pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let Some(place) = document().and_then(|document| document.get_element_by_id("app")) else {
+        return;
+    };
+    place.set_text_content(None);
+    leptos::mount::mount_to(place.unchecked_into(), view).forget();
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets `data-appearance` on the root element: "light", "dark", or removed for the system's.
+pub fn set_appearance(appearance: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match appearance {
+        Some(name) => root.set_attribute("data-appearance", name),
+        None => root.remove_attribute("data-appearance"),
+    };
+}
+
+/// Moves focus to the first element of that selector, once what is being drawn is there.
+pub fn focus_soon(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Calls `seen` whenever the page is looked at again, and `hidden` when it is left.
+pub fn watch_visibility(seen: impl Fn() + 'static, hidden: impl Fn() + 'static) {
+    use leptos::leptos_dom::helpers::window_event_listener_untyped as listen;
+    let seen = std::rc::Rc::new(seen);
+    let on_focus = { let seen = seen.clone(); listen("focus", move |_| seen()) };
+    let on_change = listen("visibilitychange", move |_| {
+        let is_hidden = document().is_some_and(|document| document.hidden());
+        if is_hidden { hidden() } else { seen() }
+    });
+    // Listened to for as long as the page lives.
+    std::mem::forget((on_focus, on_change));
+}
+
+/// Whether this is WebKit, which may delete a site's storage after seven days without a visit.
+pub fn is_webkit() -> bool {
+    let vendor = web_sys::window()
+        .and_then(|window| js_sys::Reflect::get(&window.navigator(), &"vendor".into()).ok())
+        .and_then(|vendor| vendor.as_string());
+    vendor.is_some_and(|vendor| vendor.starts_with("Apple"))
+}

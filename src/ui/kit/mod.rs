@@ -1,0 +1,13 @@
+//! Parts that know nothing of people: each a native element with its behaviour.
+
+pub mod dialog;
+pub mod field;
+pub mod form;
+pub mod icon;
+pub mod window_list;
+
+pub use dialog::Dialog;
+pub use field::{Field, TextArea};
+pub use form::Form;
+pub use icon::{Glyph, Icon};
+pub use window_list::WindowList;

@@ -1,0 +1,18 @@
+//! One file for each route.
+
+mod first_open;
+mod not_found;
+mod notes;
+mod parts;
+mod people;
+mod person;
+mod reminders;
+mod settings;
+
+pub use first_open::FirstOpen;
+pub use not_found::NotFound;
+pub use notes::Notes;
+pub use people::People;
+pub use person::Person;
+pub use reminders::Reminders;
+pub use settings::Settings;

@@ -39,9 +39,13 @@ fn skip_to_main(event: ev::MouseEvent) {
 #[component]
 fn Page() -> impl IntoView {
     let app = app();
-    move || match app.route.get() {
-        Route::People => pages::People().into_any(),
-        Route::Person(id) => view! { <pages::Person id/> }.into_any(),
+    // A person is shown beside the list, which stays as it is: both are one page here.
+    let page = Memo::new(move |_| match app.route.get() {
+        Route::Person(_) => Route::People,
+        route => route,
+    });
+    move || match page.get() {
+        Route::People | Route::Person(_) => pages::People().into_any(),
         Route::Reminders => pages::Reminders().into_any(),
         Route::Notes => pages::Notes().into_any(),
         Route::Settings => pages::Settings().into_any(),
@@ -55,7 +59,11 @@ fn Bar() -> impl IntoView {
     let app = app();
     let item = move |route: Route, glyph: Glyph, name: &'static str| {
         let href = route.to_string();
-        let current = move || (app.route.get() == route).then_some("page");
+        let current = move || {
+            let here = app.route.get();
+            let within = matches!((&here, &route), (Route::Person(_), Route::People));
+            (here == route || within).then_some("page")
+        };
         view! {
             <li>
                 <a class="bar-item" href=href aria-current=current>
@@ -165,7 +173,11 @@ fn Toast() -> impl IntoView {
     });
     let body = move || {
         app.toast.get().map(|toast| {
-            let class = if toast.failure { "toast toast-failure" } else { "toast" };
+            let class = if toast.failure {
+                "toast toast-failure"
+            } else {
+                "toast"
+            };
             view! {
                 <div class=class>
                     <p>{toast.text}</p>
@@ -224,6 +236,10 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .is_some_and(|element| {
-            element.closest("input, textarea, select, dialog, [contenteditable]").ok().flatten().is_some()
+            element
+                .closest("input, textarea, select, dialog, [contenteditable]")
+                .ok()
+                .flatten()
+                .is_some()
         })
 }

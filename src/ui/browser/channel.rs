@@ -11,7 +11,9 @@ pub struct Channel(Option<BroadcastChannel>);
 impl Channel {
     /// Opens the channel of that name and calls `heard` with each text another tab sends.
     pub fn open(name: &str, heard: impl Fn(String) + 'static) -> Self {
-        let Ok(channel) = BroadcastChannel::new(name) else { return Channel(None) };
+        let Ok(channel) = BroadcastChannel::new(name) else {
+            return Channel(None);
+        };
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(text) = event.data().as_string() {
                 heard(text);

@@ -48,7 +48,10 @@ pub fn at_midnight(turned: impl Fn() + Clone + 'static) {
 /// Continues after so many milliseconds.
 pub async fn sleep(millis: u32) {
     let (done, wait) = futures_channel::oneshot::channel();
-    set_timeout(move || drop(done.send(())), Duration::from_millis(millis.into()));
+    set_timeout(
+        move || drop(done.send(())),
+        Duration::from_millis(millis.into()),
+    );
     // The sender is only dropped unsent when the page goes.
     let _ = wait.await;
 }

@@ -4,7 +4,9 @@ use leptos::leptos_dom::helpers::window_event_listener_untyped;
 
 /// The fragment with its "#", or an empty text.
 pub fn current() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// Goes there, as a step that Back takes back.

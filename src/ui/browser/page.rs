@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, HtmlElement};
 
 /// The document of this page.
@@ -27,7 +28,9 @@ pub fn set_title(title: &str) {
 
 /// Sets `data-appearance` on the root element: "light", "dark", or removed for the system's.
 pub fn set_appearance(appearance: Option<&str>) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
     let _ = match appearance {
         Some(name) => root.set_attribute("data-appearance", name),
         None => root.remove_attribute("data-appearance"),
@@ -37,7 +40,8 @@ pub fn set_appearance(appearance: Option<&str>) {
 /// Moves focus to the first element of that selector, once what is being drawn is there.
 pub fn focus_soon(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || {
-        let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+        let found =
+            document().and_then(|document| document.query_selector(selector).ok().flatten());
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }
@@ -48,13 +52,39 @@ pub fn focus_soon(selector: &'static str) {
 pub fn watch_visibility(seen: impl Fn() + 'static, hidden: impl Fn() + 'static) {
     use leptos::leptos_dom::helpers::window_event_listener_untyped as listen;
     let seen = std::rc::Rc::new(seen);
-    let on_focus = { let seen = seen.clone(); listen("focus", move |_| seen()) };
+    let on_focus = {
+        let seen = seen.clone();
+        listen("focus", move |_| seen())
+    };
     let on_change = listen("visibilitychange", move |_| {
         let is_hidden = document().is_some_and(|document| document.hidden());
         if is_hidden { hidden() } else { seen() }
     });
     // Listened to for as long as the page lives.
     std::mem::forget((on_focus, on_change));
+}
+
+/// Stops listening when dropped.
+pub struct ScrollListener(Closure<dyn Fn(web_sys::Event)>);
+
+impl Drop for ScrollListener {
+    fn drop(&mut self) {
+        if let Some(document) = document() {
+            let listener = self.0.as_ref().unchecked_ref();
+            let _ = document.remove_event_listener_with_callback_and_bool("scroll", listener, true);
+        }
+    }
+}
+
+/// Calls `scrolled` when the page or anything in it is scrolled.
+pub fn on_any_scroll(scrolled: impl Fn() + 'static) -> send_wrapper::SendWrapper<ScrollListener> {
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |_| scrolled());
+    if let Some(document) = document() {
+        // Scrolling does not bubble, but it can be captured on its way down.
+        let function = listener.as_ref().unchecked_ref();
+        let _ = document.add_event_listener_with_callback_and_bool("scroll", function, true);
+    }
+    send_wrapper::SendWrapper::new(ScrollListener(listener))
 }
 
 /// Whether this is WebKit, which may delete a site's storage after seven days without a visit.

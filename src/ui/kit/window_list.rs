@@ -4,10 +4,13 @@ use leptos::html;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 
+use crate::ui::browser::page;
+
 /// Rows drawn beyond each edge of the screen.
 const BEYOND: usize = 8;
 
-/// A list of `items`, each drawn by `row` in `row_height` CSS pixels, scrolled with the page.
+/// A list of `items`, each drawn by `row` in `row_height` CSS pixels, scrolled with the page or
+/// with whatever it stands in.
 ///
 /// Those in the document know their place in the whole by `aria-posinset` and `aria-setsize`.
 #[component]
@@ -27,8 +30,13 @@ where
     let list = NodeRef::<html::Ul>::new();
     let seen = RwSignal::new((0usize, 40usize));
     let look = move || {
-        let Some(list) = list.get_untracked() else { return };
-        let screen = window().inner_height().ok().and_then(|height| height.as_f64());
+        let Some(list) = list.get_untracked() else {
+            return;
+        };
+        let screen = window()
+            .inner_height()
+            .ok()
+            .and_then(|height| height.as_f64());
         let above = -list.get_bounding_client_rect().top();
         let first = (above / row_height).floor().max(0.0) as usize;
         let rows = (screen.unwrap_or(800.0) / row_height).ceil() as usize;
@@ -42,17 +50,19 @@ where
         items.track();
         request_animation_frame(look);
     });
-    let scroll = window_event_listener_untyped("scroll", move |_| look());
+    let scroll = page::on_any_scroll(look);
     let resize = window_event_listener_untyped("resize", move |_| look());
     on_cleanup(move || {
-        scroll.remove();
+        drop(scroll);
         resize.remove();
     });
     let visible = Memo::new(move |_| {
         let (from, to) = seen.get();
         items.with(|items| {
             let to = to.min(items.len());
-            (from.min(to)..to).map(|at| (at, items[at])).collect::<Vec<_>>()
+            (from.min(to)..to)
+                .map(|at| (at, items[at]))
+                .collect::<Vec<_>>()
         })
     });
     let count = Memo::new(move |_| items.with(Vec::len));

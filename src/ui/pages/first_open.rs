@@ -15,7 +15,9 @@ pub fn FirstOpen() -> impl IntoView {
     let begin = move |()| {
         let given = name.get_untracked();
         if given.trim().is_empty() {
-            error.set(Some("Write the name you go by. You can change it later.".to_owned()));
+            error.set(Some(
+                "Write the name you go by. You can change it later.".to_owned(),
+            ));
             return;
         }
         let id: Id = app.new_id();

@@ -7,12 +7,12 @@ mod parts;
 mod people;
 mod person;
 mod reminders;
+mod search_hits;
 mod settings;
 
 pub use first_open::FirstOpen;
 pub use not_found::NotFound;
 pub use notes::Notes;
 pub use people::People;
-pub use person::Person;
 pub use reminders::Reminders;
 pub use settings::Settings;

@@ -29,8 +29,10 @@ pub fn Face(id: Id, contact: Contact, #[prop(optional)] large: bool) -> impl Int
 pub fn PersonLink(id: Id) -> impl IntoView {
     let app = crate::ui::state::app();
     move || {
-        let name =
-            app.read(|book| book.get::<Contact>(id).map(|contact| contact.display_name().to_owned()));
+        let name = app.read(|book| {
+            book.get::<Contact>(id)
+                .map(|contact| contact.display_name().to_owned())
+        });
         match name {
             Some(name) => {
                 let href = crate::route::Route::Person(id).to_string();

@@ -14,19 +14,35 @@ pub struct Toast {
 
 impl Toast {
     pub fn done(text: String) -> Self {
-        Toast { text, undo: true, failure: false }
+        Toast {
+            text,
+            undo: true,
+            failure: false,
+        }
     }
 
     pub fn undone(what: String) -> Self {
-        Toast { text: format!("Undone: {what}"), undo: false, failure: false }
+        Toast {
+            text: format!("Undone: {what}"),
+            undo: false,
+            failure: false,
+        }
     }
 
     pub fn said(text: impl Into<String>) -> Self {
-        Toast { text: text.into(), undo: false, failure: false }
+        Toast {
+            text: text.into(),
+            undo: false,
+            failure: false,
+        }
     }
 
     pub fn failed(text: impl Into<String>) -> Self {
-        Toast { text: text.into(), undo: false, failure: true }
+        Toast {
+            text: text.into(),
+            undo: false,
+            failure: true,
+        }
     }
 }
 

@@ -91,7 +91,9 @@ impl App {
     /// A Change that writes the record of that type anew, as `edit` leaves it.
     pub fn edited<T: RecordType>(&self, id: Id, edit: impl FnOnce(&mut T)) -> Change {
         self.peek(|book| {
-            let Some(record) = book.record(id) else { return Change::default() };
+            let Some(record) = book.record(id) else {
+                return Change::default();
+            };
             let mut to = record.clone();
             if let Some(value) = T::of_mut(&mut to.body) {
                 edit(value);
@@ -103,8 +105,13 @@ impl App {
     /// A Change that puts the record into the trash.
     pub fn trashed(&self, id: Id) -> Change {
         self.peek(|book| {
-            let Some(record) = book.record(id) else { return Change::default() };
-            let to = Record { trashed: Some(clock::now_seconds()), ..record.clone() };
+            let Some(record) = book.record(id) else {
+                return Change::default();
+            };
+            let to = Record {
+                trashed: Some(clock::now_seconds()),
+                ..record.clone()
+            };
             Change::update(id, record, to)
         })
     }
@@ -116,7 +123,8 @@ impl App {
         let what = what.into();
         let written = self.write(change).await;
         if let Some(effect) = &written {
-            self.history.update(|history| history.did(what.clone(), effect.clone()));
+            self.history
+                .update(|history| history.did(what.clone(), effect.clone()));
             self.toast.set(Some(Toast::done(what)));
         }
         written.is_some()
@@ -134,7 +142,10 @@ impl App {
     pub fn undo(&self) {
         let app = *self;
         leptos::task::spawn_local(async move {
-            let Some((what, change)) = app.history.try_update(history::History::take_done).flatten()
+            let Some((what, change)) = app
+                .history
+                .try_update(history::History::take_done)
+                .flatten()
             else {
                 return app.toast.set(Some(Toast::said("Nothing to undo")));
             };
@@ -152,7 +163,10 @@ impl App {
     pub fn redo(&self) {
         let app = *self;
         leptos::task::spawn_local(async move {
-            let Some((what, change)) = app.history.try_update(history::History::take_undone).flatten()
+            let Some((what, change)) = app
+                .history
+                .try_update(history::History::take_undone)
+                .flatten()
             else {
                 return app.toast.set(Some(Toast::said("Nothing to redo")));
             };
@@ -197,7 +211,10 @@ impl App {
 
     /// Lets the Book take in what has been written down.
     fn take_in(&self, delta: &crate::domain::Delta) -> Change {
-        let effect = self.book.try_update_value(|book| book.join(delta)).unwrap_or_default();
+        let effect = self
+            .book
+            .try_update_value(|book| book.join(delta))
+            .unwrap_or_default();
         if !effect.is_empty() {
             self.revision.update(|revision| *revision += 1);
         }

@@ -12,7 +12,10 @@ use crate::ui::browser::{clock, random};
 /// What can be asked of the scribe.
 pub enum Order {
     /// A gesture of the person. Replies with what it changed, or a sentence.
-    Commit { change: Change, reply: Reply<Change> },
+    Commit {
+        change: Change,
+        reply: Reply<Change>,
+    },
     /// Another copy of the book, stamps and all.
     Join { delta: Delta, reply: Reply<Change> },
     /// Take in what other tabs wrote.
@@ -88,7 +91,8 @@ impl App {
     /// Hands in an order that needs no answer.
     pub(super) fn send(&self, order: Order) {
         // The scribe listens as long as the page lives.
-        self.scribe.with_value(|scribe| drop(scribe.orders.unbounded_send(order)));
+        self.scribe
+            .with_value(|scribe| drop(scribe.orders.unbounded_send(order)));
     }
 
     /// Hands in an order and gives the answer to wait for.

@@ -27,7 +27,8 @@ pub type Typing = BTreeMap<String, Draft>;
 impl App {
     /// What was typed into that form and not saved; asked once, when it opens.
     pub fn draft(&self, key: &str) -> Option<Draft> {
-        self.typing.with_untracked(|typing| typing.get(key).cloned())
+        self.typing
+            .with_untracked(|typing| typing.get(key).cloned())
     }
 
     /// All unfinished texts, tracked.
@@ -38,15 +39,25 @@ impl App {
     /// Keeps what stands in the form now.
     pub fn keep_draft(&self, key: &str, draft: Draft) {
         let stored = serde_json::to_string(&draft).unwrap_or_default();
-        self.typing.update(|typing| drop(typing.insert(key.to_owned(), draft)));
-        self.send(scribe::Order::KeepDraft { key: key.to_owned(), text: Some(stored) });
+        self.typing
+            .update(|typing| drop(typing.insert(key.to_owned(), draft)));
+        self.send(scribe::Order::KeepDraft {
+            key: key.to_owned(),
+            text: Some(stored),
+        });
     }
 
     /// Forgets it: it was saved, or thrown away.
     pub fn drop_draft(&self, key: &str) {
-        let held = self.typing.try_update(|typing| typing.remove(key)).flatten();
+        let held = self
+            .typing
+            .try_update(|typing| typing.remove(key))
+            .flatten();
         if held.is_some() {
-            self.send(scribe::Order::KeepDraft { key: key.to_owned(), text: None });
+            self.send(scribe::Order::KeepDraft {
+                key: key.to_owned(),
+                text: None,
+            });
         }
     }
 }

@@ -10,7 +10,7 @@ pub fn watch() {
     std::panic::set_hook(Box::new(|info| {
         let sentence = info.to_string();
         if let Some(document) = document() {
-            if let Some(details) = document.get_element_by_id("crash-details") {
+            if let Some(details) = document.get_element_by_id("crash-reason") {
                 details.set_text_content(Some(&sentence));
             }
             if let Some(app) = document.get_element_by_id("app") {

@@ -230,8 +230,8 @@ fn Row(id: Id) -> impl IntoView {
                 <a class="person-row" href=Route::Person(id).to_string() aria-current=current>
                     <Face id contact/>
                     <span class="person-row-text">
-                        <span class="person-row-name" dir="auto">{name}</span>
-                        <span class="muted" dir="auto">{context}</span>
+                        <span class="person-row-name"><bdi>{name}</bdi></span>
+                        <span class="muted"><bdi>{context}</bdi></span>
                     </span>
                     <span class="person-row-side">
                         {caught_up}

@@ -2,10 +2,12 @@
 
 mod first_open;
 mod not_found;
+pub mod note_parts;
 mod notes;
 mod parts;
 mod people;
 mod person;
+pub mod reminder_parts;
 mod reminders;
 mod search_hits;
 mod settings;

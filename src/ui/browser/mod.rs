@@ -5,5 +5,6 @@ pub mod clock;
 pub mod crash;
 pub mod files;
 pub mod hash;
+pub mod locks;
 pub mod page;
 pub mod random;

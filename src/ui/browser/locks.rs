@@ -2,7 +2,7 @@
 
 use futures_channel::oneshot;
 use js_sys::Promise;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{LockManager, LockOptions};
@@ -30,7 +30,7 @@ pub async fn if_free(name: &str) -> Option<Guard> {
     });
     let options = LockOptions::new();
     options.set_if_available(true);
-    let request = locks.request_with_options(name, &options, &granted.into());
+    let request = locks.request_with_options(name, &options, granted.unchecked_ref());
     // A refusal drops the callback, and with it the sender of the answer.
     drop(request);
     answered.await.unwrap_or(false).then_some(Guard(release))

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod date_words;
+pub mod fold;
 pub mod names;
 pub mod people;
 pub mod prose;

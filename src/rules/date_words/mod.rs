@@ -6,6 +6,7 @@
 
 mod months;
 mod read;
+mod relative;
 
 pub use read::{read, read_day};
 

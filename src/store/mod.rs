@@ -1,1 +1,4 @@
-//! Where a book is kept: a log in IndexedDB, pages in local storage, two homes that heal each other.
+//! Where a book is kept.
+
+pub mod codec;
+pub mod schema;

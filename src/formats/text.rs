@@ -121,20 +121,32 @@ pub fn decode_value(
     named: Option<&'static Encoding>,
     fallback: &'static Encoding,
 ) -> String {
-    let believed = named.filter(|encoding| *encoding != WINDOWS_1252);
-    match (believed, std::str::from_utf8(bytes)) {
-        (None, Ok(text)) => text.to_owned(),
-        (None, Err(_)) => {
-            let encoding = named.unwrap_or(fallback);
-            encoding.decode_without_bom_handling(bytes).0.into_owned()
-        }
-        (Some(encoding), Ok(text)) if encoding == UTF_8 => text.to_owned(),
-        // Said to be UTF-8, and is not.
-        (Some(encoding), Err(_)) if encoding == UTF_8 => {
-            fallback.decode_without_bom_handling(bytes).0.into_owned()
-        }
-        (Some(encoding), _) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
+    let believed = named.filter(|encoding| *encoding != WINDOWS_1252 && *encoding != UTF_8);
+    if let Some(encoding) = believed {
+        return encoding.decode_without_bom_handling(bytes).0.into_owned();
     }
+    if let Some(text) = nearly_utf_8(bytes) {
+        return text;
+    }
+    let encoding = named
+        .filter(|encoding| *encoding != UTF_8)
+        .unwrap_or(fallback);
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// The text, where it is UTF-8 but for a few bytes: programs cut values in the middle of a letter.
+fn nearly_utf_8(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    if let Cow::Borrowed(text) = text {
+        return Some(text.to_owned());
+    }
+    let faults = text
+        .chars()
+        .filter(|c| *c == char::REPLACEMENT_CHARACTER)
+        .count();
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let text = text.trim_end_matches(char::REPLACEMENT_CHARACTER);
+    (faults * 4 <= high).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -176,5 +188,6 @@ mod tests {
         assert_eq!(read(b"Ren\xe9e", "ISO-8859-1"), "Renée");
         assert_eq!(read(b"Ren\xe9e", "UTF-8"), "Renée");
         assert_eq!(read(b"Ren\xe9e", "no such name"), "Renée");
+        assert_eq!(read(b"\xc3\x91\xc3\x91\xc3\x91\xc3", "UTF-8"), "ÑÑÑ");
     }
 }

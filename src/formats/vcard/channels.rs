@@ -140,7 +140,8 @@ impl Builder {
                 && held.user == service.user
                 && held.uri == service.uri
         };
-        if !(service.user.is_empty() && service.uri.is_empty()) && !services.iter().any(same) {
+        let empty = service.user.is_empty() && service.uri.is_empty();
+        if !empty && !services.iter().any(same) {
             services.push(service);
         }
     }

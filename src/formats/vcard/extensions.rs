@@ -126,10 +126,8 @@ impl Builder {
     fn position(&mut self, property: &Property) {
         let text = value::text(&property.value);
         let text = text.strip_prefix("geo:").unwrap_or(&text);
-        let text = text
-            .replace(';', ", ")
-            .replace(',', ", ")
-            .replace(",  ", ", ");
+        let numbers: Vec<&str> = text.split([';', ',']).map(str::trim).collect();
+        let text = numbers.join(", ");
         let label = format!("{} coordinates", labels::from_types(property.types()));
         self.fact(label.trim(), &text);
     }

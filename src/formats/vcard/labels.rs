@@ -25,7 +25,7 @@ pub fn from_types(types: impl Iterator<Item = String>) -> String {
     words.join(" ")
 }
 
-/// Constants that Google writes as labels.
+/// Labels that Google and Apple write as constants, with or without Apple's marks around them.
 const CONSTANTS: &[&str] = &[
     "PROFILE",
     "BLOG",
@@ -36,6 +36,24 @@ const CONSTANTS: &[&str] = &[
     "HOME_PAGE",
     "RESERVATIONS",
     "APP_INSTALL_PAGE",
+    "HomePage",
+    "AssistantPhone",
+    "Anniversary",
+    "Spouse",
+    "Child",
+    "Mother",
+    "Father",
+    "Parent",
+    "Brother",
+    "Sister",
+    "Friend",
+    "Manager",
+    "Assistant",
+    "Partner",
+    "Home",
+    "Work",
+    "Mobile",
+    "Other",
 ];
 
 /// A label as Apple and Google write it: `_$!<HomePage>!$_` becomes `home page`; one's own words
@@ -49,7 +67,7 @@ pub fn from_text(text: &str) -> String {
         return words(built_in);
     }
     if CONSTANTS.contains(&text) {
-        return text.to_ascii_lowercase().replace('_', " ");
+        return words(text);
     }
     text.to_owned()
 }

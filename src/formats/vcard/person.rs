@@ -2,7 +2,7 @@
 //!
 //! Every property ends in one of four places: a field of the contact, a labelled fact, a preserved
 //! line, or a problem that names it; only what describes the file itself (its version, the program
-//! that wrote it, when) is let go.
+//! that wrote it, when, and how Outlook lays out the card) is let go.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::domain::contact::{
 use crate::formats::{Draft, Photo, Problem};
 
 /// Longest line that is preserved, in bytes: a book has to fit into the browser.
-const PRESERVED_LIMIT: usize = 2_000;
+const PRESERVED_LIMIT: usize = 1_000;
 
 /// Something of which several can be preferred, with how much: 1 is most.
 pub(super) struct Preferred<T> {
@@ -104,7 +104,7 @@ impl Builder {
         let contact = &mut self.draft.contact;
         match property.name.as_str() {
             "BEGIN" | "END" | "VERSION" | "PRODID" | "REV" | "PROFILE" | "MAILER" | "NAME"
-            | "X-ABLABEL" | "X-GENERATOR" | "X-PRODID" => {}
+            | "X-ABLABEL" | "X-GENERATOR" | "X-PRODID" | "X-MS-OL-DESIGN" => {}
             "FN" => self.full_name(property),
             "N" => self.name(property),
             "NICKNAME" => extend_distinct(&mut contact.nicknames, value::list(&property.value)),
@@ -181,7 +181,7 @@ impl Builder {
             );
             self.problem(property.line, reason);
         } else if !property.value.trim().is_empty() {
-            self.draft.contact.preserved.push(line);
+            extend_distinct(&mut self.draft.contact.preserved, vec![line]);
         }
     }
 
@@ -232,7 +232,8 @@ impl Builder {
             .organizations
             .iter()
             .any(|held| held.item.name == name && held.item.units == units);
-        if !known && !(name.is_empty() && units.is_empty()) {
+        let empty = name.is_empty() && units.is_empty();
+        if !known && !empty {
             self.organizations.push(Grouped {
                 group: property.group.clone(),
                 item: Organization {

@@ -129,6 +129,7 @@ impl Property {
             .value
             .replace("\r\n", "\\n")
             .replace(['\n', '\r'], "\\n");
+        let value: String = value.chars().filter(|c| !c.is_control()).collect();
         format!("{}:{value}", head.join(";"))
     }
 }

@@ -14,7 +14,9 @@ pub struct Guard(#[allow(dead_code, reason = "dropping it ends the promise")] on
 /// always free: such browsers are older than every one the app runs in.
 pub async fn if_free(name: &str) -> Option<Guard> {
     let (release, held) = oneshot::channel::<()>();
-    let Some(locks) = manager() else { return Some(Guard(release)) };
+    let Some(locks) = manager() else {
+        return Some(Guard(release));
+    };
     let (answer, answered) = oneshot::channel::<bool>();
     let granted = Closure::once_into_js(move |lock: JsValue| -> Promise {
         let free = !lock.is_null();

@@ -12,6 +12,7 @@ use crate::route::Route;
 /// The whole app.
 pub fn root(opened: Opened) -> impl IntoView {
     let app = App::provide(opened);
+    pages::Importer::provide(app);
     keys(app);
     let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
     view! {
@@ -25,6 +26,7 @@ pub fn root(opened: Opened) -> impl IntoView {
                 </main>
             </div>
         </Show>
+        <pages::Import/>
         <Toast/>
     }
 }

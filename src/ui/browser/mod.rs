@@ -3,8 +3,11 @@
 pub mod channel;
 pub mod clock;
 pub mod crash;
+pub mod device;
+pub mod drop;
 pub mod files;
 pub mod hash;
 pub mod locks;
 pub mod page;
 pub mod random;
+pub mod worker;

@@ -94,3 +94,12 @@ pub fn is_webkit() -> bool {
         .and_then(|vendor| vendor.as_string());
     vendor.is_some_and(|vendor| vendor.starts_with("Apple"))
 }
+
+/// Loads the page anew, from its beginning.
+pub fn start_over() {
+    super::hash::replace("#/");
+    if let Some(window) = web_sys::window() {
+        // Reloading cannot fail in a window that is shown.
+        let _ = window.location().reload();
+    }
+}

@@ -2,12 +2,14 @@
 
 pub mod dialog;
 pub mod field;
+pub mod file_button;
 pub mod form;
 pub mod icon;
 pub mod window_list;
 
 pub use dialog::Dialog;
 pub use field::{Field, TextArea};
+pub use file_button::FileButton;
 pub use form::Form;
 pub use icon::{Glyph, Icon};
 pub use window_list::WindowList;

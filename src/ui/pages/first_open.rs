@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Body, Change, Contact, Id};
+use super::import::ImportButton;
+use crate::domain::{Body, Change, Contact, Id, Kind};
 use crate::ui::kit::{Field, Form};
 use crate::ui::state::app;
 
@@ -28,6 +29,8 @@ pub fn FirstOpen() -> impl IntoView {
         };
         app.commit_soon(Change::add(id, Body::from(contact)), "Your book is open");
     };
+    // People may be imported before one has said one's own name.
+    let people = Memo::new(move |_| app.read(|book| book.count(Kind::Contact)));
     view! {
         <main id="main" class="first-open" tabindex="-1">
             <h1 tabindex="-1">"Kith"</h1>
@@ -39,6 +42,27 @@ pub fn FirstOpen() -> impl IntoView {
                 <Field label="Your name" value=name error autocomplete="name" autofocus=true/>
                 <button type="submit" class="button">"Begin"</button>
             </Form>
+            <Show when=move || { people.get() > 0 }>
+                <p role="status">
+                    {move || match people.get() {
+                        1 => "One person is here already. Only your own name is missing.".to_owned(),
+                        count => {
+                            format!("{count} people are here already. Only your own name is missing.")
+                        }
+                    }}
+                </p>
+            </Show>
+            <section class="first-open-doors" aria-labelledby="first-open-doors">
+                <h2 id="first-open-doors">"Or bring a book along"</h2>
+                <p class="muted">
+                    "You see what would be added before anything is. You can also drop a file \
+                     anywhere on this page."
+                </p>
+                <div class="row">
+                    <ImportButton label="Import a file" class="button-quiet"/>
+                    <ImportButton label="Restore a backup" class="button-quiet"/>
+                </div>
+            </section>
         </main>
     }
 }

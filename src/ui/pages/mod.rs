@@ -1,6 +1,7 @@
 //! One file for each route.
 
 mod first_open;
+mod import;
 mod not_found;
 pub mod note_parts;
 mod notes;
@@ -13,6 +14,7 @@ mod search_hits;
 mod settings;
 
 pub use first_open::FirstOpen;
+pub use import::{Import, ImportButton, Importer};
 pub use not_found::NotFound;
 pub use notes::Notes;
 pub use people::People;

@@ -5,6 +5,7 @@
 //! [`App::read`], which a memo can track. Nothing clones the Book.
 
 mod history;
+mod keeping;
 mod scribe;
 mod typing;
 
@@ -18,6 +19,7 @@ use crate::route::Route;
 use crate::ui::browser::{clock, hash, page, random};
 
 pub use history::Toast;
+pub use keeping::{Room, Snapshot, Usage};
 pub use scribe::{Opened, Standing, open};
 pub use typing::{Draft, Typing};
 

@@ -18,6 +18,8 @@ pub enum Order {
     },
     /// Another copy of the book, stamps and all.
     Join { delta: Delta, reply: Reply<Change> },
+    /// A question about the keeping itself.
+    Keep(super::keeping::Ask),
     /// Take in what other tabs wrote.
     CatchUp,
     /// Write the pages that changed to local storage.
@@ -81,6 +83,7 @@ pub fn run(app: App, mut orders: mpsc::UnboundedReceiver<Order>) {
                 Order::Join { delta, reply } => {
                     let _ = reply.send(Ok(app.take_in(&delta)));
                 }
+                Order::Keep(ask) => super::keeping::answer(ask),
                 Order::CatchUp | Order::Fold | Order::KeepDraft { .. } => {}
             }
         }

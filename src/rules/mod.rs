@@ -6,10 +6,13 @@
 pub mod check;
 pub mod date_words;
 pub mod fold;
+pub mod mention_text;
 pub mod names;
+pub mod notes;
 pub mod people;
 pub mod prose;
 pub mod recurrence;
+pub mod reminder_form;
 pub mod reminders;
 pub mod search;
 

@@ -48,6 +48,28 @@ pub fn focus_soon(selector: &'static str) {
     });
 }
 
+/// Moves focus to the first of these elements that is there, else to the heading of the page, once
+/// what is being drawn is there.
+pub fn focus_first_soon(ids: Vec<String>) {
+    leptos::prelude::request_animation_frame(move || {
+        let Some(document) = document() else { return };
+        let found = ids.iter().find_map(|id| document.get_element_by_id(id));
+        let found = found.or_else(|| document.query_selector("h1").ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Ids of the elements after and before that one: where focus may go when it goes away.
+pub fn neighbours(id: &str) -> Vec<String> {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element.map_or_else(Vec::new, |element| {
+        let beside = [element.next_element_sibling(), element.previous_element_sibling()];
+        beside.iter().flatten().map(web_sys::Element::id).filter(|id| !id.is_empty()).collect()
+    })
+}
+
 /// Calls `seen` whenever the page is looked at again, and `hidden` when it is left.
 pub fn watch_visibility(seen: impl Fn() + 'static, hidden: impl Fn() + 'static) {
     use leptos::leptos_dom::helpers::window_event_listener_untyped as listen;

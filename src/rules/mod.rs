@@ -6,6 +6,7 @@
 pub mod check;
 pub mod date_words;
 pub mod fold;
+pub mod href;
 pub mod names;
 pub mod people;
 pub mod prose;

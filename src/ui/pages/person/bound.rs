@@ -114,6 +114,16 @@ impl<T: Send + Sync + 'static> Bound<T> {
     }
 }
 
+/// Whether one leaves a field for another. A remark that appears as one presses a button would move
+/// the button away from under the pointer; and what Save finds, Save says.
+pub fn goes_on_to_a_field(event: &leptos::ev::FocusEvent) -> bool {
+    use wasm_bindgen::JsCast as _;
+    event
+        .related_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|next| next.matches("input, select, textarea").unwrap_or(false))
+}
+
 /// One line of text at a place of the value.
 #[component]
 pub fn Text<P: Send + Sync + 'static>(
@@ -157,8 +167,10 @@ pub fn Text<P: Send + Sync + 'static>(
     view! {
         <div
             class="person-field"
-            on:focusout=move |_| {
-                look();
+            on:focusout=move |event| {
+                if goes_on_to_a_field(&event) {
+                    look();
+                }
             }
         >
             <Field

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bound::Bound;
+use super::bound::{Bound, goes_on_to_a_field};
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
 use crate::rules::{Sentence, date_words};
@@ -87,8 +87,10 @@ pub fn DateField<P: Send + Sync + 'static>(
     view! {
         <div
             class="person-field"
-            on:focusout=move |_| {
-                look();
+            on:focusout=move |event| {
+                if goes_on_to_a_field(&event) {
+                    look();
+                }
             }
         >
             <Field label value hint error on_input=typed/>

@@ -2,8 +2,8 @@
 
 use futures_channel::oneshot;
 use js_sys::Promise;
-use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{LockManager, LockOptions};
 

@@ -1,6 +1,7 @@
 //! One file for each capability of the browser. Nothing here knows people or books.
 
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod device;

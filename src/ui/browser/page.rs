@@ -38,10 +38,11 @@ pub fn set_appearance(appearance: Option<&str>) {
 }
 
 /// Moves focus to the first element of that selector, once what is being drawn is there.
-pub fn focus_soon(selector: &'static str) {
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
     leptos::prelude::request_animation_frame(move || {
         let found =
-            document().and_then(|document| document.query_selector(selector).ok().flatten());
+            document().and_then(|document| document.query_selector(&selector).ok().flatten());
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::export;
-use crate::domain::Book;
+use crate::domain::Delta;
+use crate::formats::backup;
 use crate::rules::date_words;
 use crate::ui::browser::clock;
 use crate::ui::pages::import::Importer;
@@ -51,8 +52,8 @@ fn Row(one: Snapshot) -> impl IntoView {
         move |_| {
             let (id, name) = (to_restore.clone(), name.clone());
             leptos::task::spawn_local(async move {
-                if let Some(book) = content(app, id).await {
-                    importer.open_copy(name, book);
+                if let Some(delta) = content(app, id).await {
+                    importer.open_copy(name, delta);
                 }
             });
         }
@@ -60,8 +61,8 @@ fn Row(one: Snapshot) -> impl IntoView {
     let export = move |_| {
         let id = to_export.clone();
         leptos::task::spawn_local(async move {
-            if let Some(book) = content(app, id).await {
-                export::save(app, "kith-copy", &export::write(&book));
+            if let Some(delta) = content(app, id).await {
+                export::save(app, "kith-copy", &backup::write_delta(&delta));
             }
         });
     };
@@ -90,13 +91,9 @@ fn Row(one: Snapshot) -> impl IntoView {
     }
 }
 
-async fn content(app: App, id: String) -> Option<Book> {
+async fn content(app: App, id: String) -> Option<Delta> {
     match app.snapshot_content(id).await {
-        Ok(delta) => {
-            let mut book = Book::default();
-            book.join(&delta);
-            Some(book)
-        }
+        Ok(delta) => Some(delta),
         Err(sentence) => {
             app.toast.set(Some(Toast::failed(sentence)));
             None

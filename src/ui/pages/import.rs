@@ -105,7 +105,11 @@ impl Importer {
     /// Shows what a kept copy of the book would bring back.
     pub fn open_copy(self, name: String, delta: Delta) {
         self.begin();
-        let found = backup::Found { name, delta, problems: Vec::new() };
+        let found = backup::Found {
+            name,
+            delta,
+            problems: Vec::new(),
+        };
         self.stage.set(Stage::Backup(Arc::new(found)));
     }
 
@@ -171,7 +175,7 @@ pub fn Import() -> impl IntoView {
         Stage::Backup(found) => found.title(),
     });
     view! {
-        <Dialog open=importer.open title>
+        <Dialog open=importer.open title closes_beside=false>
             {move || match importer.stage.get() {
                 Stage::Idle => ().into_any(),
                 Stage::Reading(names) => view! { <reading::Reading importer names/> }.into_any(),

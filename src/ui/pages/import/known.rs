@@ -63,7 +63,10 @@ pub fn Known(plan: RwSignal<Plan>, rows: Vec<usize>, app: App) -> impl IntoView 
 fn OneKnown(plan: RwSignal<Plan>, at: usize, app: App) -> impl IntoView {
     let told = plan.with_untracked(|plan| {
         let row = plan.rows().get(at)?;
-        Some((row.draft.contact.display_name().to_owned(), reason(plan, row, app)))
+        Some((
+            row.draft.contact.display_name().to_owned(),
+            reason(plan, row, app),
+        ))
     });
     let Some((name, reason)) = told else {
         return ().into_any();
@@ -99,7 +102,8 @@ fn reason(plan: &Plan, row: &Row, app: App) -> String {
         Finding::New => return String::new(),
         Finding::Here { id, why } => {
             let held = app.peek(|book| {
-                book.get::<Contact>(*id).map(|contact| contact.display_name().to_owned())
+                book.get::<Contact>(*id)
+                    .map(|contact| contact.display_name().to_owned())
             });
             (held, "In your book", why)
         }

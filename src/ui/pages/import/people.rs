@@ -31,17 +31,21 @@ pub struct Found {
 impl Found {
     /// Nothing yet, to be compared with the book of now.
     pub fn new(app: App) -> Found {
-        Found { plan: app.peek(Plan::new), ..Found::default() }
+        Found {
+            plan: app.peek(Plan::new),
+            ..Found::default()
+        }
     }
 
     /// Takes in the end of one file; its name is told with each problem where there are several.
     pub fn take(&mut self, problems: Vec<Problem>, summary: &Summary, name: Option<&str>) {
-        self.problems.extend(problems.into_iter().map(|mut problem| {
-            if let Some(name) = name {
-                problem.reason = format!("{name}: {}", problem.reason);
-            }
-            problem
-        }));
+        self.problems
+            .extend(problems.into_iter().map(|mut problem| {
+                if let Some(name) = name {
+                    problem.reason = format!("{name}: {}", problem.reason);
+                }
+                problem
+            }));
         self.problems_untold += summary.problems_untold;
         self.photos_kept += summary.photos_kept;
         self.photos_left_out += summary.photos_left_out;
@@ -103,11 +107,19 @@ impl Chosen {
     /// What the button says.
     fn label(self) -> String {
         match self {
-            Chosen { added: 0, filled: 0 } => "Nothing chosen".to_owned(),
-            Chosen { added: 0, filled } => format!("Fill in {}", people_word(filled).to_lowercase()),
+            Chosen {
+                added: 0,
+                filled: 0,
+            } => "Nothing chosen".to_owned(),
+            Chosen { added: 0, filled } => {
+                format!("Fill in {}", people_word(filled).to_lowercase())
+            }
             Chosen { added, filled: 0 } => format!("Import {}", people_word(added).to_lowercase()),
             Chosen { added, filled } => {
-                format!("Import {}, fill in {filled}", people_word(added).to_lowercase())
+                format!(
+                    "Import {}, fill in {filled}",
+                    people_word(added).to_lowercase()
+                )
             }
         }
     }
@@ -196,10 +208,18 @@ fn New(plan: RwSignal<Plan>, rows: Vec<usize>) -> impl IntoView {
             Some((draft.contact.display_name().to_owned(), line(draft)))
         })?;
         let checked = move || {
-            plan.with(|plan| plan.rows().get(at).is_some_and(|row| row.choice == Choice::Add))
+            plan.with(|plan| {
+                plan.rows()
+                    .get(at)
+                    .is_some_and(|row| row.choice == Choice::Add)
+            })
         };
         let changed = move |event| {
-            let choice = if event_target_checked(&event) { Choice::Add } else { Choice::Skip };
+            let choice = if event_target_checked(&event) {
+                Choice::Add
+            } else {
+                Choice::Skip
+            };
             set(plan, &[at], choice);
         };
         Some(view! {
@@ -256,6 +276,9 @@ fn line(draft: &Draft) -> String {
     let email = contact.emails.first().map(|one| one.address.as_str());
     let phone = contact.phones.first().map(|one| one.number.as_str());
     let parts = [organization, email, phone].into_iter().flatten();
-    let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).take(2).collect();
+    let parts: Vec<&str> = parts
+        .filter(|part| !part.trim().is_empty())
+        .take(2)
+        .collect();
     parts.join(", ")
 }

@@ -42,8 +42,14 @@ pub fn Reading(importer: Importer, names: String) -> impl IntoView {
 
 /// What one file turned out to hold, or why nothing.
 enum Content {
-    People { problems: Vec<Problem>, summary: Summary },
-    Backup { delta: Delta, problems: Vec<Problem> },
+    People {
+        problems: Vec<Problem>,
+        summary: Summary,
+    },
+    Backup {
+        delta: Delta,
+        problems: Vec<Problem>,
+    },
     Refused(String),
     /// Stopped by the person.
     Stopped,
@@ -68,7 +74,11 @@ pub async fn read(importer: Importer, turn: u32, files: Vec<File>) -> Stage {
             Content::Stopped => return Stage::Idle,
             Content::Refused(reason) => refusals.push((file.name(), reason)),
             Content::Backup { delta, problems } if !several => {
-                let found = super::backup::Found { name: file.name(), delta, problems };
+                let found = super::backup::Found {
+                    name: file.name(),
+                    delta,
+                    problems,
+                };
                 return Stage::Backup(Arc::new(found));
             }
             Content::Backup { .. } => {
@@ -86,7 +96,9 @@ pub async fn read(importer: Importer, turn: u32, files: Vec<File>) -> Stage {
         return Stage::Refused(reason.clone(), Arc::default());
     }
     for (name, reason) in refusals {
-        found.problems.push(Problem::of_file(format!("{name}: {reason}")));
+        found
+            .problems
+            .push(Problem::of_file(format!("{name}: {reason}")));
     }
     if found.plan.rows().is_empty() {
         let sentence = "No people were found there. Nothing was imported and nothing was changed.";
@@ -130,14 +142,19 @@ async fn read_one(
                 let share = done as f64 / total.max(1) as f64;
                 importer.progress.set(part.0 + part.1 * share);
             }
-            Ok(Answer::People { people, problems: more }) => {
+            Ok(Answer::People {
+                people,
+                problems: more,
+            }) => {
                 importer.found.update(|found| *found += people.len());
                 found.plan.take(people);
                 problems.extend(more);
             }
             Ok(Answer::Records { json }) => match backup::read(json.as_bytes()) {
                 Ok(read) => {
-                    importer.found.update(|found| *found += read.delta.entries.len());
+                    importer
+                        .found
+                        .update(|found| *found += read.delta.entries.len());
                     delta.entries.extend(read.delta.entries);
                     delta.tombstones.extend(read.delta.tombstones);
                     problems.extend(read.problems);

@@ -44,7 +44,10 @@ fn Row(one: Snapshot) -> impl IntoView {
     let app = app();
     let importer = Importer::get();
     let (day, time) = clock::day_and_time(one.made);
-    let when = format!("{}, {time}", date_words::write_day(day, app.today.get_untracked()));
+    let when = format!(
+        "{}, {time}",
+        date_words::write_day(day, app.today.get_untracked())
+    );
     let (to_export, to_restore) = (one.id.clone(), one.id.clone());
     let name = format!("Copy of {when}");
     let restore = {

@@ -61,5 +61,8 @@ pub fn day_and_time(millis: u64) -> (Day, String) {
     let then = js_sys::Date::new(&(millis as f64).into());
     let year = i32::try_from(then.get_full_year()).unwrap_or(1970);
     let day = Day::new(year, then.get_month() + 1, then.get_date()).unwrap_or_default();
-    (day, format!("{:02}:{:02}", then.get_hours(), then.get_minutes()))
+    (
+        day,
+        format!("{:02}:{:02}", then.get_hours(), then.get_minutes()),
+    )
 }

@@ -44,9 +44,11 @@ pub fn watch(over: impl Fn(bool) + Clone + 'static, dropped: impl Fn(Vec<File>) 
 }
 
 fn has_files(event: &DragEvent) -> bool {
-    event
-        .data_transfer()
-        .is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+    event.data_transfer().is_some_and(|data| {
+        data.types()
+            .iter()
+            .any(|kind| kind.as_string().as_deref() == Some("Files"))
+    })
 }
 
 /// The files of a list.

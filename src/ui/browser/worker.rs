@@ -59,7 +59,13 @@ impl Worker {
         };
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Worker { worker, words, ends, _on_message: on_message, _on_error: on_error })
+        Some(Worker {
+            worker,
+            words,
+            ends,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
     }
 
     /// Hands it a file, which stays where it is: only a reference is sent. Whether that worked.
@@ -74,7 +80,10 @@ impl Worker {
 
     /// What ends it.
     pub fn stop(&self) -> Stop {
-        Stop { worker: self.worker.clone(), ends: self.ends.clone() }
+        Stop {
+            worker: self.worker.clone(),
+            ends: self.ends.clone(),
+        }
     }
 }
 

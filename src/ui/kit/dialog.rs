@@ -3,11 +3,13 @@
 use leptos::html;
 use leptos::prelude::*;
 
-/// A `<dialog>` that is shown while `open` is set. Escape and a click beside it close it.
+/// A `<dialog>` that is shown while `open` is set. Escape closes it, and a click beside it, unless a
+/// slip would lose what was chosen in it.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
     #[prop(into)] title: Signal<String>,
+    #[prop(default = true)] closes_beside: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
@@ -21,7 +23,7 @@ pub fn Dialog(
     });
     // A click on the backdrop reports the dialog itself as its target.
     let beside = move |event: leptos::ev::MouseEvent| {
-        if event.target() == event.current_target() {
+        if closes_beside && event.target() == event.current_target() {
             open.set(false);
         }
     };

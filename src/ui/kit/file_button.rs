@@ -18,7 +18,10 @@ pub fn FileButton(
 ) -> impl IntoView {
     let picked = move |event: leptos::ev::Event| {
         let input = event_target::<web_sys::HtmlInputElement>(&event);
-        let files = input.files().map(|files| drop::list(&files)).unwrap_or_default();
+        let files = input
+            .files()
+            .map(|files| drop::list(&files))
+            .unwrap_or_default();
         // So that the same file, mended meanwhile, can be picked again.
         input.set_value("");
         if !files.is_empty() {

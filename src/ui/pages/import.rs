@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 use web_sys::File;
 
-use crate::domain::{Book, Delta};
+use crate::domain::Delta;
 use crate::formats::Problem;
 use crate::ui::browser::drop;
 use crate::ui::browser::worker::Stop;
@@ -103,13 +103,13 @@ impl Importer {
     }
 
     /// Shows what a kept copy of the book would bring back.
-    pub fn open_copy(self, name: String, book: Book) {
+    pub fn open_copy(self, name: String, delta: Delta) {
         self.begin();
-        self.show_backup(name, book.to_delta(), Vec::new());
-    }
-
-    fn show_backup(self, name: String, delta: Delta, problems: Vec<Problem>) {
-        let found = backup::Found { name, delta, problems };
+        let found = backup::Found {
+            name,
+            delta,
+            problems: Vec::new(),
+        };
         self.stage.set(Stage::Backup(Arc::new(found)));
     }
 
@@ -175,7 +175,7 @@ pub fn Import() -> impl IntoView {
         Stage::Backup(found) => found.title(),
     });
     view! {
-        <Dialog open=importer.open title>
+        <Dialog open=importer.open title closes_beside=false>
             {move || match importer.stage.get() {
                 Stage::Idle => ().into_any(),
                 Stage::Reading(names) => view! { <reading::Reading importer names/> }.into_any(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::import::ImportButton;
 use super::parts::Face;
 use super::person::Person;
 use super::search_hits::Hits;
@@ -86,7 +87,10 @@ fn List() -> impl IntoView {
                     when=move || ids.with(|ids| !ids.is_empty())
                     fallback=move || view! { <Nobody shown=shown.get()/> }
                 >
-                    <p class="muted">{move || count_of_people(ids.with(Vec::len))}</p>
+                    <div class="row people-count">
+                        <p class="muted">{move || count_of_people(ids.with(Vec::len))}</p>
+                        <ImportButton class="button-plain"/>
+                    </div>
                     <WindowList
                         items=ids
                         row_height=ROW_HEIGHT
@@ -153,10 +157,7 @@ fn Nobody(shown: Shown) -> impl IntoView {
         <div class="empty">
             <p>{sentence}</p>
             {(shown == Shown::Everyone).then(|| view! {
-                <a class="button-quiet" href=Route::Settings.to_string()>
-                    <Icon glyph=Glyph::Upload/>
-                    "Import a file"
-                </a>
+                <ImportButton class="button-quiet"/>
             })}
         </div>
     }

@@ -87,7 +87,10 @@ fn seen_usage() -> Usage {
         .iter()
         .map(|(key, value)| key.encode_utf16().count() + value.encode_utf16().count())
         .sum();
-    Usage { used: units as f64 / QUOTA as f64, quota_bytes: QUOTA as u64 * 2 }
+    Usage {
+        used: units as f64 / QUOTA as f64,
+        quota_bytes: QUOTA as u64 * 2,
+    }
 }
 
 const GONE: &str = "Kith is closing. Nothing was changed.";
@@ -99,7 +102,8 @@ impl App {
         let what = what.into();
         match self.order(|reply| Order::Join { delta, reply }).await {
             Ok(Ok(effect)) => {
-                self.history.update(|history| history.did(what.clone(), effect));
+                self.history
+                    .update(|history| history.did(what.clone(), effect));
                 self.toast.set(Some(Toast::done(what)));
                 true
             }

@@ -166,11 +166,17 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
         return false;
     }
     let people = |records: &std::collections::BTreeMap<_, crate::domain::Record>| {
-        records.values().filter(|record| record.kind() == Kind::Contact).count()
+        records
+            .values()
+            .filter(|record| record.kind() == Kind::Contact)
+            .count()
     };
     match way {
         Way::Merge if empty => {
-            let what = format!("Restored: {}", super::people::people_word(people(&change.added)));
+            let what = format!(
+                "Restored: {}",
+                super::people::people_word(people(&change.added))
+            );
             app.join(found.delta.clone(), what).await
         }
         Way::Merge => {
@@ -184,7 +190,8 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
         Way::Replace => {
             // The book may have changed since the preview was drawn.
             let change = found.change(app, way);
-            app.commit(change, format!("Book replaced by {}", found.name)).await
+            app.commit(change, format!("Book replaced by {}", found.name))
+                .await
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The preview of an address book: whom it would add, who is probably here already.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,10 +7,11 @@ use leptos::prelude::*;
 use super::known::Known;
 use super::room::{Asked, RoomSentence};
 use super::{Importer, problems};
-use crate::domain::Change;
-use crate::formats::import::{self, Choice, Match};
+use crate::domain::{Change, Id};
+use crate::formats::import::{Choice, Finding, Plan};
 use crate::formats::messages::Summary;
 use crate::formats::{Draft, Problem};
+use crate::ui::browser::{clock, random};
 use crate::ui::kit::WindowList;
 use crate::ui::state::App;
 
@@ -21,9 +21,7 @@ const ROW_HEIGHT: f64 = 60.0;
 /// What the files held.
 #[derive(Default)]
 pub struct Found {
-    pub drafts: Vec<Draft>,
-    /// For each draft, who in the book is probably the same.
-    pub matches: Vec<Option<Match>>,
+    pub plan: Plan,
     pub problems: Vec<Problem>,
     problems_untold: usize,
     photos_kept: usize,
@@ -31,51 +29,26 @@ pub struct Found {
 }
 
 impl Found {
-    /// Takes in one file more; its name is told with each problem where there are several.
-    pub fn take(
-        &mut self,
-        people: Vec<Draft>,
-        problems: Vec<Problem>,
-        summary: Summary,
-        name: Option<&str>,
-    ) {
-        self.drafts.extend(people);
-        self.problems.extend(problems.into_iter().map(|mut problem| {
-            if let Some(name) = name {
-                problem.reason = format!("{name}: {}", problem.reason);
-            }
-            problem
-        }));
+    /// Nothing yet, to be compared with the book of now.
+    pub fn new(app: App) -> Found {
+        Found {
+            plan: app.peek(Plan::new),
+            ..Found::default()
+        }
+    }
+
+    /// Takes in the end of one file; its name is told with each problem where there are several.
+    pub fn take(&mut self, problems: Vec<Problem>, summary: &Summary, name: Option<&str>) {
+        self.problems
+            .extend(problems.into_iter().map(|mut problem| {
+                if let Some(name) = name {
+                    problem.reason = format!("{name}: {}", problem.reason);
+                }
+                problem
+            }));
         self.problems_untold += summary.problems_untold;
         self.photos_kept += summary.photos_kept;
         self.photos_left_out += summary.photos_left_out;
-    }
-
-    /// Looks for each in the book.
-    pub fn compare(&mut self, app: App) {
-        self.matches = app.peek(|book| import::matches(book, &self.drafts));
-    }
-
-    /// What is done with whom, until the person says otherwise: whoever is here already is left.
-    fn first_choices(&self) -> Vec<Choice> {
-        let choose = |found: &Option<Match>| match found {
-            Some(_) => Choice::Leave,
-            None => Choice::Add,
-        };
-        self.matches.iter().map(choose).collect()
-    }
-
-    fn change(&self, app: App, choices: &[Choice]) -> Change {
-        let mut drawn = BTreeSet::new();
-        let mut new_id = || {
-            loop {
-                let id = app.new_id();
-                if drawn.insert(id) {
-                    return id;
-                }
-            }
-        };
-        app.peek(|book| import::change(book, &self.drafts, &self.matches, choices, &mut new_id))
     }
 
     /// The pictures, in a sentence; empty where there were none.
@@ -104,66 +77,106 @@ pub fn people_word(count: usize) -> String {
     }
 }
 
+fn change(plan: RwSignal<Plan>, app: App) -> Change {
+    // The plan draws again where an id is taken.
+    let new_id = || Id::new(clock::now_seconds(), random::bits());
+    let today = app.today.get_untracked();
+    plan.with_untracked(|plan| app.peek(|book| plan.change(book, today, new_id)))
+}
+
+/// How many people would be added, and how many of the book completed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Chosen {
+    added: usize,
+    filled: usize,
+}
+
+impl Chosen {
+    fn of(plan: &Plan) -> Chosen {
+        let mut chosen = Chosen::default();
+        for row in plan.rows() {
+            match (row.choice, &row.finding) {
+                (Choice::Add, _) | (Choice::FillIn, Finding::New) => chosen.added += 1,
+                (Choice::FillIn, Finding::Here { .. }) => chosen.filled += 1,
+                _ => {}
+            }
+        }
+        chosen
+    }
+
+    /// What the button says.
+    fn label(self) -> String {
+        match self {
+            Chosen {
+                added: 0,
+                filled: 0,
+            } => "Nothing chosen".to_owned(),
+            Chosen { added: 0, filled } => {
+                format!("Fill in {}", people_word(filled).to_lowercase())
+            }
+            Chosen { added, filled: 0 } => format!("Import {}", people_word(added).to_lowercase()),
+            Chosen { added, filled } => {
+                format!(
+                    "Import {}, fill in {filled}",
+                    people_word(added).to_lowercase()
+                )
+            }
+        }
+    }
+
+    /// What the toast says.
+    fn said(self) -> String {
+        match self {
+            Chosen { added, filled: 0 } => format!("{} added", people_word(added)),
+            Chosen { added: 0, filled } => format!("{} filled in", people_word(filled)),
+            Chosen { added, filled } => format!("{} added, {filled} filled in", people_word(added)),
+        }
+    }
+}
+
 /// The preview.
 #[component]
 pub fn People(importer: Importer, found: Arc<Found>) -> impl IntoView {
     let app = importer.app;
-    let choices = RwSignal::new(found.first_choices());
+    let plan = RwSignal::new(found.plan.clone());
+    let chosen = Memo::new(move |_| plan.with(Chosen::of));
     let asked = Asked::new(app);
     let busy = RwSignal::new(false);
-    {
-        let found = found.clone();
-        Effect::new(move |_| {
-            let (found, choices) = (found.clone(), choices.get());
-            asked.about(move || found.change(app, &choices));
-        });
-    }
-    let (new, here): (Vec<usize>, Vec<usize>) =
-        (0..found.drafts.len()).partition(|&at| found.matches.get(at).is_none_or(Option::is_none));
-    let counted = move |wanted: Choice| {
-        Memo::new(move |_| choices.with(|all| all.iter().filter(|one| **one == wanted).count()))
-    };
-    let (adding, filling) = (counted(Choice::Add), counted(Choice::FillIn));
-    let label = move || match (adding.get(), filling.get()) {
-        (0, 0) => "Nothing chosen".to_owned(),
-        (0, filled) => format!("Fill in {}", people_word(filled).to_lowercase()),
-        (added, 0) => format!("Import {}", people_word(added).to_lowercase()),
-        (added, filled) => {
-            format!("Import {}, fill in {filled}", people_word(added).to_lowercase())
+    Effect::new(move |_| {
+        plan.track();
+        asked.about(move || change(plan, app));
+    });
+    let (new, here): (Vec<usize>, Vec<usize>) = plan.with_untracked(|plan| {
+        let is_new = |at: &usize| matches!(plan.rows()[*at].finding, Finding::New);
+        (0..plan.rows().len()).partition(is_new)
+    });
+    let ready = move || asked.fits() && !busy.get() && chosen.get() != Chosen::default();
+    let run = move |_| {
+        if !ready() {
+            return;
         }
-    };
-    let ready = move || asked.fits() && !busy.get() && adding.get() + filling.get() > 0;
-    let run = {
-        let found = found.clone();
-        move |_| {
-            if !ready() {
-                return;
+        busy.set(true);
+        let (change, what) = (change(plan, app), chosen.get_untracked().said());
+        leptos::task::spawn_local(async move {
+            if app.commit(change, what).await {
+                importer.open.set(false);
+            } else {
+                let _ = busy.try_set(false);
             }
-            busy.set(true);
-            let what = said(adding.get_untracked(), filling.get_untracked());
-            let change = found.change(app, &choices.get_untracked());
-            leptos::task::spawn_local(async move {
-                if app.commit(change, what).await {
-                    importer.open.set(false);
-                } else {
-                    let _ = busy.try_set(false);
-                }
-            });
-        }
+        });
     };
     let photos = found.photos();
     let problems = Arc::new(found.problems.clone());
-    let untold = found.problems_untold;
     view! {
-        <New found=found.clone() rows=new choices/>
-        <Known found rows=here choices app/>
-        <problems::Problems problems untold/>
+        <Known plan rows=here app/>
+        <problems::Problems problems untold=found.problems_untold/>
         {(!photos.is_empty()).then(|| view! { <p class="muted">{photos}</p> })}
+        <New plan rows=new/>
         <div class="import-foot">
             <RoomSentence asked/>
             <div class="row">
                 <button type="button" class="button" disabled=move || !ready() on:click=run>
-                    {label}
+                    {move || chosen.get().label()}
                 </button>
                 <button
                     type="button"
@@ -177,18 +190,9 @@ pub fn People(importer: Importer, found: Arc<Found>) -> impl IntoView {
     }
 }
 
-/// What the toast says.
-fn said(added: usize, filled: usize) -> String {
-    match (added, filled) {
-        (added, 0) => format!("{} added", people_word(added)),
-        (0, filled) => format!("{} filled in", people_word(filled)),
-        (added, filled) => format!("{} added, {filled} filled in", people_word(added)),
-    }
-}
-
 /// Those who are not in the book, each with a box to leave them out.
 #[component]
-fn New(found: Arc<Found>, rows: Vec<usize>, choices: RwSignal<Vec<Choice>>) -> impl IntoView {
+fn New(plan: RwSignal<Plan>, rows: Vec<usize>) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p>"Nobody in there is new to your book."</p> }.into_any();
     }
@@ -197,31 +201,33 @@ fn New(found: Arc<Found>, rows: Vec<usize>, choices: RwSignal<Vec<Choice>>) -> i
         count => format!("{count} people to add"),
     };
     let rows = StoredValue::new(rows);
-    let set_all = move |choice: Choice| {
-        choices.update(|choices| {
-            rows.with_value(|rows| {
-                for &at in rows {
-                    if let Some(slot) = choices.get_mut(at) {
-                        *slot = choice;
-                    }
-                }
-            });
-        });
-    };
+    let set_all = move |choice: Choice| rows.with_value(|rows| set(plan, rows, choice));
     let row = move |at: usize| {
-        let draft = found.drafts.get(at)?;
-        let name = draft.contact.display_name().to_owned();
-        let checked = move || choices.with(|all| all.get(at) == Some(&Choice::Add));
+        let (name, line) = plan.with_untracked(|plan| {
+            let draft = &plan.rows().get(at)?.draft;
+            Some((draft.contact.display_name().to_owned(), line(draft)))
+        })?;
+        let checked = move || {
+            plan.with(|plan| {
+                plan.rows()
+                    .get(at)
+                    .is_some_and(|row| row.choice == Choice::Add)
+            })
+        };
         let changed = move |event| {
-            let choice = if event_target_checked(&event) { Choice::Add } else { Choice::Leave };
-            set(choices, at, choice);
+            let choice = if event_target_checked(&event) {
+                Choice::Add
+            } else {
+                Choice::Skip
+            };
+            set(plan, &[at], choice);
         };
         Some(view! {
             <label class="import-row">
                 <input type="checkbox" prop:checked=checked on:change=changed/>
                 <span class="import-who">
                     <span class="row-name" dir="auto">{name}</span>
-                    <span class="muted" dir="auto">{line(draft)}</span>
+                    <span class="muted" dir="auto">{line}</span>
                 </span>
             </label>
         })
@@ -234,18 +240,16 @@ fn New(found: Arc<Found>, rows: Vec<usize>, choices: RwSignal<Vec<Choice>>) -> i
                     <button
                         type="button"
                         class="button-plain"
-                        aria-label="Choose everyone"
                         on:click=move |_| set_all(Choice::Add)
                     >
-                        "All"
+                        "Choose all"
                     </button>
                     <button
                         type="button"
                         class="button-plain"
-                        aria-label="Choose nobody"
-                        on:click=move |_| set_all(Choice::Leave)
+                        on:click=move |_| set_all(Choice::Skip)
                     >
-                        "None"
+                        "Choose none"
                     </button>
                 </span>
             </div>
@@ -260,13 +264,9 @@ fn New(found: Arc<Found>, rows: Vec<usize>, choices: RwSignal<Vec<Choice>>) -> i
     .into_any()
 }
 
-/// Sets one choice.
-pub fn set(choices: RwSignal<Vec<Choice>>, at: usize, choice: Choice) {
-    choices.update(|choices| {
-        if let Some(slot) = choices.get_mut(at) {
-            *slot = choice;
-        }
-    });
+/// Decides about all of these rows at once.
+pub fn set(plan: RwSignal<Plan>, rows: &[usize], choice: Choice) {
+    plan.update(|plan| rows.iter().for_each(|&at| plan.choose(at, choice)));
 }
 
 /// One line that tells two people of one name apart.
@@ -276,6 +276,9 @@ fn line(draft: &Draft) -> String {
     let email = contact.emails.first().map(|one| one.address.as_str());
     let phone = contact.phones.first().map(|one| one.number.as_str());
     let parts = [organization, email, phone].into_iter().flatten();
-    let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).take(2).collect();
+    let parts: Vec<&str> = parts
+        .filter(|part| !part.trim().is_empty())
+        .take(2)
+        .collect();
     parts.join(", ")
 }

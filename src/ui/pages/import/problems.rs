@@ -48,7 +48,8 @@ pub fn Problems(problems: Arc<Vec<Problem>>, untold: usize) -> impl IntoView {
 fn place(problem: &Problem) -> String {
     match (problem.card, problem.line) {
         (0, _) => "The file".to_owned(),
-        (card, 0) => format!("Card {card}"),
+        // A backup has lists and no cards; its reasons say where they are.
+        (card, 0) => format!("Number {card}"),
         (card, line) => format!("Card {card}, line {line}"),
     }
 }

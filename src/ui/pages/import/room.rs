@@ -33,7 +33,11 @@ const PAUSE_MILLIS: u32 = 250;
 
 impl Asked {
     pub fn new(app: App) -> Asked {
-        Asked { app, answer: RwSignal::new(None), turn: StoredValue::new(0) }
+        Asked {
+            app,
+            answer: RwSignal::new(None),
+            turn: StoredValue::new(0),
+        }
     }
 
     /// Measures what `change` gives, once the choosing has paused.
@@ -55,7 +59,8 @@ impl Asked {
 
     /// Whether it is known to fit.
     pub fn fits(self) -> bool {
-        self.answer.with(|answer| matches!(answer, Some(Ok(room)) if room.fits))
+        self.answer
+            .with(|answer| matches!(answer, Some(Ok(room)) if room.fits))
     }
 }
 
@@ -68,7 +73,7 @@ pub fn RoomSentence(asked: Asked) -> impl IntoView {
         Some(Ok(room)) if room.fits => (
             false,
             format!(
-                "It takes {} of the room. {} are used.",
+                "It takes {} of the room; {} are used.",
                 percent(room.needed),
                 percent(room.used)
             ),

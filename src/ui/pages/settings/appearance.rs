@@ -45,9 +45,14 @@ pub fn AppearanceChoice() -> impl IntoView {
 /// A Change of the preferences, which may not have been written down yet.
 fn set(app: App, appearance: Appearance) -> Change {
     if app.peek(|book| book.get::<Preferences>(Id::PREFERENCES).is_some()) {
-        app.edited::<Preferences>(Id::PREFERENCES, |preferences| preferences.appearance = appearance)
+        app.edited::<Preferences>(Id::PREFERENCES, |preferences| {
+            preferences.appearance = appearance
+        })
     } else {
-        let preferences = Preferences { appearance, ..Preferences::default() };
+        let preferences = Preferences {
+            appearance,
+            ..Preferences::default()
+        };
         Change::add(Id::PREFERENCES, preferences)
     }
 }

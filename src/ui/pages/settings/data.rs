@@ -11,7 +11,9 @@ use crate::ui::state::app;
 
 /// How many people are in the book, oneself not counted.
 pub fn people_count(book: &Book) -> usize {
-    book.all::<Contact>().filter(|(_, contact)| !contact.me).count()
+    book.all::<Contact>()
+        .filter(|(_, contact)| !contact.me)
+        .count()
 }
 
 /// The section.

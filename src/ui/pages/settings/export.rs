@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Book;
 use crate::domain::time::Day;
 use crate::formats::backup;
 use crate::rules::date_words;
@@ -82,9 +81,4 @@ pub fn save(app: App, name: &str, text: &str) -> bool {
         )
     }));
     saved
-}
-
-/// A book apart from the one that is open, as a backup.
-pub fn write(book: &Book) -> String {
-    backup::write(book)
 }

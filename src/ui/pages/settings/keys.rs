@@ -13,7 +13,10 @@ const KEYS: [(&[&str], &str); 4] = [
 #[component]
 pub fn Keys() -> impl IntoView {
     let rows = KEYS.map(|(keys, meaning)| {
-        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
+        let keys = keys
+            .iter()
+            .map(|key| view! { <kbd>{*key}</kbd> })
+            .collect_view();
         view! { <dt>{keys}</dt><dd>{meaning}</dd> }
     });
     view! {

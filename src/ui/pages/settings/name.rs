@@ -13,7 +13,10 @@ use crate::ui::state::app;
 pub fn YourName() -> impl IntoView {
     let app = app();
     let me = Memo::new(move |_| {
-        app.read(|book| book.me().map(|(id, contact)| (id, contact.name.full.clone())))
+        app.read(|book| {
+            book.me()
+                .map(|(id, contact)| (id, contact.name.full.clone()))
+        })
     });
     let value = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
@@ -29,8 +32,7 @@ pub fn YourName() -> impl IntoView {
         }
         error.set(None);
         if given != held {
-            let change =
-                app.edited::<Contact>(id, |contact| contact.name = names::split(&given));
+            let change = app.edited::<Contact>(id, |contact| contact.name = names::split(&given));
             app.commit_soon(change, format!("You are {given}"));
         }
     };

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::export;
-use crate::domain::Book;
+use crate::domain::Delta;
+use crate::formats::backup;
 use crate::rules::date_words;
 use crate::ui::browser::clock;
 use crate::ui::pages::import::Importer;
@@ -43,7 +44,10 @@ fn Row(one: Snapshot) -> impl IntoView {
     let app = app();
     let importer = Importer::get();
     let (day, time) = clock::day_and_time(one.made);
-    let when = format!("{}, {time}", date_words::write_day(day, app.today.get_untracked()));
+    let when = format!(
+        "{}, {time}",
+        date_words::write_day(day, app.today.get_untracked())
+    );
     let (to_export, to_restore) = (one.id.clone(), one.id.clone());
     let name = format!("Copy of {when}");
     let restore = {
@@ -51,8 +55,8 @@ fn Row(one: Snapshot) -> impl IntoView {
         move |_| {
             let (id, name) = (to_restore.clone(), name.clone());
             leptos::task::spawn_local(async move {
-                if let Some(book) = content(app, id).await {
-                    importer.open_copy(name, book);
+                if let Some(delta) = content(app, id).await {
+                    importer.open_copy(name, delta);
                 }
             });
         }
@@ -60,8 +64,8 @@ fn Row(one: Snapshot) -> impl IntoView {
     let export = move |_| {
         let id = to_export.clone();
         leptos::task::spawn_local(async move {
-            if let Some(book) = content(app, id).await {
-                export::save(app, "kith-copy", &export::write(&book));
+            if let Some(delta) = content(app, id).await {
+                export::save(app, "kith-copy", &backup::write_delta(&delta));
             }
         });
     };
@@ -90,13 +94,9 @@ fn Row(one: Snapshot) -> impl IntoView {
     }
 }
 
-async fn content(app: App, id: String) -> Option<Book> {
+async fn content(app: App, id: String) -> Option<Delta> {
     match app.snapshot_content(id).await {
-        Ok(delta) => {
-            let mut book = Book::default();
-            book.join(&delta);
-            Some(book)
-        }
+        Ok(delta) => Some(delta),
         Err(sentence) => {
             app.toast.set(Some(Toast::failed(sentence)));
             None

@@ -14,7 +14,10 @@ const ROW_HEIGHT: f64 = 60.0;
 /// Three closed lists, each with its count.
 #[component]
 pub fn Differences(app: App, change: Arc<Change>) -> impl IntoView {
-    let parts = [("Added", change.added.keys()), ("Removed", change.removed.keys())];
+    let parts = [
+        ("Added", change.added.keys()),
+        ("Removed", change.removed.keys()),
+    ];
     let [added, removed] = parts.map(|(head, ids)| (head, people_first(&change, ids)));
     let changed = ("Changed", people_first(&change, change.updated.keys()));
     [added, changed, removed]
@@ -59,9 +62,8 @@ fn people_first<'a>(change: &Change, ids: impl Iterator<Item = &'a Id>) -> Vec<I
 
 /// "312 people, 40 other records".
 fn counted(change: &Change, ids: &[Id]) -> String {
-    let is_person = |id: &&Id| {
-        record(change, **id).is_some_and(|record| record.kind() == Kind::Contact)
-    };
+    let is_person =
+        |id: &&Id| record(change, **id).is_some_and(|record| record.kind() == Kind::Contact);
     let people = ids.iter().filter(is_person).count();
     let people_word = match people {
         0 => None,
@@ -124,9 +126,17 @@ fn name(change: &Change, book: &Book, body: &Body) -> String {
     if let Some(line) = line {
         return line.chars().take(120).collect();
     }
-    let about: Vec<String> =
-        body.refers_to().into_iter().take(2).filter_map(|id| person(change, book, id)).collect();
-    if about.is_empty() { kind_word(body.kind()).to_owned() } else { about.join(", ") }
+    let about: Vec<String> = body
+        .refers_to()
+        .into_iter()
+        .take(2)
+        .filter_map(|id| person(change, book, id))
+        .collect();
+    if about.is_empty() {
+        kind_word(body.kind()).to_owned()
+    } else {
+        about.join(", ")
+    }
 }
 
 fn person(change: &Change, book: &Book, id: Id) -> Option<String> {

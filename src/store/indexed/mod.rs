@@ -1,0 +1,296 @@
+//! The log in IndexedDB, with the mirror, the index, snapshots and drafts.
+//!
+//! Every method is one transaction. A writing one asks for strict durability: it is on the disk
+//! when the method returns, and it is the only lock between tabs, since the browser lets one
+//! writing transaction at a time see an object store. Nothing is kept here that the trait does not
+//! give back.
+
+mod database;
+
+use std::collections::BTreeMap;
+
+use database::{Tables, bytes_of, number_of, numbers_of, wrap_bytes, wrap_numbers};
+use indexed_db_futures::KeyRange;
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::pages::Page;
+use super::port::{Fold, Index, Journal, JournalError, Known, Mark, Snapshot, Tidings};
+
+/// IndexedDB of this site.
+pub struct Indexed {
+    database: database::Handle,
+}
+
+impl Indexed {
+    /// Opens the database of that name, or makes it.
+    ///
+    /// # Errors
+    /// Where the browser refuses: some do in private windows.
+    pub async fn open(name: &str) -> Result<Self, JournalError> {
+        Ok(Indexed { database: database::Handle::open(name).await? })
+    }
+
+    /// The durability of a writing transaction as the browser reports it; "strict", unless it
+    /// silently fell back.
+    pub fn durability(&self) -> Result<String, JournalError> {
+        self.database.durability()
+    }
+}
+
+/// Names of the object stores.
+const META: &str = "meta";
+const LOG: &str = "log";
+const MIRROR: &str = "mirror";
+const MARKS: &str = "marks";
+const SNAPSHOTS: &str = "snapshots";
+const DRAFTS: &str = "drafts";
+
+/// Every object store.
+const ALL: [&str; 6] = [META, LOG, MIRROR, MARKS, SNAPSHOTS, DRAFTS];
+
+/// What a book's log consists of.
+const BOOK: [&str; 4] = [META, LOG, MIRROR, MARKS];
+
+/// Key of the numbers `[epoch, head, folded, pages]` in [`META`].
+const INDEX: &str = "index";
+
+/// The index as the tables hold it.
+async fn read_index(tables: &Tables<'_>) -> Result<Index, JournalError> {
+    let numbers = tables.get(META, INDEX).await?.map(|value| numbers_of(&value)).unwrap_or_default();
+    let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
+    let mut marks = BTreeMap::new();
+    for (key, value) in tables.all(MARKS, None).await? {
+        let parts = numbers_of(&value);
+        let part = |at: usize| parts.get(at).copied().unwrap_or(0.0);
+        let mark =
+            Mark { through: part(0) as u64, checksum: part(1) as u32, size: part(2) as u32 };
+        marks.insert(number_of(&key) as Page, mark);
+    }
+    Ok(Index {
+        epoch: number(0) as u32,
+        head: number(1) as u64,
+        folded: number(2) as u64,
+        pages: number(3) as u32,
+        marks,
+    })
+}
+
+fn write_index(tables: &Tables<'_>, index: &Index) -> Result<(), JournalError> {
+    let numbers = [
+        f64::from(index.epoch),
+        index.head as f64,
+        index.folded as f64,
+        f64::from(index.pages),
+    ];
+    tables.put(META, INDEX, wrap_numbers(&numbers))
+}
+
+/// The entries of the log after that one.
+async fn read_log(tables: &Tables<'_>, after: u64) -> Result<Vec<(u64, Vec<u8>)>, JournalError> {
+    let range = KeyRange::LowerBound(JsValue::from_f64(after as f64), true);
+    let entries = tables.all(LOG, Some(range)).await?;
+    Ok(entries.iter().map(|(key, value)| (number_of(key) as u64, bytes_of(value))).collect())
+}
+
+async fn tidings(
+    tables: &Tables<'_>,
+    index: &Index,
+    known: Known,
+) -> Result<Tidings, JournalError> {
+    let mut sheets = Vec::new();
+    if known.head < index.folded {
+        for (&page, mark) in &index.marks {
+            if mark.through > known.head
+                && let Some(value) = tables.get(MIRROR, page).await?
+            {
+                sheets.push(bytes_of(&value));
+            }
+        }
+    }
+    Ok(Tidings {
+        head: index.head,
+        folded: index.folded,
+        pages: index.pages,
+        size: index.marks.values().map(|mark| u64::from(mark.size)).sum(),
+        sheets,
+        entries: read_log(tables, known.head).await?,
+    })
+}
+
+fn same_book(index: &Index, epoch: u32) -> Result<(), JournalError> {
+    if index.epoch == epoch { Ok(()) } else { Err(JournalError::Replaced) }
+}
+
+impl Journal for Indexed {
+    async fn start(&self, epoch: u32) -> Result<(Index, Vec<(u64, Vec<u8>)>), JournalError> {
+        let tables = self.database.write(&BOOK)?;
+        let mut index = read_index(&tables).await?;
+        if tables.get(META, INDEX).await?.is_none() {
+            index.epoch = epoch;
+            write_index(&tables, &index)?;
+        }
+        let entries = read_log(&tables, 0).await?;
+        tables.commit().await?;
+        Ok((index, entries))
+    }
+
+    async fn append(&self, known: Known, entry: &[u8]) -> Result<Tidings, JournalError> {
+        let tables = self.database.write(&BOOK)?;
+        let mut index = read_index(&tables).await?;
+        same_book(&index, known.epoch)?;
+        index.head = index.head.max(known.head) + 1;
+        tables.put(LOG, index.head as f64, wrap_bytes(entry))?;
+        write_index(&tables, &index)?;
+        let tidings = tidings(&tables, &index, known).await?;
+        tables.commit().await?;
+        Ok(tidings)
+    }
+
+    async fn since(&self, known: Known) -> Result<Tidings, JournalError> {
+        let tables = self.database.read(&BOOK)?;
+        let index = read_index(&tables).await?;
+        same_book(&index, known.epoch)?;
+        tidings(&tables, &index, known).await
+    }
+
+    async fn mirror(&self, page: Page) -> Result<Option<Vec<u8>>, JournalError> {
+        let tables = self.database.read(&[MIRROR])?;
+        Ok(tables.get(MIRROR, page).await?.map(|value| bytes_of(&value)))
+    }
+
+    async fn fold(&self, fold: &Fold) -> Result<bool, JournalError> {
+        let tables = self.database.write(&BOOK)?;
+        let mut index = read_index(&tables).await?;
+        same_book(&index, fold.epoch)?;
+        if fold.after != index.folded {
+            return Ok(false);
+        }
+        for image in &fold.images {
+            let Mark { through, checksum, size } = image.mark;
+            let mark = [through as f64, f64::from(checksum), f64::from(size)];
+            tables.put(MIRROR, image.page, wrap_bytes(&image.bytes))?;
+            tables.put(MARKS, image.page, wrap_numbers(&mark))?;
+        }
+        index.pages = fold.pages;
+        index.folded = fold.through;
+        index.head = index.head.max(fold.through);
+        write_index(&tables, &index)?;
+        let covered = KeyRange::UpperBound(JsValue::from_f64(fold.through as f64), false);
+        tables.delete(LOG, covered)?;
+        tables.commit().await?;
+        Ok(true)
+    }
+
+    async fn take_snapshot(
+        &self,
+        taken: u64,
+        reason: &str,
+        keep: usize,
+    ) -> Result<(), JournalError> {
+        let tables = self.database.write(&[LOG, MIRROR, SNAPSHOTS])?;
+        let mirror = tables.all(MIRROR, None).await?;
+        let log = tables.all(LOG, None).await?;
+        let sheets = Array::new();
+        for (_, value) in mirror.iter().chain(&log) {
+            sheets.push(value);
+        }
+        let held = tables.keys(SNAPSHOTS).await?;
+        let id = held.last().map_or(1.0, |last| number_of(last) + 1.0);
+        let snapshot =
+            Array::of3(&JsValue::from_f64(taken as f64), &JsValue::from_str(reason), &sheets);
+        tables.put(SNAPSHOTS, id, snapshot.into())?;
+        let surplus = (held.len() + 1).saturating_sub(keep);
+        for key in held.into_iter().take(surplus) {
+            tables.delete(SNAPSHOTS, KeyRange::Only(key))?;
+        }
+        tables.commit().await
+    }
+
+    async fn snapshots(&self) -> Result<Vec<Snapshot>, JournalError> {
+        let tables = self.database.read(&[SNAPSHOTS])?;
+        let held = tables.all(SNAPSHOTS, None).await?;
+        let heads = held.into_iter().map(|(key, value)| {
+            let parts: Array = value.unchecked_into();
+            Snapshot {
+                id: number_of(&key) as u64,
+                taken: number_of(&parts.get(0)) as u64,
+                reason: parts.get(1).as_string().unwrap_or_default(),
+            }
+        });
+        Ok(heads.collect())
+    }
+
+    async fn snapshot(&self, id: u64) -> Result<Vec<Vec<u8>>, JournalError> {
+        let tables = self.database.read(&[SNAPSHOTS])?;
+        let Some(value) = tables.get(SNAPSHOTS, id as f64).await? else { return Ok(Vec::new()) };
+        let sheets: Array = value.unchecked_into::<Array>().get(2).unchecked_into();
+        Ok(sheets.iter().map(|sheet| bytes_of(&sheet)).collect())
+    }
+
+    async fn rewrite_snapshots(
+        &self,
+        rewrite: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
+    ) -> Result<(), JournalError> {
+        let tables = self.database.write(&[SNAPSHOTS])?;
+        for (key, value) in tables.all(SNAPSHOTS, None).await? {
+            let parts: Array = value.unchecked_into();
+            let sheets: Array = parts.get(2).unchecked_into();
+            let mut changed = false;
+            for at in 0..sheets.length() {
+                if let Some(other) = rewrite(&bytes_of(&sheets.get(at))) {
+                    sheets.set(at, wrap_bytes(&other));
+                    changed = true;
+                }
+            }
+            if changed {
+                tables.put(SNAPSHOTS, key, parts.into())?;
+            }
+        }
+        tables.commit().await
+    }
+
+    async fn remove_snapshot(&self, id: u64) -> Result<(), JournalError> {
+        let tables = self.database.write(&[SNAPSHOTS])?;
+        tables.delete(SNAPSHOTS, KeyRange::Only(JsValue::from_f64(id as f64)))?;
+        tables.commit().await
+    }
+
+    async fn put_draft(&self, key: &str, text: &str) -> Result<(), JournalError> {
+        let tables = self.database.write(&[DRAFTS])?;
+        tables.put(DRAFTS, key, JsValue::from_str(text))?;
+        tables.commit().await
+    }
+
+    async fn remove_draft(&self, key: &str) -> Result<(), JournalError> {
+        let tables = self.database.write(&[DRAFTS])?;
+        tables.delete(DRAFTS, KeyRange::Only(JsValue::from_str(key)))?;
+        tables.commit().await
+    }
+
+    async fn drafts(&self) -> Result<BTreeMap<String, String>, JournalError> {
+        let tables = self.database.read(&[DRAFTS])?;
+        let held = tables.all(DRAFTS, None).await?;
+        Ok(held.iter().filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
+    }
+
+    async fn delete(&self, epoch: u32) -> Result<(), JournalError> {
+        let tables = self.database.write(&ALL)?;
+        for name in ALL {
+            tables.clear(name)?;
+        }
+        write_index(&tables, &Index { epoch, ..Index::default() })?;
+        tables.commit().await
+    }
+
+    async fn dump(&self) -> Result<Vec<(String, Vec<u8>)>, JournalError> {
+        let tables = self.database.read(&[LOG, MIRROR])?;
+        let mut named = Vec::new();
+        for name in [LOG, MIRROR] {
+            for (key, value) in tables.all(name, None).await? {
+                named.push((format!("{name} {}", number_of(&key)), bytes_of(&value)));
+            }
+        }
+        Ok(named)
+    }
+}

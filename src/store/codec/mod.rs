@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-use crate::domain::{Body, Delta, Entry, Id, Kind, Record, Stamp};
+use crate::domain::{Body, Delta, Entry, Id, Kind, Record};
 
 use super::schema::{self, SCHEMA_VERSION};
 use bytes::{Reader, Short};
@@ -201,7 +201,7 @@ fn read_record(head: Head, bytes: &[u8], sheet: &mut Sheet) {
 /// What an earlier version set aside, this one may be able to read.
 fn read_set_aside(id: Id, bytes: &[u8], sheet: &mut Sheet) {
     match decode(bytes) {
-        Ok(read) if read.set_aside.is_empty() => {
+        Ok(read) if read.set_aside.is_empty() && read.lost.is_empty() => {
             sheet.delta.entries.extend(read.delta.entries);
             sheet.delta.tombstones.extend(read.delta.tombstones);
         }
@@ -215,8 +215,8 @@ fn read_set_aside(id: Id, bytes: &[u8], sheet: &mut Sheet) {
 mod tests {
     use super::writer::seal;
     use super::*;
-    use crate::domain::Contact;
     use crate::domain::note::Note;
+    use crate::domain::{Contact, Stamp};
     use proptest::prelude::*;
 
     fn stamps() -> impl Strategy<Value = Stamp> {

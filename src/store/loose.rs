@@ -1,0 +1,91 @@
+//! Saving without IndexedDB: the entries of the log as keys of local storage.
+//!
+//! One key is written at once or not at all, so that a change of many records is saved whole.
+//! No browser tells when it is on disk. Only one tab may be open.
+
+use crate::domain::Delta;
+
+use super::codec::{self, Packing};
+use super::keeper::{News, Store, StoreError};
+use super::keys;
+use super::packing::{self, PageHead};
+use super::port::{Journal, PageError, Pages, Tidings};
+use super::schema::SCHEMA_VERSION;
+
+/// Units held back so that the last edit still fits.
+pub const BALLAST_UNITS: u64 = 65_536;
+
+/// Saves a delta under a key of its own.
+pub(super) fn commit<P: Pages, J: Journal>(
+    store: &Store<P, J>,
+    delta: Delta,
+) -> Result<News, StoreError> {
+    let bytes = codec::encode(&delta, Packing::Deflated);
+    let (epoch, number) = {
+        let state = store.state();
+        let last = state.loose.last().copied().unwrap_or(0);
+        (state.epoch, last.max(state.head).max(state.folded) + 1)
+    };
+    let head = PageHead {
+        version: SCHEMA_VERSION,
+        epoch,
+        through: number,
+        checksum: packing::checksum(&bytes),
+        length: bytes.len() as u32,
+        size: 0,
+    };
+    let (key, value) = (keys::log(number), packing::write_value(&head, &bytes));
+    let mut reserve_used = false;
+    match store.pages.set(&key, &value) {
+        Err(PageError::Full) if store.pages.get(keys::BALLAST)?.is_some() => {
+            store.pages.remove(keys::BALLAST)?;
+            reserve_used = true;
+            store.pages.set(&key, &value)?;
+        }
+        done => done?,
+    }
+    let mut news = between(store, number)?;
+    store.state.borrow_mut().loose.insert(number);
+    news.own = Some((number, delta, bytes.len() as u64));
+    news.head = number;
+    news.reserve_used = reserve_used;
+    Ok(news)
+}
+
+/// What was saved and not taken in.
+pub(super) fn catch_up<P: Pages, J: Journal>(store: &Store<P, J>) -> Result<News, StoreError> {
+    between(store, u64::MAX)
+}
+
+fn between<P: Pages, J: Journal>(store: &Store<P, J>, end: u64) -> Result<News, StoreError> {
+    let state = store.state();
+    let mut entries = Vec::new();
+    for &number in state
+        .loose
+        .range(state.head + 1..)
+        .filter(|&&number| number < end)
+    {
+        let value = store.pages.get(&keys::log(number))?;
+        if let Some(value) = value.as_deref().and_then(packing::read_value) {
+            entries.push((number, value.bytes));
+        }
+    }
+    Ok(News::from(Tidings {
+        head: entries.last().map_or(state.head, |(number, _)| *number),
+        folded: state.folded,
+        pages: state.pages,
+        marks: None,
+        sheets: Vec::new(),
+        entries,
+    }))
+}
+
+/// Holds back the ballast where there is room for it and as much again.
+pub(super) fn hold_back<P: Pages>(pages: &P) {
+    let free = |pages: &P| Some(pages.quota().saturating_sub(pages.used().ok()?));
+    let held = matches!(pages.get(keys::BALLAST), Ok(Some(_)));
+    if !held && free(pages).is_some_and(|free| free > 2 * BALLAST_UNITS) {
+        // Without it, only the last edit before a full storage is at risk.
+        let _ = pages.set(keys::BALLAST, &"x".repeat(BALLAST_UNITS as usize));
+    }
+}

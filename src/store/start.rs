@@ -1,0 +1,438 @@
+//! Opening a book from its two homes, each making good what the other lacks.
+//!
+//! The truth is what is on disk for certain: the mirror and the log. A page of local storage is
+//! taken instead of its mirror where it is the very same; where there is no mirror, as it is. Then
+//! the rest of the log is replayed. Because everything is joined, reading something twice, or in an
+//! older version as well, never harms.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Book, Delta, Id};
+
+use super::codec::{self, Sheet, Unreadable};
+use super::keeper::{Mode, State, Store, StoreError, nameless, sizes_of};
+use super::keys::{self, Manifest};
+use super::loose;
+use super::packing::{self, Value};
+use super::pages::{Page, page_of};
+use super::port::{Index, Journal, Mark, Pages};
+use super::schema::SCHEMA_VERSION;
+
+/// An open book.
+pub struct Opened<P, J> {
+    pub store: Store<P, J>,
+    pub book: Book,
+    pub report: Report,
+}
+
+/// What was found on opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub mode: Mode,
+    /// A newer version wrote it: it can be read, and not changed.
+    pub read_only: bool,
+    /// Records that could not be read. They are kept.
+    pub set_aside: usize,
+    /// Records of which only the id is left, because both homes are damaged.
+    pub lost: usize,
+    /// Pages that were missing or damaged in one home and taken from the other.
+    pub healed: usize,
+    /// Pages that were damaged in every home: what was readable of them is in the book.
+    pub damaged: usize,
+    /// Whether something waits to be folded.
+    pub fold_due: bool,
+}
+
+/// What local storage holds.
+#[derive(Default)]
+struct Shelf {
+    blocked: bool,
+    manifest: Option<Manifest>,
+    /// Pages by number; `None` where nothing of a value can be told.
+    pages: BTreeMap<Page, Option<Value>>,
+    /// Entries of the log.
+    loose: BTreeMap<u64, Option<Value>>,
+}
+
+impl Shelf {
+    fn read<P: Pages>(pages: &P) -> Self {
+        let Ok(keys) = pages.keys() else {
+            return Shelf {
+                blocked: true,
+                ..Shelf::default()
+            };
+        };
+        let mut shelf = Shelf::default();
+        for key in keys {
+            let value = || pages.get(&key).ok().flatten();
+            if key == keys::MANIFEST {
+                shelf.manifest = value().as_deref().and_then(Manifest::read);
+            } else if let Some(page) = keys::page_number(&key) {
+                let value = value().as_deref().and_then(packing::read_value);
+                shelf.pages.insert(page, value);
+            } else if let Some(number) = keys::log_number(&key) {
+                let value = value().as_deref().and_then(packing::read_value);
+                shelf.loose.insert(number, value);
+            }
+        }
+        shelf
+    }
+
+    /// Which book it holds, as most of it says.
+    fn epoch(&self) -> Option<u32> {
+        if let Some(Manifest::Book { epoch, .. }) = self.manifest {
+            return Some(epoch);
+        }
+        let mut votes = BTreeMap::<u32, usize>::new();
+        let values = self.pages.values().chain(self.loose.values());
+        for value in values.flatten() {
+            *votes.entry(value.head.epoch).or_default() += 1;
+        }
+        votes
+            .into_iter()
+            .max_by_key(|vote| vote.1)
+            .map(|vote| vote.0)
+    }
+
+    fn newest_version(&self) -> u32 {
+        let manifest = match self.manifest {
+            Some(Manifest::Book { version, .. }) => version,
+            _ => 0,
+        };
+        let values = self.pages.values().chain(self.loose.values()).flatten();
+        values
+            .map(|value| value.head.version)
+            .fold(manifest, u32::max)
+    }
+
+    fn page_count(&self) -> u32 {
+        match self.manifest {
+            Some(Manifest::Book { pages, .. }) => pages,
+            _ => self.pages.last_key_value().map_or(1, |(last, _)| last + 1),
+        }
+    }
+}
+
+impl<P: Pages, J: Journal> Store<P, J> {
+    /// Opens the book there is, or an empty one. `epoch` is a random number, for a book that is new.
+    ///
+    /// # Errors
+    /// Where there is neither home, or the log cannot be read. A damaged book opens, with a report.
+    pub async fn open(
+        pages: P,
+        journal: Option<J>,
+        epoch: u32,
+    ) -> Result<Opened<P, J>, StoreError> {
+        let mut shelf = Shelf::read(&pages);
+        if let Some(Manifest::Deleting { epoch }) = shelf.manifest {
+            finish_deleting(&pages, journal.as_ref(), epoch).await?;
+            shelf = Shelf::read(&pages);
+        }
+        let mode = match (&journal, shelf.blocked) {
+            (Some(_), false) => Mode::Whole,
+            (Some(_), true) => Mode::JournalOnly,
+            (None, false) => Mode::PagesOnly,
+            (None, true) => return Err(StoreError::NoHome),
+        };
+        let epoch = shelf.epoch().unwrap_or(epoch);
+        let (index, entries) = match &journal {
+            Some(journal) => journal.start(epoch).await?,
+            None => (
+                Index {
+                    epoch,
+                    ..Index::default()
+                },
+                Vec::new(),
+            ),
+        };
+        let mut reader = Reader::new(mode, &shelf, &index);
+        reader.read_pages(&shelf, &index, journal.as_ref()).await?;
+        reader.finish_pages();
+        for (number, bytes) in &entries {
+            reader.state.pending += bytes.len() as u64;
+            let _ = reader.state.read(&mut reader.book, Some(*number), bytes);
+        }
+        reader.state.head = reader.state.head.max(index.head);
+        let store = Store {
+            pages,
+            journal,
+            state: RefCell::new(reader.state),
+        };
+        let mut book = reader.book;
+        store.read_loose(&mut book, &shelf, &index.deleted).await?;
+        if mode == Mode::PagesOnly {
+            loose::hold_back(&store.pages);
+        }
+        let report = store.report(reader.report);
+        Ok(Opened {
+            store,
+            book,
+            report,
+        })
+    }
+
+    /// Reads the log that local storage holds, and saves it in the other one where there is one.
+    async fn read_loose(
+        &self,
+        book: &mut Book,
+        shelf: &Shelf,
+        deleted: &[u32],
+    ) -> Result<(), StoreError> {
+        for (&number, value) in &shelf.loose {
+            let Some(value) = value else { continue };
+            if deleted.contains(&value.head.epoch) {
+                continue;
+            }
+            let mut number = number;
+            if let Some(journal) = &self.journal
+                && let Ok(known) = self.writable()
+            {
+                let tidings = journal.append(known, &value.bytes).await?;
+                number = tidings.head;
+                let _ = self.take_in(book, tidings.into());
+            }
+            let mut state = self.state.borrow_mut();
+            let _ = state.read(book, Some(number), &value.bytes);
+            state.head = state.head.max(number);
+        }
+        let mut state = self.state.borrow_mut();
+        state.loose = shelf.loose.keys().copied().collect();
+        Ok(())
+    }
+
+    fn report(&self, so_far: Report) -> Report {
+        let state = self.state();
+        let waits = !state.dirty.is_empty() || !state.heal.is_empty();
+        Report {
+            read_only: state.read_only,
+            set_aside: state.set_aside.len(),
+            fold_due: !state.read_only && waits,
+            ..so_far
+        }
+    }
+}
+
+/// Carries a deletion to its end. What is already gone may be deleted again.
+pub(super) async fn finish_deleting<P: Pages, J: Journal>(
+    pages: &P,
+    journal: Option<&J>,
+    epoch: u32,
+) -> Result<(), StoreError> {
+    if let Some(journal) = journal {
+        journal.delete(epoch).await?;
+    }
+    for key in pages.keys()? {
+        if key.starts_with(keys::PREFIX) && key != keys::MANIFEST {
+            pages.remove(&key)?;
+        }
+    }
+    Ok(pages.remove(keys::MANIFEST)?)
+}
+
+/// Reads pages into a book.
+struct Reader {
+    state: State,
+    book: Book,
+    report: Report,
+    /// Homes of records that lie on a page where they do not belong.
+    astray: BTreeSet<Id>,
+}
+
+impl Reader {
+    fn new(mode: Mode, shelf: &Shelf, index: &Index) -> Self {
+        let mut state = State::new(mode, index.epoch);
+        state.pages = match index.pages {
+            0 => shelf.page_count().max(1),
+            pages => pages,
+        };
+        state.folded = index.folded;
+        state.sizes = sizes_of(&index.marks);
+        state.read_only = shelf.newest_version() > SCHEMA_VERSION;
+        let report = Report {
+            mode,
+            read_only: false,
+            set_aside: 0,
+            lost: 0,
+            healed: 0,
+            damaged: 0,
+            fold_due: false,
+        };
+        Reader {
+            state,
+            book: Book::default(),
+            report,
+            astray: BTreeSet::new(),
+        }
+    }
+
+    async fn read_pages<J: Journal>(
+        &mut self,
+        shelf: &Shelf,
+        index: &Index,
+        journal: Option<&J>,
+    ) -> Result<(), StoreError> {
+        let held = |page: Page| shelf.pages.get(&page).map(Option::as_ref);
+        let numbers: BTreeSet<Page> = shelf
+            .pages
+            .keys()
+            .chain(index.marks.keys())
+            .copied()
+            .collect();
+        for page in numbers {
+            // Remains of a book that was deleted are not looked at.
+            let held = held(page).filter(|value| {
+                !value.is_some_and(|value| index.deleted.contains(&value.head.epoch))
+            });
+            let Some(mark) = index.marks.get(&page) else {
+                if let Some(value) = held {
+                    self.read_unmirrored(page, value);
+                }
+                continue;
+            };
+            match held {
+                Some(Some(value)) if is_at(value, index.epoch, mark) => {
+                    self.read_sheet(&value.bytes)
+                }
+                _ => {
+                    let mirrored = match journal {
+                        Some(journal) => journal.mirror(page).await?,
+                        None => None,
+                    };
+                    self.read_mirrored(page, mark, held.flatten(), mirrored.as_deref());
+                }
+            }
+        }
+        // Of a book that was written before, every page should be there.
+        if index.marks.is_empty() && shelf.manifest.is_some() {
+            let missing = (0..self.state.pages).filter(|page| !shelf.pages.contains_key(page));
+            let missing: Vec<Page> = missing.collect();
+            self.report.damaged += missing.len();
+            self.state.heal.extend(missing);
+        }
+        Ok(())
+    }
+
+    /// A page of which there is no mirror: taken as it is, and as all there is.
+    fn read_unmirrored(&mut self, page: Page, value: Option<&Value>) {
+        let whole = value.is_some_and(|value| value.whole);
+        if !whole {
+            self.report.damaged += 1;
+        } else if self.report.mode == Mode::Whole {
+            self.report.healed += 1;
+        }
+        if page >= self.state.pages {
+            self.state.surplus.insert(page);
+        } else if !whole || self.report.mode == Mode::Whole {
+            self.state.heal.insert(page);
+        }
+        let Some(value) = value else { return };
+        self.state.head = self.state.head.max(value.head.through);
+        self.state.sizes.insert(page, value.head.size);
+        self.salvage(&value.bytes, page);
+    }
+
+    /// A page that local storage lacks, or holds otherwise than the index says.
+    fn read_mirrored(
+        &mut self,
+        page: Page,
+        mark: &Mark,
+        value: Option<&Value>,
+        mirrored: Option<&[u8]>,
+    ) {
+        self.state.heal.insert(page);
+        let of_this_book = value.is_none_or(|value| value.head.epoch == self.state.epoch);
+        match mirrored {
+            Some(bytes) if packing::checksum(bytes) == mark.checksum => {
+                self.report.healed += 1;
+                self.read_sheet(bytes);
+                if of_this_book {
+                    return;
+                }
+            }
+            // Perhaps folded by another tab since the index was read; else damaged.
+            Some(bytes) => {
+                self.report.damaged += 1;
+                self.salvage(bytes, page);
+            }
+            None => self.report.damaged += 1,
+        }
+        if let Some(value) = value {
+            self.salvage(&value.bytes, page);
+        }
+    }
+
+    fn read_sheet(&mut self, bytes: &[u8]) {
+        if let Some(sheet) = self.decode(bytes) {
+            self.join(&sheet.delta);
+        }
+    }
+
+    /// Reads what can be read, of a page that may not be in its place.
+    fn salvage(&mut self, bytes: &[u8], page: Page) {
+        let Some(sheet) = self.decode(bytes) else {
+            return;
+        };
+        for (&id, entry) in &sheet.delta.entries {
+            let home = entry.record.body.home(id);
+            if page_of(home, self.state.pages) != page {
+                self.astray.insert(home);
+            }
+        }
+        let ids = sheet.delta.tombstones.keys().copied();
+        self.astray
+            .extend(ids.filter(|&id| page_of(id, self.state.pages) != page));
+        if !sheet.lost.is_empty() {
+            self.report.lost += sheet.lost.len();
+            self.keep(bytes);
+        }
+        self.join(&sheet.delta);
+    }
+
+    fn decode(&mut self, bytes: &[u8]) -> Option<Sheet> {
+        match codec::decode(bytes) {
+            Ok(sheet) => {
+                self.state.set_aside.extend(sheet.set_aside.clone());
+                Some(sheet)
+            }
+            Err(Unreadable::Newer(_)) => {
+                self.state.read_only = true;
+                None
+            }
+            Err(Unreadable::Damaged) => {
+                self.keep(bytes);
+                None
+            }
+        }
+    }
+
+    /// Sets aside what cannot be read.
+    fn keep(&mut self, bytes: &[u8]) {
+        let id = nameless(bytes);
+        self.state.set_aside.insert(id, bytes.to_vec());
+        self.astray.insert(id);
+    }
+
+    fn join(&mut self, delta: &Delta) {
+        let _ = self.book.join(delta);
+    }
+
+    /// Learns where everything is, once all pages are read.
+    fn finish_pages(&mut self) {
+        let state = &mut self.state;
+        state.settle(&self.book);
+        if self.report.mode == Mode::JournalOnly {
+            state.heal.clear();
+        }
+        for home in std::mem::take(&mut self.astray) {
+            self.state.touch(home, self.state.head);
+        }
+    }
+}
+
+fn is_at(value: &Value, epoch: u32, mark: &Mark) -> bool {
+    value.whole
+        && value.head.epoch == epoch
+        && value.head.through == mark.through
+        && value.head.checksum == mark.checksum
+}

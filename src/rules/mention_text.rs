@@ -76,10 +76,15 @@ impl MentionText {
     /// Puts that person in place of what is typed left of the caret; where the caret is then.
     pub fn pick(&mut self, caret: usize, id: Id, name: &str) -> usize {
         let end = byte_offset(&self.shown, caret);
-        let typed = prose::mention_candidates(&self.shown, caret).map_or(0, |typed| typed.len() + 1);
+        let typed =
+            prose::mention_candidates(&self.shown, caret).map_or(0, |typed| typed.len() + 1);
         let start = end.saturating_sub(typed);
         let label = self.label_of(id, name);
-        let gap = if self.shown[end..].starts_with(' ') { "" } else { " " };
+        let gap = if self.shown[end..].starts_with(' ') {
+            ""
+        } else {
+            " "
+        };
         let mention = format!("@{label}{gap}");
         self.shown.replace_range(start..end, &mention);
         let caret = start + mention.len() + usize::from(gap.is_empty());
@@ -89,7 +94,10 @@ impl MentionText {
     /// The label under which that person stands in this text.
     fn label_of(&mut self, id: Id, name: &str) -> String {
         let name = plain_name(name);
-        let held = self.people.iter().find(|one| one.id == id && one.name == name);
+        let held = self
+            .people
+            .iter()
+            .find(|one| one.id == id && one.name == name);
         if let Some(held) = held {
             return held.label.clone();
         }
@@ -179,7 +187,11 @@ pub fn people_named(book: &Book, typed: &str, limit: usize) -> Vec<Id> {
                 0
             } else if begins_a_word(&name, &typed) {
                 1
-            } else if contact.nicknames.iter().any(|nick| fold(nick).starts_with(&typed)) {
+            } else if contact
+                .nicknames
+                .iter()
+                .any(|nick| fold(nick).starts_with(&typed))
+            {
                 2
             } else {
                 return None;
@@ -196,9 +208,8 @@ pub fn people_named(book: &Book, typed: &str, limit: usize) -> Vec<Id> {
 }
 
 fn begins_a_word(name: &str, typed: &str) -> bool {
-    name.match_indices(typed).any(|(at, _)| {
-        !name[..at].ends_with(char::is_alphanumeric)
-    })
+    name.match_indices(typed)
+        .any(|(at, _)| !name[..at].ends_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@
 pub mod check;
 pub mod date_words;
 pub mod fold;
-pub mod mention_text;
 pub mod href;
+pub mod mention_text;
 pub mod names;
 pub mod notes;
 pub mod people;

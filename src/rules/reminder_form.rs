@@ -154,7 +154,10 @@ impl ReminderForm {
 fn number(text: &str, least: u16) -> Option<u16> {
     match text.trim() {
         "" => Some(least),
-        text => text.parse().ok().filter(|number| (least..=MOST).contains(number)),
+        text => text
+            .parse()
+            .ok()
+            .filter(|number| (least..=MOST).contains(number)),
     }
 }
 
@@ -206,7 +209,11 @@ mod tests {
             until: "2026-01-30".to_owned(),
             ..form()
         };
-        assert!(early.read(None).is_err_and(|problems| problems.until.is_some()));
+        assert!(
+            early
+                .read(None)
+                .is_err_and(|problems| problems.until.is_some())
+        );
     }
 
     #[test]
@@ -240,7 +247,9 @@ mod tests {
             finished: true,
             ..form().read(None).unwrap_or_default()
         };
-        let same = ReminderForm::of(&done).read(Some(&done)).unwrap_or_default();
+        let same = ReminderForm::of(&done)
+            .read(Some(&done))
+            .unwrap_or_default();
         assert!(same.finished);
         let later = ReminderForm {
             due: "2026-05-01".to_owned(),

@@ -20,30 +20,29 @@ const PROBE: &str = "kith.probe";
 
 /// Local storage of this site.
 pub struct Local {
-    storage: Storage,
+    /// Nothing, where the browser refuses it.
+    storage: Option<Storage>,
     quota: u64,
 }
 
 impl Local {
-    /// Local storage, once it has shown that it keeps a value.
-    ///
-    /// # Errors
-    /// [`PageError::Blocked`] where the browser refuses it; [`PageError::Full`] is no refusal: a
-    /// full one still reads.
-    pub fn open(is_webkit: bool) -> Result<Self, PageError> {
-        let window = web_sys::window().ok_or(PageError::Blocked)?;
-        let storage = window.local_storage().ok().flatten().ok_or(PageError::Blocked)?;
-        let local = Local { storage, quota: if is_webkit { WEBKIT_QUOTA } else { QUOTA } };
-        match local.set(PROBE, "1") {
-            Ok(()) => local.remove(PROBE)?,
-            Err(PageError::Full) => {}
-            Err(PageError::Blocked) => return Err(PageError::Blocked),
+    /// Local storage, if it shows that it keeps a value; else every call says
+    /// [`PageError::Blocked`]. A full one still reads.
+    pub fn open(is_webkit: bool) -> Self {
+        let quota = if is_webkit { WEBKIT_QUOTA } else { QUOTA };
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        let local = Local { storage, quota };
+        match local.set(PROBE, "1").and_then(|()| local.remove(PROBE)) {
+            Err(PageError::Blocked) => Local {
+                storage: None,
+                quota,
+            },
+            Ok(()) | Err(PageError::Full) => local,
         }
-        Ok(local)
     }
 
-    fn key_at(&self, at: u32) -> Result<Option<String>, PageError> {
-        self.storage.key(at).map_err(blocked)
+    fn storage(&self) -> Result<&Storage, PageError> {
+        self.storage.as_ref().ok_or(PageError::Blocked)
     }
 }
 
@@ -62,23 +61,23 @@ fn blocked(_: JsValue) -> PageError {
 
 impl Pages for Local {
     fn get(&self, key: &str) -> Result<Option<String>, PageError> {
-        self.storage.get_item(key).map_err(blocked)
+        self.storage()?.get_item(key).map_err(blocked)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), PageError> {
-        self.storage.set_item(key, value).map_err(said)
+        self.storage()?.set_item(key, value).map_err(said)
     }
 
     fn remove(&self, key: &str) -> Result<(), PageError> {
-        self.storage.remove_item(key).map_err(blocked)
+        self.storage()?.remove_item(key).map_err(blocked)
     }
 
     fn keys(&self) -> Result<Vec<String>, PageError> {
-        let count = self.storage.length().map_err(blocked)?;
+        let count = self.storage()?.length().map_err(blocked)?;
         let mut keys = Vec::new();
         for at in 0..count {
             // Another tab may have removed one meanwhile.
-            keys.extend(self.key_at(at)?);
+            keys.extend(self.storage()?.key(at).map_err(blocked)?);
         }
         Ok(keys)
     }
@@ -86,7 +85,11 @@ impl Pages for Local {
     fn used(&self) -> Result<u64, PageError> {
         let mut units = 0;
         for key in self.keys()? {
-            let value = self.storage.get_item(&key).map_err(blocked)?.unwrap_or_default();
+            let value = self
+                .storage()?
+                .get_item(&key)
+                .map_err(blocked)?
+                .unwrap_or_default();
             units += key.encode_utf16().count() + value.encode_utf16().count();
         }
         Ok(units as u64)

@@ -109,6 +109,11 @@ fn Banners() -> impl IntoView {
                      storage alone: use one tab, and export often."
                 )
             }),
+            standing.full.then(|| {
+                "This browser's local storage is full. Everything is saved in its database, but no \
+                 second copy is kept. Export now; delete what you no longer need."
+                    .to_owned()
+            }),
             (standing.set_aside > 0).then(|| {
                 format!(
                     "{} stored pieces could not be read. They are set aside, not lost: see Settings.",

@@ -40,8 +40,15 @@ impl Handle {
     pub fn write(&self, stores: &[&str]) -> Result<Tables<'_>, JournalError> {
         let mut options = TransactionOptions::new();
         options.set_durability(TransactionDurability::Strict);
-        let transaction = self.0.transaction(stores).with_mode(TransactionMode::Readwrite);
-        transaction.with_options(options).build().map(Tables).map_err(said)
+        let transaction = self
+            .0
+            .transaction(stores)
+            .with_mode(TransactionMode::Readwrite);
+        transaction
+            .with_options(options)
+            .build()
+            .map(Tables)
+            .map_err(said)
     }
 
     /// A transaction that only reads.
@@ -54,7 +61,10 @@ impl Handle {
         let tables = self.write(&[META])?;
         let system: &JsValue = tables.0.as_ref();
         let durability = js_sys::Reflect::get(system, &"durability".into());
-        Ok(durability.ok().and_then(|name| name.as_string()).unwrap_or_default())
+        Ok(durability
+            .ok()
+            .and_then(|name| name.as_string())
+            .unwrap_or_default())
     }
 }
 
@@ -72,7 +82,10 @@ impl Tables<'_> {
         key: impl Into<JsValue>,
     ) -> Result<Option<JsValue>, JournalError> {
         let store = self.0.object_store(store).map_err(said)?;
-        let request = store.get::<JsValue, JsValue, _>(key.into()).primitive().map_err(said)?;
+        let request = store
+            .get::<JsValue, JsValue, _>(key.into())
+            .primitive()
+            .map_err(said)?;
         let value = request.await.map_err(said)?;
         Ok(value.filter(|value| !value.is_undefined()))
     }
@@ -86,7 +99,11 @@ impl Tables<'_> {
         let store = self.0.object_store(store).map_err(said)?;
         let (keys, values) = match range {
             None => (
-                store.get_all_keys::<JsValue>().primitive().map_err(said)?.await,
+                store
+                    .get_all_keys::<JsValue>()
+                    .primitive()
+                    .map_err(said)?
+                    .await,
                 store.get_all::<JsValue>().primitive().map_err(said)?.await,
             ),
             Some(range) => (
@@ -105,13 +122,19 @@ impl Tables<'_> {
             ),
         };
         let pairs = keys.map_err(said)?.zip(values.map_err(said)?);
-        pairs.map(|(key, value)| Ok((key.map_err(said)?, value.map_err(said)?))).collect()
+        pairs
+            .map(|(key, value)| Ok((key.map_err(said)?, value.map_err(said)?)))
+            .collect()
     }
 
     /// Keys alone, in their order.
     pub async fn keys(&self, store: &str) -> Result<Vec<JsValue>, JournalError> {
         let store = self.0.object_store(store).map_err(said)?;
-        let keys = store.get_all_keys::<JsValue>().primitive().map_err(said)?.await;
+        let keys = store
+            .get_all_keys::<JsValue>()
+            .primitive()
+            .map_err(said)?
+            .await;
         keys.map_err(said)?.map(|key| key.map_err(said)).collect()
     }
 
@@ -124,12 +147,21 @@ impl Tables<'_> {
     ) -> Result<(), JournalError> {
         let store = self.0.object_store(store).map_err(said)?;
         let key: JsValue = key.into();
-        store.put(value).with_key(key).primitive().map(drop).map_err(said)
+        store
+            .put(value)
+            .with_key(key)
+            .primitive()
+            .map(drop)
+            .map_err(said)
     }
 
     pub fn delete(&self, store: &str, range: KeyRange<JsValue>) -> Result<(), JournalError> {
         let store = self.0.object_store(store).map_err(said)?;
-        store.delete::<JsValue, _>(range).primitive().map(drop).map_err(said)
+        store
+            .delete::<JsValue, _>(range)
+            .primitive()
+            .map(drop)
+            .map_err(said)
     }
 
     pub fn clear(&self, store: &str) -> Result<(), JournalError> {
@@ -158,17 +190,26 @@ pub fn wrap_bytes(bytes: &[u8]) -> JsValue {
 
 /// The bytes, or none where it is something else.
 pub fn bytes_of(value: &JsValue) -> Vec<u8> {
-    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+    value
+        .dyn_ref::<Uint8Array>()
+        .map(Uint8Array::to_vec)
+        .unwrap_or_default()
 }
 
 pub fn wrap_numbers(numbers: &[f64]) -> JsValue {
-    numbers.iter().map(|&number| JsValue::from_f64(number)).collect::<Array>().into()
+    numbers
+        .iter()
+        .map(|&number| JsValue::from_f64(number))
+        .collect::<Array>()
+        .into()
 }
 
 /// The numbers, or none where it is something else.
 pub fn numbers_of(value: &JsValue) -> Vec<f64> {
     let array = value.dyn_ref::<Array>();
-    array.map(|array| array.iter().map(|number| number_of(&number)).collect()).unwrap_or_default()
+    array
+        .map(|array| array.iter().map(|number| number_of(&number)).collect())
+        .unwrap_or_default()
 }
 
 /// The number, or 0 where it is something else.

@@ -28,7 +28,9 @@ impl Indexed {
     /// # Errors
     /// Where the browser refuses: some do in private windows.
     pub async fn open(name: &str) -> Result<Self, JournalError> {
-        Ok(Indexed { database: database::Handle::open(name).await? })
+        Ok(Indexed {
+            database: database::Handle::open(name).await?,
+        })
     }
 
     /// The durability of a writing transaction as the browser reports it; "strict", unless it
@@ -52,55 +54,83 @@ const ALL: [&str; 6] = [META, LOG, MIRROR, MARKS, SNAPSHOTS, DRAFTS];
 /// What a book's log consists of.
 const BOOK: [&str; 4] = [META, LOG, MIRROR, MARKS];
 
-/// Key of the numbers `[epoch, head, folded, pages]` in [`META`].
+/// Key of the numbers `[epoch, head, folded, pages, …deleted]` in [`META`].
 const INDEX: &str = "index";
 
-/// The index as the tables hold it.
-async fn read_index(tables: &Tables<'_>) -> Result<Index, JournalError> {
-    let numbers = tables.get(META, INDEX).await?.map(|value| numbers_of(&value)).unwrap_or_default();
+/// The index as the tables hold it, without its marks.
+async fn read_head(tables: &Tables<'_>) -> Result<Option<Index>, JournalError> {
+    let Some(value) = tables.get(META, INDEX).await? else {
+        return Ok(None);
+    };
+    let numbers = numbers_of(&value);
     let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
-    let mut marks = BTreeMap::new();
-    for (key, value) in tables.all(MARKS, None).await? {
-        let parts = numbers_of(&value);
-        let part = |at: usize| parts.get(at).copied().unwrap_or(0.0);
-        let mark =
-            Mark { through: part(0) as u64, checksum: part(1) as u32, size: part(2) as u32 };
-        marks.insert(number_of(&key) as Page, mark);
-    }
-    Ok(Index {
+    Ok(Some(Index {
         epoch: number(0) as u32,
         head: number(1) as u64,
         folded: number(2) as u64,
         pages: number(3) as u32,
-        marks,
-    })
+        marks: BTreeMap::new(),
+        deleted: numbers.iter().skip(4).map(|&epoch| epoch as u32).collect(),
+    }))
 }
 
-fn write_index(tables: &Tables<'_>, index: &Index) -> Result<(), JournalError> {
-    let numbers = [
+async fn read_marks(tables: &Tables<'_>) -> Result<BTreeMap<Page, Mark>, JournalError> {
+    let mut marks = BTreeMap::new();
+    for (key, value) in tables.all(MARKS, None).await? {
+        let parts = numbers_of(&value);
+        let part = |at: usize| parts.get(at).copied().unwrap_or(0.0);
+        let mark = Mark {
+            through: part(0) as u64,
+            checksum: part(1) as u32,
+            size: part(2) as u32,
+        };
+        marks.insert(number_of(&key) as Page, mark);
+    }
+    Ok(marks)
+}
+
+fn write_head(tables: &Tables<'_>, index: &Index) -> Result<(), JournalError> {
+    let mut numbers = vec![
         f64::from(index.epoch),
         index.head as f64,
         index.folded as f64,
         f64::from(index.pages),
     ];
+    numbers.extend(index.deleted.iter().map(|&epoch| f64::from(epoch)));
     tables.put(META, INDEX, wrap_numbers(&numbers))
+}
+
+/// The index, where the log is of that book.
+async fn head_of(tables: &Tables<'_>, epoch: u32) -> Result<Index, JournalError> {
+    match read_head(tables).await? {
+        Some(index) if index.epoch == epoch => Ok(index),
+        _ => Err(JournalError::Replaced),
+    }
 }
 
 /// The entries of the log after that one.
 async fn read_log(tables: &Tables<'_>, after: u64) -> Result<Vec<(u64, Vec<u8>)>, JournalError> {
     let range = KeyRange::LowerBound(JsValue::from_f64(after as f64), true);
     let entries = tables.all(LOG, Some(range)).await?;
-    Ok(entries.iter().map(|(key, value)| (number_of(key) as u64, bytes_of(value))).collect())
+    Ok(entries
+        .iter()
+        .map(|(key, value)| (number_of(key) as u64, bytes_of(value)))
+        .collect())
 }
 
+/// What is not known; marks are only read where there was a fold in between.
 async fn tidings(
     tables: &Tables<'_>,
     index: &Index,
     known: Known,
 ) -> Result<Tidings, JournalError> {
+    let marks = match known.folded == index.folded {
+        true => None,
+        false => Some(read_marks(tables).await?),
+    };
     let mut sheets = Vec::new();
     if known.head < index.folded {
-        for (&page, mark) in &index.marks {
+        for (&page, mark) in marks.iter().flatten() {
             if mark.through > known.head
                 && let Some(value) = tables.get(MIRROR, page).await?
             {
@@ -108,28 +138,40 @@ async fn tidings(
             }
         }
     }
+    let Index {
+        head,
+        folded,
+        pages,
+        ..
+    } = *index;
+    let entries = read_log(tables, known.head).await?;
     Ok(Tidings {
-        head: index.head,
-        folded: index.folded,
-        pages: index.pages,
-        size: index.marks.values().map(|mark| u64::from(mark.size)).sum(),
+        head,
+        folded,
+        pages,
+        marks,
         sheets,
-        entries: read_log(tables, known.head).await?,
+        entries,
     })
-}
-
-fn same_book(index: &Index, epoch: u32) -> Result<(), JournalError> {
-    if index.epoch == epoch { Ok(()) } else { Err(JournalError::Replaced) }
 }
 
 impl Journal for Indexed {
     async fn start(&self, epoch: u32) -> Result<(Index, Vec<(u64, Vec<u8>)>), JournalError> {
         let tables = self.database.write(&BOOK)?;
-        let mut index = read_index(&tables).await?;
-        if tables.get(META, INDEX).await?.is_none() {
-            index.epoch = epoch;
-            write_index(&tables, &index)?;
-        }
+        let index = match read_head(&tables).await? {
+            Some(head) => Index {
+                marks: read_marks(&tables).await?,
+                ..head
+            },
+            None => {
+                let index = Index {
+                    epoch,
+                    ..Index::default()
+                };
+                write_head(&tables, &index)?;
+                index
+            }
+        };
         let entries = read_log(&tables, 0).await?;
         tables.commit().await?;
         Ok((index, entries))
@@ -137,37 +179,41 @@ impl Journal for Indexed {
 
     async fn append(&self, known: Known, entry: &[u8]) -> Result<Tidings, JournalError> {
         let tables = self.database.write(&BOOK)?;
-        let mut index = read_index(&tables).await?;
-        same_book(&index, known.epoch)?;
+        let mut index = head_of(&tables, known.epoch).await?;
         index.head = index.head.max(known.head) + 1;
-        tables.put(LOG, index.head as f64, wrap_bytes(entry))?;
-        write_index(&tables, &index)?;
         let tidings = tidings(&tables, &index, known).await?;
+        tables.put(LOG, index.head as f64, wrap_bytes(entry))?;
+        write_head(&tables, &index)?;
         tables.commit().await?;
         Ok(tidings)
     }
 
     async fn since(&self, known: Known) -> Result<Tidings, JournalError> {
         let tables = self.database.read(&BOOK)?;
-        let index = read_index(&tables).await?;
-        same_book(&index, known.epoch)?;
+        let index = head_of(&tables, known.epoch).await?;
         tidings(&tables, &index, known).await
     }
 
     async fn mirror(&self, page: Page) -> Result<Option<Vec<u8>>, JournalError> {
         let tables = self.database.read(&[MIRROR])?;
-        Ok(tables.get(MIRROR, page).await?.map(|value| bytes_of(&value)))
+        Ok(tables
+            .get(MIRROR, page)
+            .await?
+            .map(|value| bytes_of(&value)))
     }
 
     async fn fold(&self, fold: &Fold) -> Result<bool, JournalError> {
         let tables = self.database.write(&BOOK)?;
-        let mut index = read_index(&tables).await?;
-        same_book(&index, fold.epoch)?;
+        let mut index = head_of(&tables, fold.epoch).await?;
         if fold.after != index.folded {
             return Ok(false);
         }
         for image in &fold.images {
-            let Mark { through, checksum, size } = image.mark;
+            let Mark {
+                through,
+                checksum,
+                size,
+            } = image.mark;
             let mark = [through as f64, f64::from(checksum), f64::from(size)];
             tables.put(MIRROR, image.page, wrap_bytes(&image.bytes))?;
             tables.put(MARKS, image.page, wrap_numbers(&mark))?;
@@ -175,7 +221,7 @@ impl Journal for Indexed {
         index.pages = fold.pages;
         index.folded = fold.through;
         index.head = index.head.max(fold.through);
-        write_index(&tables, &index)?;
+        write_head(&tables, &index)?;
         let covered = KeyRange::UpperBound(JsValue::from_f64(fold.through as f64), false);
         tables.delete(LOG, covered)?;
         tables.commit().await?;
@@ -197,8 +243,11 @@ impl Journal for Indexed {
         }
         let held = tables.keys(SNAPSHOTS).await?;
         let id = held.last().map_or(1.0, |last| number_of(last) + 1.0);
-        let snapshot =
-            Array::of3(&JsValue::from_f64(taken as f64), &JsValue::from_str(reason), &sheets);
+        let snapshot = Array::of3(
+            &JsValue::from_f64(taken as f64),
+            &JsValue::from_str(reason),
+            &sheets,
+        );
         tables.put(SNAPSHOTS, id, snapshot.into())?;
         let surplus = (held.len() + 1).saturating_sub(keep);
         for key in held.into_iter().take(surplus) {
@@ -223,7 +272,9 @@ impl Journal for Indexed {
 
     async fn snapshot(&self, id: u64) -> Result<Vec<Vec<u8>>, JournalError> {
         let tables = self.database.read(&[SNAPSHOTS])?;
-        let Some(value) = tables.get(SNAPSHOTS, id as f64).await? else { return Ok(Vec::new()) };
+        let Some(value) = tables.get(SNAPSHOTS, id as f64).await? else {
+            return Ok(Vec::new());
+        };
         let sheets: Array = value.unchecked_into::<Array>().get(2).unchecked_into();
         Ok(sheets.iter().map(|sheet| bytes_of(&sheet)).collect())
     }
@@ -271,15 +322,30 @@ impl Journal for Indexed {
     async fn drafts(&self) -> Result<BTreeMap<String, String>, JournalError> {
         let tables = self.database.read(&[DRAFTS])?;
         let held = tables.all(DRAFTS, None).await?;
-        Ok(held.iter().filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
+        Ok(held
+            .iter()
+            .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
+            .collect())
     }
 
     async fn delete(&self, epoch: u32) -> Result<(), JournalError> {
         let tables = self.database.write(&ALL)?;
+        let before = read_head(&tables).await?.unwrap_or_default();
+        let mut deleted = before.deleted;
+        if before.epoch != epoch {
+            deleted.push(before.epoch);
+        }
         for name in ALL {
             tables.clear(name)?;
         }
-        write_index(&tables, &Index { epoch, ..Index::default() })?;
+        write_head(
+            &tables,
+            &Index {
+                epoch,
+                deleted,
+                ..Index::default()
+            },
+        )?;
         tables.commit().await
     }
 

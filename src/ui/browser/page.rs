@@ -19,6 +19,14 @@ pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     leptos::mount::mount_to(place.unchecked_into(), view).forget();
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A page that is being left anyway may refuse.
+        let _ = window.location().reload();
+    }
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -66,8 +74,16 @@ pub fn focus_first_soon(ids: Vec<String>) {
 pub fn neighbours(id: &str) -> Vec<String> {
     let element = document().and_then(|document| document.get_element_by_id(id));
     element.map_or_else(Vec::new, |element| {
-        let beside = [element.next_element_sibling(), element.previous_element_sibling()];
-        beside.iter().flatten().map(web_sys::Element::id).filter(|id| !id.is_empty()).collect()
+        let beside = [
+            element.next_element_sibling(),
+            element.previous_element_sibling(),
+        ];
+        beside
+            .iter()
+            .flatten()
+            .map(web_sys::Element::id)
+            .filter(|id| !id.is_empty())
+            .collect()
     })
 }
 

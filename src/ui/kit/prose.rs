@@ -14,15 +14,16 @@ const SCHEMES: [&str; 5] = ["http:", "https:", "mailto:", "tel:", "sms:"];
 /// A text in Kith's part of Markdown.
 #[component]
 pub fn Prose(#[prop(into)] text: String, mention: DrawMention) -> impl IntoView {
-    let blocks = parse(&text).into_iter().map(|one| block(one, mention)).collect_view();
+    let blocks = parse(&text)
+        .into_iter()
+        .map(|one| block(one, mention))
+        .collect_view();
     view! { <div class="prose">{blocks}</div> }
 }
 
 fn block(block: Block, mention: DrawMention) -> AnyView {
     match block {
-        Block::Paragraph(parts) => {
-            view! { <p dir="auto">{inlines(parts, mention)}</p> }.into_any()
-        }
+        Block::Paragraph(parts) => view! { <p dir="auto">{inlines(parts, mention)}</p> }.into_any(),
         // Not a heading of the page: those have their own order.
         Block::Heading(parts) => {
             view! { <p class="prose-heading" dir="auto">{inlines(parts, mention)}</p> }.into_any()
@@ -45,7 +46,10 @@ fn block(block: Block, mention: DrawMention) -> AnyView {
 }
 
 fn inlines(parts: Vec<Inline>, mention: DrawMention) -> Vec<AnyView> {
-    parts.into_iter().map(|part| inline(part, mention)).collect()
+    parts
+        .into_iter()
+        .map(|part| inline(part, mention))
+        .collect()
 }
 
 fn inline(part: Inline, mention: DrawMention) -> AnyView {
@@ -63,7 +67,8 @@ fn inline(part: Inline, mention: DrawMention) -> AnyView {
 /// The reading of the text has checked the scheme; a link is worth a second look.
 fn link(uri: String, label: Vec<AnyView>) -> AnyView {
     let begins = |scheme: &&str| {
-        uri.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        uri.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
     match SCHEMES.iter().find(|scheme| begins(scheme)) {
         None => label.into_any(),

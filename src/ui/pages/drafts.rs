@@ -29,7 +29,11 @@ where
             return app.drop_draft(&key);
         }
         let text = serde_json::to_string(&now).unwrap_or_default();
-        let draft = Draft { what: what.clone(), place: place.clone(), text };
+        let draft = Draft {
+            what: what.clone(),
+            place: place.clone(),
+            text,
+        };
         app.keep_draft(&key, draft);
     });
 }

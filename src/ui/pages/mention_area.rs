@@ -23,7 +23,9 @@ struct Area {
 impl Area {
     /// Takes what stands in the field, and looks whether a name is being typed.
     fn take(self) {
-        let Some(area) = self.element.get_untracked() else { return };
+        let Some(area) = self.element.get_untracked() else {
+            return;
+        };
         let shown = area.value();
         if self.value.with_untracked(|value| value.shown != shown) {
             self.value.update(|value| value.shown = shown);
@@ -34,7 +36,9 @@ impl Area {
     /// Suggests who fits the `@word` left of the caret.
     fn look(self) {
         let caret = self.caret();
-        let typed = self.value.with_untracked(|value| value.typed(caret).map(str::to_owned));
+        let typed = self
+            .value
+            .with_untracked(|value| value.typed(caret).map(str::to_owned));
         match typed.filter(|typed| !typed.starts_with(char::is_whitespace)) {
             Some(typed) if !self.composing.get_untracked() => {
                 let found = self.app.peek(|book| people_named(book, &typed, SHOWN));
@@ -53,9 +57,12 @@ impl Area {
     /// Writes the name of that person in place of what was typed.
     fn pick(self, id: Id) {
         let name = self.app.peek(|book| {
-            book.get::<Contact>(id).map(|contact| contact.display_name().to_owned())
+            book.get::<Contact>(id)
+                .map(|contact| contact.display_name().to_owned())
         });
-        let (Some(name), Some(area)) = (name, self.element.get_untracked()) else { return };
+        let (Some(name), Some(area)) = (name, self.element.get_untracked()) else {
+            return;
+        };
         let from = self.caret();
         let mut text = self.value.get_untracked();
         let caret = u32::try_from(text.pick(from, id, &name)).unwrap_or(u32::MAX);

@@ -81,10 +81,16 @@ pub fn NoteEditor(
     let kept = left.is_some();
     let fields = Fields::of(left.as_ref().unwrap_or(&before));
     let error = RwSignal::new(None::<String>);
-    keep(app, key.clone(), what_is_written(app, note, &before), before.clone(), {
-        let before = before.clone();
-        move || fields.note(&before)
-    });
+    keep(
+        app,
+        key.clone(),
+        what_is_written(app, note, &before),
+        before.clone(),
+        {
+            let before = before.clone();
+            move || fields.note(&before)
+        },
+    );
     let leave = {
         let key = key.clone();
         Callback::new(move |()| {
@@ -93,7 +99,11 @@ pub fn NoteEditor(
         })
     };
     let save = saving(app, note, before, fields, error, leave);
-    let label = if note.is_some() { "Edit the note" } else { "Write a note" };
+    let label = if note.is_some() {
+        "Edit the note"
+    } else {
+        "Write a note"
+    };
     view! {
         <Form submit=save cancel=leave label class="form note-form">
             <KeptLine shown=kept discard=leave/>
@@ -303,7 +313,9 @@ fn NoteFacts(note: Note, page_of: Option<Id>) -> impl IntoView {
         None => date_words::write(date),
     };
     let others = note.about.iter().filter(|id| Some(**id) != page_of);
-    let people = others.map(|id| view! { <li><PersonLink id=*id/></li> }).collect::<Vec<_>>();
+    let people = others
+        .map(|id| view! { <li><PersonLink id=*id/></li> })
+        .collect::<Vec<_>>();
     let about = (!people.is_empty()).then(|| {
         view! {
             <span class="note-about">"About "<ul class="inline-list">{people}</ul></span>
@@ -332,7 +344,11 @@ fn NoteActions(id: Id, note: Note, #[prop(into)] edit: Callback<()>) -> impl Int
     let pin_word = if pinned { "Unpin" } else { "Pin" };
     let pin = move |_| {
         let change = app.edited(id, |note: &mut Note| note.pinned = !pinned);
-        let what = if pinned { "Note unpinned" } else { "Note pinned" };
+        let what = if pinned {
+            "Note unpinned"
+        } else {
+            "Note pinned"
+        };
         leptos::task::spawn_local(async move {
             app.commit(change, what).await;
             page::focus_first_soon(vec![format!("note-{id}-pin")]);

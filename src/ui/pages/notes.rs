@@ -25,9 +25,7 @@ pub fn Notes() -> impl IntoView {
     let limit = RwSignal::new(PAGE);
     let all = Memo::new(move |_| app.read(notes::all));
     // Read only while something is searched: a memo that nobody asks does nothing.
-    let texts = Memo::new(move |_| {
-        all.with(|ids| app.read(|book| notes::searched(book, ids)))
-    });
+    let texts = Memo::new(move |_| all.with(|ids| app.read(|book| notes::searched(book, ids))));
     let found = Memo::new(move |_| {
         query.with(|query| match query.trim() {
             "" => all.get(),
@@ -62,14 +60,19 @@ pub fn Notes() -> impl IntoView {
 /// Notes whose forms were left open.
 fn left_open(app: App) -> Vec<Id> {
     let drafts = untrack(|| app.drafts());
-    let ids = drafts.keys().filter_map(|key| key.strip_prefix("note/")?.parse().ok());
-    ids.filter(|id| app.peek(|book| book.get::<Note>(*id).is_some())).collect()
+    let ids = drafts
+        .keys()
+        .filter_map(|key| key.strip_prefix("note/")?.parse().ok());
+    ids.filter(|id| app.peek(|book| book.get::<Note>(*id).is_some()))
+        .collect()
 }
 
 /// The first so many, and before them those left open further down.
 fn in_sight(found: &[Id], limit: usize, left: &[Id]) -> Vec<Id> {
     let page = &found[..limit.min(found.len())];
-    let further_down = left.iter().filter(|id| !page.contains(id) && found.contains(id));
+    let further_down = left
+        .iter()
+        .filter(|id| !page.contains(id) && found.contains(id));
     further_down.chain(page).copied().collect()
 }
 
@@ -86,7 +89,10 @@ fn SearchBox(
         leptos::task::spawn_local(async move {
             clock::sleep(PAUSE).await;
             // Only the last key of a word searches.
-            if typed.try_get_untracked().is_some_and(|typed| typed == asked) {
+            if typed
+                .try_get_untracked()
+                .is_some_and(|typed| typed == asked)
+            {
                 limit.set(PAGE);
                 query.set(asked);
             }

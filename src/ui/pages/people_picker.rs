@@ -64,7 +64,8 @@ impl Picker {
 
     fn name(self, id: Id) -> String {
         let name = self.app.peek(|book| {
-            book.get::<Contact>(id).map(|contact| contact.display_name().to_owned())
+            book.get::<Contact>(id)
+                .map(|contact| contact.display_name().to_owned())
         });
         name.unwrap_or_else(|| "someone removed".to_owned())
     }
@@ -72,7 +73,9 @@ impl Picker {
     /// What is said when nobody fits, tracked.
     fn nobody(self) -> Option<String> {
         let typed = self.typed.get();
-        self.nobody.get().then(|| format!("Nobody else here is called “{}”.", typed.trim()))
+        self.nobody
+            .get()
+            .then(|| format!("Nobody else here is called “{}”.", typed.trim()))
     }
 }
 
@@ -94,7 +97,13 @@ pub fn PeoplePicker(
     let id = element_id("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{hint_id} {error_id}");
-    let expanded = move || if picker.suggestions.is_open() { "true" } else { "false" };
+    let expanded = move || {
+        if picker.suggestions.is_open() {
+            "true"
+        } else {
+            "false"
+        }
+    };
     view! {
         <div class="field mention">
             <label for=id.clone()>{label}</label>

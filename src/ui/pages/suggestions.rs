@@ -94,10 +94,7 @@ impl Suggestions {
 
 /// The list itself, and a line that says what is in it.
 #[component]
-pub fn SuggestionList(
-    suggestions: Suggestions,
-    #[prop(into)] pick: Callback<Id>,
-) -> impl IntoView {
+pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>) -> impl IntoView {
     let options = move || {
         let found = suggestions.found.get();
         found
@@ -133,7 +130,13 @@ fn Suggestion(suggestions: Suggestions, place: usize, id: Id, pick: Callback<Id>
         (contact, line)
     });
     let name = contact.display_name().to_owned();
-    let selected = move || if suggestions.active.get() == place { "true" } else { "false" };
+    let selected = move || {
+        if suggestions.active.get() == place {
+            "true"
+        } else {
+            "false"
+        }
+    };
     view! {
         <li
             class="suggestion"

@@ -2,10 +2,11 @@
 
 use leptos::prelude::{Set as _, Update as _};
 
-use super::scribe::{Order, Reply};
+use super::scribe::{Desk, Kept, Order, Reply};
 use super::{App, Toast};
 use crate::domain::{Change, Delta};
-use crate::ui::browser::device;
+use crate::store::StoreError;
+use crate::ui::browser::{clock, random};
 
 /// How much of the room for Kith in this browser is taken, as parts of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -46,50 +47,101 @@ pub enum Ask {
     DeleteEverything { reply: Reply<()> },
 }
 
-/// Answers where no store is wired: by what can be seen of local storage.
-pub fn answer(ask: Ask) {
-    // Nobody waits any more where a reply cannot be sent.
+impl Desk {
+    /// Answers a question about the keeping.
+    pub(super) async fn answer(&self, app: App, ask: Ask) {
+        let Some(store) = &self.store else {
+            return refuse(ask);
+        };
+        // Nobody waits any more where a reply cannot be sent.
+        match ask {
+            Ask::Usage { reply } => drop(reply.send(self.told(store.usage().map(Usage::from)))),
+            Ask::RoomFor { change, reply } => {
+                // Stamps of a size as they will be; the clock itself is not moved.
+                let mut stamps = *self.stamps.borrow();
+                let now = clock::now_millis();
+                let delta = app.peek(|book| book.stamp(&change, &mut stamps, now));
+                drop(reply.send(self.told(room(store, &delta))));
+            }
+            Ask::Snapshot { why, reply } => {
+                let taken = store.take_snapshot(clock::now_millis(), &why).await;
+                drop(reply.send(self.told(taken)));
+            }
+            Ask::Snapshots { reply } => {
+                let held = store.snapshots().await.map(|held| {
+                    held.into_iter()
+                        .rev()
+                        .map(Snapshot::from)
+                        .collect::<Vec<_>>()
+                });
+                drop(reply.send(self.told(held)));
+            }
+            Ask::ReadSnapshot { id, reply } => {
+                let read = store.read_snapshot(id.parse().unwrap_or(0)).await;
+                drop(reply.send(self.told(read.map(|book| book.to_delta()))));
+            }
+            Ask::RawDump { reply } => drop(reply.send(Ok(store.raw_dump().await))),
+            Ask::DeleteEverything { reply } => {
+                let deleted = store.delete_everything(random::bits()).await;
+                drop(reply.send(self.told(deleted)));
+            }
+        }
+    }
+
+    fn told<T>(&self, answer: Result<T, StoreError>) -> Result<T, String> {
+        answer.map_err(|error| self.said(error))
+    }
+}
+
+/// Answers where nothing is kept.
+fn refuse(ask: Ask) {
+    let no = StoreError::NoHome.to_string();
     match ask {
-        Ask::Usage { reply } => drop(reply.send(Ok(seen_usage()))),
-        Ask::RoomFor { change, reply } => {
-            let needed = (change.len() * ROUGH_RECORD) as f64 / QUOTA as f64;
-            let used = seen_usage().used;
-            let fits = used + needed < 1.0;
-            drop(reply.send(Ok(Room { used, needed, fits })));
+        Ask::Usage { reply } => drop(reply.send(Err(no))),
+        // What is only in memory always fits.
+        Ask::RoomFor { reply, .. } => {
+            drop(reply.send(Ok(Room {
+                fits: true,
+                ..Room::default()
+            })));
         }
-        Ask::Snapshot { reply, .. } => drop(reply.send(Ok(()))),
+        Ask::Snapshot { reply, .. } | Ask::DeleteEverything { reply } => {
+            drop(reply.send(Err(no)));
+        }
         Ask::Snapshots { reply } => drop(reply.send(Ok(Vec::new()))),
-        Ask::ReadSnapshot { reply, .. } => {
-            drop(reply.send(Err("There is no such copy.".to_owned())));
-        }
-        Ask::RawDump { reply } => {
-            let raw = serde_json::to_string_pretty(&device::all(PREFIX)).unwrap_or_default();
-            drop(reply.send(Ok(raw)));
-        }
-        Ask::DeleteEverything { reply } => {
-            device::forget_all(PREFIX);
-            drop(reply.send(Ok(())));
+        Ask::ReadSnapshot { reply, .. } => drop(reply.send(Err(no))),
+        Ask::RawDump { reply } => drop(reply.send(Err(no))),
+    }
+}
+
+fn room(store: &Kept, delta: &Delta) -> Result<Room, StoreError> {
+    let needed = store.room_for(delta)?;
+    let usage = store.usage()?;
+    let part = |units: u64| units as f64 / usage.quota.max(1) as f64;
+    Ok(Room {
+        used: part(usage.used),
+        needed: part(needed.needed),
+        fits: needed.suffices(),
+    })
+}
+
+impl From<crate::store::Usage> for Usage {
+    fn from(usage: crate::store::Usage) -> Self {
+        Usage {
+            used: usage.used as f64 / usage.quota.max(1) as f64,
+            // Two bytes a unit.
+            quota_bytes: usage.quota * 2,
         }
     }
 }
 
-/// Beginning of every key of Kith in local storage.
-const PREFIX: &str = "kith";
-
-/// Units of local storage in Chromium and Firefox.
-const QUOTA: usize = 5_242_880;
-
-/// Units of one record, roughly.
-const ROUGH_RECORD: usize = 60;
-
-fn seen_usage() -> Usage {
-    let units: usize = device::all(PREFIX)
-        .iter()
-        .map(|(key, value)| key.encode_utf16().count() + value.encode_utf16().count())
-        .sum();
-    Usage {
-        used: units as f64 / QUOTA as f64,
-        quota_bytes: QUOTA as u64 * 2,
+impl From<crate::store::port::Snapshot> for Snapshot {
+    fn from(held: crate::store::port::Snapshot) -> Self {
+        Snapshot {
+            id: held.id.to_string(),
+            why: held.reason,
+            made: held.taken,
+        }
     }
 }
 

@@ -63,7 +63,7 @@ impl App {
         provide_context(app);
         app.follow_address();
         app.follow_time();
-        scribe::run(app, opened.orders);
+        scribe::run(app, opened.desk, opened.orders);
         app
     }
 
@@ -200,9 +200,15 @@ impl App {
         if change.is_empty() {
             return Some(change);
         }
-        let reply = self.order(|reply| scribe::Order::Commit { change, reply });
-        match reply.await {
-            Ok(Ok(effect)) => Some(effect),
+        let order = change.clone();
+        match self
+            .order(|reply| scribe::Order::Commit {
+                change: order,
+                reply,
+            })
+            .await
+        {
+            Ok(Ok(())) => Some(change),
             Ok(Err(sentence)) => {
                 self.toast.set(Some(Toast::failed(sentence)));
                 None
@@ -211,16 +217,12 @@ impl App {
         }
     }
 
-    /// Lets the Book take in what has been written down.
-    fn take_in(&self, delta: &crate::domain::Delta) -> Change {
-        let effect = self
-            .book
-            .try_update_value(|book| book.join(delta))
-            .unwrap_or_default();
+    /// Lets the Book take in what has been written down; `take` tells what that changed.
+    fn change_book(&self, take: impl FnOnce(&mut Book) -> Change) {
+        let effect = self.book.try_update_value(take).unwrap_or_default();
         if !effect.is_empty() {
             self.revision.update(|revision| *revision += 1);
         }
-        effect
     }
 
     fn follow_address(&self) {

@@ -78,7 +78,7 @@ async fn perform(tab: &mut Tab, deed: Deed) -> Result<(), StoreError> {
         }
         Deed::Fold => drop(tab.fold().await?),
         Deed::Import => {
-            let delta = big_book::delta(3, 100, 20);
+            let delta = big_book::delta(3, 60, 20);
             tab.commit(delta).await?;
             tab.fold().await?;
         }
@@ -128,6 +128,11 @@ fn revive(disk: &Disk, found: Found) {
 }
 
 fn check(deed: Deed, fault: Fault, database: bool, found: Found) {
+    let after = {
+        let mut tab = prepared(&Disk::default(), database);
+        run(perform(&mut tab, deed)).expect("no fault");
+        tab.book
+    };
     for writes in 0.. {
         let place = format!("{deed:?} {fault:?} at write {writes}, database {database}, {found:?}");
         let disk = Disk::default();
@@ -143,7 +148,9 @@ fn check(deed: Deed, fault: Fault, database: bool, found: Found) {
             drop(tab);
         } else if result.is_err() {
             // The person tries again.
-            run(tab.catch_up()).expect("the tab goes on");
+            if !matches!(deed, Deed::DeleteEverything) {
+                run(tab.catch_up()).expect("the tab goes on");
+            }
             run(perform(&mut tab, deed)).unwrap_or_else(|error| panic!("{place}: {error}"));
             let kept = tab.book.clone();
             let again = Tab::open(&disk, 2, database);
@@ -152,12 +159,6 @@ fn check(deed: Deed, fault: Fault, database: bool, found: Found) {
         }
         revive(&disk, found);
         let again = Tab::open(&disk, 2, database);
-        let after = {
-            let disk = Disk::default();
-            let mut tab = prepared(&disk, database);
-            run(perform(&mut tab, deed)).expect("no fault");
-            tab.book
-        };
         if result.is_ok() {
             assert_eq!(
                 again.book, acknowledged,

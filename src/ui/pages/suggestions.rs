@@ -121,7 +121,7 @@ pub fn SuggestionList(
         >
             {options}
         </ul>
-        <p class="suggestions-said" role="status">{said}</p>
+        <p class="visually-hidden" role="status">{said}</p>
     }
 }
 

@@ -177,7 +177,7 @@ fn byte_offset(text: &str, units: usize) -> usize {
 /// People whose name, or a word of it, or a nickname begins with what was typed: whole names first,
 /// each group by name. Nobody who is archived, unless nobody else is left; never oneself.
 pub fn people_named(book: &Book, typed: &str, limit: usize) -> Vec<Id> {
-    let typed = fold(typed.trim());
+    let typed = fold(typed.trim_start());
     let mut found: Vec<(bool, u8, String, Id)> = book
         .all::<Contact>()
         .filter(|(_, contact)| !contact.me)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Sentence;
+use super::{Sentence, recurrence};
 use crate::domain::Id;
 use crate::domain::reminder::{Anchor, Frequency, Recurrence, Reminder};
 use crate::domain::time::Day;
@@ -64,6 +64,13 @@ impl ReminderForm {
             lead_days: reminder.lead_days.to_string(),
             about: reminder.about.clone(),
         }
+    }
+
+    /// How it comes round, in words, as far as the form can be read.
+    pub fn in_words(&self) -> Option<String> {
+        let due = self.due.parse().ok();
+        let rule = self.rule(due, &mut Problems::default())?;
+        Some(recurrence::describe(&rule))
     }
 
     /// The reminder that the form describes; what it does not show stays as it was in `before`.

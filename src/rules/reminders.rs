@@ -74,7 +74,8 @@ pub fn overview(book: &Book, today: Day) -> Overview {
     overview
 }
 
-fn line(id: Id, reminder: &Reminder, today: Day) -> Line {
+/// That reminder as it stands in a list.
+pub fn line(id: Id, reminder: &Reminder, today: Day) -> Line {
     let last_done = || {
         let ends = reminder.completions.iter().chain(&reminder.skips);
         ends.map(|occurrence| occurrence.on).max()

@@ -11,6 +11,7 @@ mod parts;
 mod people;
 pub mod people_picker;
 mod person;
+mod reminder_editor;
 pub mod reminder_parts;
 mod reminders;
 mod search_hits;

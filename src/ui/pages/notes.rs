@@ -136,7 +136,7 @@ fn More(limit: RwSignal<usize>, found: Memo<Vec<Id>>, shown: Memo<Vec<Id>>) -> i
         }
     };
     view! {
-        <Show when=move || (rest() > 0)>
+        <Show when=move || rest() != 0>
             <p class="note-more">
                 <span class="muted">
                     {move || format!("{} of {}", shown.with(Vec::len), found.with(Vec::len))}

@@ -118,7 +118,7 @@ pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>
         >
             {options}
         </ul>
-        <p class="suggestions-said" role="status">{said}</p>
+        <p class="visually-hidden" role="status">{said}</p>
     }
 }
 

@@ -41,6 +41,16 @@ pub fn Field(
         }
     };
     let element = NodeRef::<leptos::html::Input>::new();
+    // Not `prop:value`: a field for emails or addresses reports its text without the spaces around it,
+    // and setting even that same text again moves the caret.
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(input) = element.get()
+            && input.value() != text
+        {
+            input.set_value(&text);
+        }
+    });
     if autofocus {
         Effect::new(move |_| {
             if let Some(input) = element.get() {
@@ -59,7 +69,6 @@ pub fn Field(
                 autocomplete=autocomplete
                 list=list
                 dir="auto"
-                prop:value=value
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described
                 on:input=move |event| {

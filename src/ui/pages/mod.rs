@@ -19,7 +19,7 @@ mod settings;
 mod suggestions;
 
 pub use first_open::FirstOpen;
-pub use import::{Import, ImportButton, Importer};
+pub use import::{Import, Importer};
 pub use not_found::NotFound;
 pub use notes::Notes;
 pub use people::People;

@@ -10,7 +10,7 @@ use indexed_db_futures::{Build, BuildPrimitive, KeyRange};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::{ALL, META};
+use super::ALL;
 use crate::store::port::JournalError;
 
 /// Version of the object stores. Their content has versions of its own (see `store::schema`).
@@ -54,17 +54,6 @@ impl Handle {
     /// A transaction that only reads.
     pub fn read(&self, stores: &[&str]) -> Result<Tables<'_>, JournalError> {
         self.0.transaction(stores).build().map(Tables).map_err(said)
-    }
-
-    /// What the browser made of the wish for strict durability.
-    pub fn durability(&self) -> Result<String, JournalError> {
-        let tables = self.write(&[META])?;
-        let system: &JsValue = tables.0.as_ref();
-        let durability = js_sys::Reflect::get(system, &"durability".into());
-        Ok(durability
-            .ok()
-            .and_then(|name| name.as_string())
-            .unwrap_or_default())
     }
 }
 

@@ -32,12 +32,6 @@ impl Indexed {
             database: database::Handle::open(name).await?,
         })
     }
-
-    /// The durability of a writing transaction as the browser reports it; "strict", unless it
-    /// silently fell back.
-    pub fn durability(&self) -> Result<String, JournalError> {
-        self.database.durability()
-    }
 }
 
 /// Names of the object stores.

@@ -158,7 +158,9 @@ fn read_card(card: &Card, fallback: &'static Encoding) -> Item {
         ),
     }
     builder.read(&properties);
-    builder.finish()
+    let mut item = builder.finish();
+    item.problems.sort_by_key(|problem| problem.line);
+    item
 }
 
 /// The encoding that some line of the file names, unless it is UTF-8.

@@ -56,7 +56,10 @@ impl Fields {
             due: self.due.get(),
             frequency: self.frequency.with(|word| Frequency::from_word(word)),
             interval: self.interval.get(),
-            anchor: self.anchor.with(|word| Anchor::from_word(word)).unwrap_or_default(),
+            anchor: self
+                .anchor
+                .with(|word| Anchor::from_word(word))
+                .unwrap_or_default(),
             until: self.until.get(),
             lead_days: self.lead_days.get(),
             about: self.about.get(),
@@ -69,7 +72,10 @@ impl Fields {
 
     /// The sentence about one field, tracked.
     fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
-        Signal::derive(move || self.problems.with(|all| of(all).as_ref().map(ToString::to_string)))
+        Signal::derive(move || {
+            self.problems
+                .with(|all| of(all).as_ref().map(ToString::to_string))
+        })
     }
 }
 
@@ -104,7 +110,11 @@ pub fn ReminderEditor(
         finish(done);
     });
     let save = saving(app, reminder, fields, leave);
-    let label = if reminder.is_some() { "Edit the reminder" } else { "Add a reminder" };
+    let label = if reminder.is_some() {
+        "Edit the reminder"
+    } else {
+        "Add a reminder"
+    };
     view! {
         <Form submit=save cancel=leave label class="form reminder-form">
             <KeptLine shown=kept discard=leave/>
@@ -185,7 +195,12 @@ fn Round(fields: Fields) -> impl IntoView {
     };
     // The label of a field stands: another unit is another field.
     let unit = Memo::new(move |_| every());
-    let words = move || fields.form().in_words().map(|words| format!("Repeats {words}."));
+    let words = move || {
+        fields
+            .form()
+            .in_words()
+            .map(|words| format!("Repeats {words}."))
+    };
     view! {
         <div class="form-line">
             {move || view! {

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::drafts::{excerpt, names_of};
 use super::parts::PersonLink;
-pub use super::reminder_editor::{AddReminder, ReminderEditor};
 use super::reminder_editor::draft_key;
+pub use super::reminder_editor::{AddReminder, ReminderEditor};
 use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Change, Id};
@@ -36,7 +36,10 @@ pub fn ReminderRow(
     });
     let done = move |()| {
         editing.set(false);
-        page::focus_first_soon(vec![format!("reminder-{id}-edit"), format!("reminder-{id}")]);
+        page::focus_first_soon(vec![
+            format!("reminder-{id}-edit"),
+            format!("reminder-{id}"),
+        ]);
     };
     let edit = move |()| {
         clicked.set(true);
@@ -80,7 +83,9 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
         }
     });
     let others = reminder.about.iter().filter(|id| Some(**id) != page_of);
-    let people = others.map(|id| view! { <li><PersonLink id=*id/></li> }).collect::<Vec<_>>();
+    let people = others
+        .map(|id| view! { <li><PersonLink id=*id/></li> })
+        .collect::<Vec<_>>();
     let about = (!people.is_empty()).then(|| {
         view! {
             <span class="reminder-about">"About "<ul class="inline-list">{people}</ul></span>

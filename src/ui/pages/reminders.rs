@@ -26,11 +26,18 @@ pub fn Reminders() -> impl IntoView {
             })
         })
     };
-    let (due, coming, later) = (part(|all| &all.due), part(|all| &all.coming), part(|all| &all.later));
-    let done = Memo::new(move |_| all.with(|all| all.done.iter().map(|line| line.id).collect::<Vec<_>>()));
+    let (due, coming, later) = (
+        part(|all| &all.due),
+        part(|all| &all.coming),
+        part(|all| &all.later),
+    );
+    let done =
+        Memo::new(move |_| all.with(|all| all.done.iter().map(|line| line.id).collect::<Vec<_>>()));
     let nothing = move || {
         all.with(|all| {
-            [&all.due, &all.coming, &all.later, &all.done].iter().all(|list| list.is_empty())
+            [&all.due, &all.coming, &all.later, &all.done]
+                .iter()
+                .all(|list| list.is_empty())
         })
     };
     let some_repeat = move || all.with(|all| !all.repeating.is_empty());

@@ -17,7 +17,7 @@ use super::keeper::{Mode, Store, StoreError};
 use super::keys::{self, Manifest};
 use super::loose;
 use super::packing::{self, PageHead};
-use super::pages::{PAGE_SIZE, Page, page_of, pages_for, split_from};
+use super::pages::{Page, page_of, pages_for, split_from};
 use super::port::{Fold, Image, Journal, Mark, PageError, Pages};
 use super::schema::SCHEMA_VERSION;
 
@@ -91,7 +91,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         if state.read_only {
             return None;
         }
-        let mut pages = pages_for(state.size(), state.pages);
+        let mut pages = pages_for(state.size(), state.page_size, state.pages);
         if state.mode != Mode::JournalOnly && self.is_narrow() {
             pages = state.pages;
         }
@@ -154,7 +154,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             .pages
             .used()
             .map(|used| self.pages.quota().saturating_sub(used));
-        free.unwrap_or(0) < PAGE_SIZE
+        free.unwrap_or(0) < self.state().page_size
     }
 
     /// Encodes one more page of the plan; `false` once there is none left.

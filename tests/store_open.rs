@@ -36,6 +36,16 @@ fn page_keys(disk: &Disk) -> Vec<String> {
     keys
 }
 
+/// The page that holds most.
+fn largest_page(disk: &Disk) -> u32 {
+    let length = |key: &String| disk.get(key).ok().flatten().map_or(0, |value| value.len());
+    let key = page_keys(disk)
+        .into_iter()
+        .max_by_key(length)
+        .expect("a page");
+    key["kith.page.".len()..].parse().expect("a number")
+}
+
 fn half(value: Option<String>) -> Option<String> {
     value.map(|value| value.chars().take(value.chars().count() / 2).collect())
 }
@@ -110,8 +120,9 @@ fn without_local_storage_the_mirror_is_the_book() {
 #[test]
 fn of_a_page_damaged_in_both_homes_the_readable_part_opens() {
     let (disk, book, _) = several_pages(true);
-    disk.tamper("kith.page.1", half);
-    disk.tamper_mirror(1, |bytes| bytes.truncate(bytes.len() * 3 / 4));
+    let page = largest_page(&disk);
+    disk.tamper(&format!("kith.page.{page}"), half);
+    disk.tamper_mirror(page, |bytes| bytes.truncate(bytes.len() * 3 / 4));
     let mut tab = Tab::open(&disk, 2, true);
     assert_eq!(tab.report.damaged, 1);
     assert!(
@@ -139,7 +150,7 @@ fn without_a_database_damage_is_reported_and_the_rest_opens() {
         // From the second fold on, nothing of it is left in the log.
         run(Tab::open(&disk, 2, false).fold()).expect("folds");
         run(Tab::open(&disk, 2, false).fold()).expect("folds");
-        disk.tamper("kith.page.1", damage);
+        disk.tamper(&format!("kith.page.{}", largest_page(&disk)), damage);
         let tab = Tab::open(&disk, 2, false);
         assert_eq!(tab.report.mode, Mode::PagesOnly);
         assert_eq!(tab.report.damaged, 1, "{what}");
@@ -232,9 +243,9 @@ fn an_entry_of_a_newer_version_in_the_log_makes_the_tab_read_only() {
 
 #[test]
 fn a_full_local_storage_loses_nothing_and_folds_once_there_is_room() {
-    let disk = Disk::with_quota(4_000);
+    let disk = Disk::with_quota(8_000);
     let mut tab = Tab::open(&disk, 1, true);
-    let large = big_book::delta(5, 10, 10);
+    let large = big_book::delta(5, 20, 10);
     let ids: Vec<_> = large.entries.keys().copied().collect();
     run(tab.commit(large)).expect("the log has room");
     assert_eq!(run(tab.fold()), Ok(Folded::NoRoom));

@@ -83,6 +83,8 @@ pub(super) struct State {
     pub loose: BTreeSet<u64>,
     /// Pages in local storage beyond the number there should be.
     pub surplus: BTreeSet<Page>,
+    /// There was no room for more pages at the last try.
+    pub cramped: bool,
     pub read_only: bool,
 }
 
@@ -104,6 +106,7 @@ impl State {
             purged: 0,
             loose: BTreeSet::new(),
             surplus: BTreeSet::new(),
+            cramped: false,
             read_only: false,
         }
     }

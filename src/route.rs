@@ -1,1 +1,140 @@
-//! What the address bar says: `enum Route` <-> "#/people/…".
+//! What the address bar says: [`Route`] <-> the fragment, `#/people/…`.
+//!
+//! A fragment never reaches a server, so that any static host serves the app under any path and no
+//! name or search ends up in its log. Reading never fails: what names no page is
+//! [`Route::NotFound`], which says what was asked for. Only pages that exist have a variant.
+
+use std::fmt::{self, Write as _};
+
+use crate::domain::{Book, Contact, Id};
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Everyone; also what an empty fragment opens.
+    People,
+    Person(Id),
+    Reminders,
+    Notes,
+    Settings,
+    /// No page: the path as it was asked for, decoded and without its first slash.
+    NotFound(String),
+}
+
+impl Route {
+    /// The page a fragment names, with or without its `#`. A query, doubled and trailing slashes do
+    /// not matter.
+    pub fn parse(fragment: &str) -> Route {
+        let path = path_and_query(fragment).0;
+        let parts: Vec<String> = path
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .map(decode)
+            .collect();
+        let words: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let page = match words.as_slice() {
+            [] | ["people"] => Some(Route::People),
+            ["people", id] => id.parse().ok().map(Route::Person),
+            ["reminders"] => Some(Route::Reminders),
+            ["notes"] => Some(Route::Notes),
+            ["settings"] => Some(Route::Settings),
+            _ => None,
+        };
+        page.unwrap_or_else(|| Route::NotFound(parts.join("/")))
+    }
+
+    /// What the page is called, in the tab and as its heading.
+    pub fn title(&self, book: &Book) -> String {
+        match self {
+            Route::People => "People".to_owned(),
+            Route::Person(id) => match book.get::<Contact>(*id) {
+                Some(contact) => contact.display_name().to_owned(),
+                None => "Nobody here".to_owned(),
+            },
+            Route::Reminders => "Reminders".to_owned(),
+            Route::Notes => "Notes".to_owned(),
+            Route::Settings => "Settings".to_owned(),
+            Route::NotFound(_) => "No such page".to_owned(),
+        }
+    }
+
+    /// The fragment of the list of people, searched for `query`.
+    pub fn people_found_by(query: &str) -> String {
+        if query.is_empty() {
+            return Route::People.to_string();
+        }
+        let mut fragment = format!("{}?q=", Route::People);
+        encode(query, &mut fragment);
+        fragment
+    }
+}
+
+/// What a fragment searches for, its `?q=`.
+pub fn query(fragment: &str) -> Option<String> {
+    let query = path_and_query(fragment).1?;
+    let (_, value) = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(name, _)| *name == "q")?;
+    Some(decode(&value.replace('+', " ")))
+}
+
+impl fmt::Display for Route {
+    /// The fragment, `#` included.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::People => f.write_str("#/people"),
+            Route::Person(id) => write!(f, "#/people/{id}"),
+            Route::Reminders => f.write_str("#/reminders"),
+            Route::Notes => f.write_str("#/notes"),
+            Route::Settings => f.write_str("#/settings"),
+            Route::NotFound(path) => {
+                let mut encoded = String::new();
+                for (place, part) in path.split('/').enumerate() {
+                    if place > 0 {
+                        encoded.push('/');
+                    }
+                    encode(part, &mut encoded);
+                }
+                write!(f, "#/{encoded}")
+            }
+        }
+    }
+}
+
+fn path_and_query(fragment: &str) -> (&str, Option<&str>) {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    match fragment.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (fragment, None),
+    }
+}
+
+/// Percent-decoding (RFC 3986, 2.1). What is not a valid escape, or not UTF-8, is left or replaced.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escape = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten()
+            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        out.push(escape.unwrap_or(bytes[at]));
+        at += if escape.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// Percent-encoding of everything but unreserved characters.
+fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}

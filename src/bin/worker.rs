@@ -1,2 +1,14 @@
-//! The worker's entry: everything that reads a foreign file.
-fn main() {}
+//! The worker's entry: reads foreign files off the main thread, and makes thumbnails of the pictures
+//! in them. It stores nothing and fetches nothing. What it says is in `kith::formats::messages`.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "worker/photos.rs"]
+mod photos;
+#[cfg(target_arch = "wasm32")]
+#[path = "worker/serve.rs"]
+mod serve;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    serve::listen();
+}

@@ -27,7 +27,7 @@ pub use change::{Change, Delta};
 pub use contact::Contact;
 pub use date::PartialDate;
 pub use entry::Entry;
-pub use fields::{FieldTag, Unknown};
+pub use fields::{FieldTag, UNKNOWN, Unknown};
 pub use id::Id;
 pub use record::{Body, Kind, Record};
 pub use stamp::{Clock, Stamp};

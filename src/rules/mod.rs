@@ -1,1 +1,22 @@
-//! Pure questions to a book, `(&Book, today) -> answer`. Nothing derived is stored, and no clock is read.
+//! Pure questions to a book, `(&Book, today) -> answer`, and the reading of what a person types.
+//!
+//! Nothing derived is stored, no clock is read and no random number drawn: the day of today is
+//! always an argument, so that every answer can be tested for any day and any book.
+
+pub mod check;
+pub mod date_words;
+pub mod fold;
+pub mod href;
+pub mod mention_text;
+pub mod names;
+pub mod notes;
+pub mod people;
+pub mod prose;
+pub mod recurrence;
+pub mod reminder_form;
+pub mod reminders;
+pub mod search;
+
+mod sentence;
+
+pub use sentence::Sentence;

@@ -8,8 +8,12 @@
 
 pub mod codec;
 pub mod fold;
+#[cfg(target_arch = "wasm32")]
+pub mod indexed;
 pub mod keeper;
 mod keys;
+#[cfg(target_arch = "wasm32")]
+pub mod local;
 mod loose;
 pub mod memory;
 pub mod packing;

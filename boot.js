@@ -1,0 +1,75 @@
+// Starts the app, and shows the crash screen when it cannot start or has panicked.
+// A file of its own, because the page's policy allows no inline script; trunk writes the names of
+// the module into the attributes of this script's tag (see Trunk.toml).
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const part = (id) => document.getElementById(id);
+
+function crash(error) {
+  part("loading")?.remove();
+  part("app").hidden = true;
+  // An open dialog, even one that is no longer seen, would make the rest of the page unreachable.
+  document.querySelectorAll("dialog").forEach((dialog) => dialog.remove());
+  // The panic hook may have said more already.
+  part("crash-reason").textContent ||= String(error);
+  part("crash").hidden = false;
+}
+
+// What is stored, just as it stands: read here, because the program has failed.
+async function stored() {
+  const local = Object.entries(localStorage).filter(([key]) => key.startsWith("kith"));
+  return { localStorage: Object.fromEntries(local), indexedDB: await database().catch(String) };
+}
+
+async function database() {
+  const asked = (request) =>
+    new Promise((done, failed) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+      request.onblocked = () => failed("another tab holds the database");
+      // Where there is none, none is made.
+      request.onupgradeneeded = () => request.transaction.abort();
+    });
+  const opened = await asked(indexedDB.open("kith"));
+  const stores = {};
+  for (const name of opened.objectStoreNames) {
+    const store = () => opened.transaction(name).objectStore(name);
+    const [keys, values] = [await asked(store().getAllKeys()), await asked(store().getAll())];
+    stores[name] = keys.map((key, at) => [key, values[at]]);
+  }
+  opened.close();
+  return stores;
+}
+
+// JSON has no bytes: they become { base64 }.
+function plain(_, value) {
+  if (!(value instanceof ArrayBuffer || ArrayBuffer.isView(value))) return value;
+  const bytes = new Uint8Array(value.buffer ?? value, value.byteOffset ?? 0, value.byteLength);
+  return { base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };
+}
+
+part("crash-export").addEventListener("click", async () => {
+  const said = part("crash-exported");
+  try {
+    const text = JSON.stringify(await stored(), plain, 1);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = `kith-raw-${new Date().toISOString().slice(0, 10)}.json`;
+    link.click();
+    said.textContent = `${link.download} is in your downloads.`;
+  } catch (error) {
+    said.textContent = `The stored data could not be read (${error}). Nothing was changed.`;
+  }
+});
+
+// A panic ends as a trap: after it, nothing in the module can be trusted.
+const trapped = (error) => error instanceof WebAssembly.RuntimeError && crash(error);
+addEventListener("error", (event) => trapped(event.error));
+addEventListener("unhandledrejection", (event) => trapped(event.reason));
+
+try {
+  const { default: start } = await import(js);
+  await start({ module_or_path: new URL(wasm, import.meta.url) });
+  part("loading")?.remove();
+} catch (error) {
+  crash(error);
+}

@@ -1,0 +1,41 @@
+//! The whole book as JSON: Kith's own file, documented in `docs/format.md`.
+//!
+//! It holds everything that a book holds, stamps included, so that merging a file is the same join
+//! as merging two copies of a book. It holds no time of its own making: the same book gives the
+//! same bytes. Fields this version does not know are written as they were read.
+
+mod read;
+mod write;
+
+pub use read::{BackupError, BackupReading, read};
+pub use write::{parts, write, write_delta};
+
+use crate::domain::{Book, Change, Delta};
+
+/// Version of the format that is written, and the newest that is read.
+pub const VERSION: u64 = 1;
+
+/// The Change that makes the book equal to the file by value: what only the file has is added, what
+/// differs updated, what only the book has removed. Records in the file that a tombstone of the file
+/// covers are not there.
+pub fn replacing(book: &Book, incoming: &Delta) -> Change {
+    let mut target = Book::default();
+    target.join(incoming);
+    let mut change = Change::default();
+    for (&id, entry) in target.entries() {
+        match book.record(id) {
+            None => drop(change.added.insert(id, entry.record.clone())),
+            Some(held) if *held == entry.record => {}
+            Some(held) => {
+                let sides = (held.clone(), entry.record.clone());
+                change.updated.insert(id, sides);
+            }
+        }
+    }
+    for (&id, entry) in book.entries() {
+        if target.record(id).is_none() {
+            change.removed.insert(id, entry.record.clone());
+        }
+    }
+    change
+}

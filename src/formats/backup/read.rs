@@ -1,0 +1,279 @@
+//! Reading a backup: the file whole or not at all, its records one by one.
+//!
+//! A file that is no JSON, breaks off, or comes from a newer version is refused with a sentence. A
+//! record that is damaged is a problem, and the others are read. Records are taken in one at a time,
+//! so that memory holds the book and not a second one made of JSON.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::VERSION;
+use crate::domain::record::TRASHED;
+use crate::domain::{Delta, Entry, FieldTag, Id, Kind, Record, Stamp, UNKNOWN};
+use crate::formats::Problem;
+
+/// What a backup holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BackupReading {
+    pub delta: Delta,
+    /// Records that could not be used; `card` is their place in their list, from 1.
+    pub problems: Vec<Problem>,
+}
+
+/// Why nothing of a backup was read. Lines and columns are counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BackupError {
+    #[error("The file is empty. Nothing was read.")]
+    Empty,
+    #[error(
+        "This backup was made by a newer version of Kith (format {version}; this one reads up to \
+         {VERSION}). Nothing was read: please reload Kith to get the newer version."
+    )]
+    Newer { version: u64 },
+    #[error(
+        "The file breaks off at line {line}, column {column}: a part of it is missing. Nothing was read."
+    )]
+    BreaksOff { line: usize, column: usize },
+    #[error(
+        "The file is damaged at line {line}, column {column}: what stands there is not what belongs \
+         there. Nothing was read."
+    )]
+    Damaged { line: usize, column: usize },
+    #[error("This is not a backup made by Kith. Nothing was read.")]
+    NotKith,
+}
+
+/// Reads a backup of this version or an older one.
+///
+/// # Errors
+/// A sentence for the person, where nothing could be read.
+pub fn read(bytes: &[u8]) -> Result<BackupReading, BackupError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(BackupError::Empty);
+    }
+    let mut collector = Collector::default();
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let outcome = (&mut collector)
+        .deserialize(&mut deserializer)
+        .and_then(|()| deserializer.end());
+    match (collector.version, outcome) {
+        (Some(version), _) if version > VERSION => Err(BackupError::Newer { version }),
+        (version, Err(error)) => Err(explain(&error, version.is_some())),
+        (None, Ok(())) => Err(BackupError::NotKith),
+        (Some(_), Ok(())) => Ok(collector.reading),
+    }
+}
+
+fn explain(error: &serde_json::Error, is_kith: bool) -> BackupError {
+    let (line, column) = (error.line(), error.column().max(1));
+    match error.classify() {
+        serde_json::error::Category::Eof => BackupError::BreaksOff { line, column },
+        serde_json::error::Category::Data if !is_kith => BackupError::NotKith,
+        _ => BackupError::Damaged { line, column },
+    }
+}
+
+/// Takes a file in, list by list.
+#[derive(Default)]
+struct Collector {
+    version: Option<u64>,
+    reading: BackupReading,
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Collector {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Collector {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a backup of Kith")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        use serde::de::Error as _;
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "kith" {
+                let version: u64 = map.next_value()?;
+                self.version = Some(version);
+                if version > VERSION {
+                    return Err(A::Error::custom("newer"));
+                }
+            } else if name == "tombstones" {
+                let value = map.next_value()?;
+                self.tombstones(value);
+            } else if let Some(kind) = kind_of(&name) {
+                map.next_value_seed(List {
+                    kind,
+                    tags: tags_of(kind),
+                    reading: &mut self.reading,
+                })?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+                let reason = format!("“{name}” is nothing this version knows, and was left out.");
+                self.reading.problems.push(Problem::of_file(reason));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Collector {
+    fn tombstones(&mut self, value: Value) {
+        let Value::Object(map) = value else {
+            let reason = "The list of what was deleted for good is damaged, and was left out.";
+            self.reading.problems.push(Problem::of_file(reason));
+            return;
+        };
+        for (at, (id, stamp)) in map.into_iter().enumerate() {
+            let stamp = stamp.as_str().and_then(|text| text.parse::<Stamp>().ok());
+            if let (Ok(id), Some(stamp)) = (id.parse::<Id>(), stamp) {
+                self.reading.delta.tombstones.insert(id, stamp);
+            } else {
+                let reason = format!("“tombstones”, “{id}”: not an id and a stamp; left out.");
+                self.reading.problems.push(Problem::new(at + 1, 0, reason));
+            }
+        }
+    }
+}
+
+fn kind_of(collection: &str) -> Option<Kind> {
+    Kind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind.collection() == collection)
+}
+
+/// One list of records.
+struct List<'a> {
+    kind: Kind,
+    tags: BTreeMap<String, FieldTag>,
+    reading: &'a mut BackupReading,
+}
+
+impl<'de> DeserializeSeed<'de> for List<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for List<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "a list of {}", self.kind.collection())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        let mut place = 0;
+        while let Some(value) = list.next_element::<Value>()? {
+            place += 1;
+            if let Err(reason) = self.take(value) {
+                let reason = format!("“{}”, number {place}: {reason}", self.kind.collection());
+                self.reading.problems.push(Problem::new(place, 0, reason));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl List<'_> {
+    /// Takes one record in. The error is a sentence without its subject.
+    fn take(&mut self, value: Value) -> Result<(), String> {
+        let Value::Object(object) = value else {
+            return Err("this is no record; left out.".to_owned());
+        };
+        let (id, entry) = entry(self.kind, &self.tags, object)?;
+        match self.reading.delta.entries.get_mut(&id) {
+            None => drop(self.reading.delta.entries.insert(id, entry)),
+            Some(held) => {
+                held.join(&entry);
+                return Err(format!(
+                    "the id {id} stands in the file twice; the two were joined."
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn entry(
+    kind: Kind,
+    tags: &BTreeMap<String, FieldTag>,
+    mut object: Map<String, Value>,
+) -> Result<(Id, Entry), String> {
+    let id: Id = match object.remove("id") {
+        Some(Value::String(text)) => text
+            .parse()
+            .map_err(|error| format!("“{text}” is {error}; left out."))?,
+        _ => return Err("it has no id; left out.".to_owned()),
+    };
+    let born = match object.remove("stamp") {
+        None => Stamp::default(),
+        Some(value) => stamp(&value).ok_or("its stamp is damaged; left out.")?,
+    };
+    let edits = match object.remove("edits") {
+        None => Vec::new(),
+        Some(Value::Object(edits)) => read_edits(tags, &edits)?,
+        Some(_) => return Err("its edits are damaged; left out.".to_owned()),
+    };
+    let trashed = match object.remove("trashed") {
+        None | Some(Value::Null) => None,
+        Some(value) => {
+            let seconds = value
+                .as_u64()
+                .and_then(|seconds| u32::try_from(seconds).ok());
+            Some(seconds.ok_or("“trashed” is not a time; left out.")?)
+        }
+    };
+    let body = kind
+        .body_from_json(Value::Object(object))
+        .map_err(|error| format!("{error}; left out."))?;
+    let mut entry = Entry::new(Record { body, trashed }, born);
+    for (tag, stamp) in edits {
+        let later = stamp.max(entry.stamp_of(tag));
+        entry.set_stamp(tag, later);
+    }
+    Ok((id, entry))
+}
+
+fn stamp(value: &Value) -> Option<Stamp> {
+    value.as_str()?.parse().ok()
+}
+
+/// Fields of a newer version are all one here: what is unknown.
+fn read_edits(
+    tags: &BTreeMap<String, FieldTag>,
+    edits: &Map<String, Value>,
+) -> Result<Vec<(FieldTag, Stamp)>, String> {
+    edits
+        .iter()
+        .map(|(name, value)| {
+            let stamp =
+                stamp(value).ok_or(format!("the stamp of “{name}” is damaged; left out."))?;
+            Ok((tags.get(name).copied().unwrap_or(UNKNOWN), stamp))
+        })
+        .collect()
+}
+
+/// Numbers of the fields of a kind, by their names in a file.
+fn tags_of(kind: Kind) -> BTreeMap<String, FieldTag> {
+    /// Numbers beyond any table's.
+    const END: FieldTag = 200;
+    (1..END)
+        .chain([TRASHED])
+        .map(|tag| (kind.field_name(tag), tag))
+        .filter(|(name, _)| *name != kind.field_name(UNKNOWN))
+        .collect()
+}

@@ -1,0 +1,380 @@
+//! Reading dates as people type them.
+
+use super::super::Sentence;
+use super::super::fold::fold;
+use super::months::month_of;
+use super::{relative, write};
+use crate::domain::PartialDate;
+use crate::domain::time::Day;
+
+/// The date a person means: "12 May", "May 1987", "12.5.87", "1987-05-12", "around 45",
+/// "in her forties", "yesterday", "in 2 weeks". Months may be English, German, French, Spanish,
+/// Italian, Portuguese or Dutch, or their first three letters. Dots put the day first. Empty text
+/// is the date of which nothing is known.
+///
+/// # Errors
+/// A sentence for the person, when it is no date, when the calendar has no such day, or when it
+/// could be two: then it offers both.
+pub fn read(text: &str, today: Day) -> Result<PartialDate, Sentence> {
+    let typed = text.trim();
+    if let Ok(date) = typed.parse() {
+        return Ok(date);
+    }
+    let folded = fold(typed);
+    if let Some(date) = relative::read(&folded, today) {
+        return Ok(date);
+    }
+    if let Some(rest) = without_about(&folded) {
+        return about(rest, typed, today);
+    }
+    exact(&folded, typed, today)
+}
+
+/// The whole day a person means, from today on where they leave out the year: what a due date
+/// needs.
+///
+/// # Errors
+/// As [`read`]; also when it is less than a day.
+pub fn read_day(text: &str, today: Day) -> Result<Day, Sentence> {
+    let date = read(text, today)?;
+    let day = match (date.year(), date.month(), date.day()) {
+        (Some(_), ..) => date.to_day(),
+        (None, None, Some(day)) => next_day_of_month(day.into(), today),
+        _ => date.next_occurrence(today),
+    };
+    day.ok_or_else(|| "This needs a day. Try “12 May” or “in 2 weeks”.".into())
+}
+
+fn next_day_of_month(day: u32, today: Day) -> Option<Day> {
+    (0..62)
+        .map(|ahead| today.plus_days(ahead))
+        .find(|one| one.day() == day)
+}
+
+fn unread(typed: &str) -> Sentence {
+    let start: String = typed.chars().take(40).collect();
+    format!("“{start}” is not a date Kith can read. Try “12 May 1987”, “May 1987” or “around 45”.")
+        .into()
+}
+
+fn no_such_day(day: u16, month: u8, year: Option<u16>) -> Sentence {
+    let month = super::months::ENGLISH[usize::from(month) - 1];
+    match year {
+        Some(year) => format!("There is no {day} {month} in {year}.").into(),
+        None => format!("There is no {day} {month}.").into(),
+    }
+}
+
+fn without_about(folded: &str) -> Option<&str> {
+    const WORDS: [&str; 19] = [
+        "around ",
+        "about ",
+        "approx. ",
+        "approx ",
+        "approximately ",
+        "circa ",
+        "ca. ",
+        "ca ",
+        "c. ",
+        "c.",
+        "~",
+        "roughly ",
+        "maybe ",
+        "perhaps ",
+        "aged ",
+        "age ",
+        "um ",
+        "vers ",
+        "etwa ",
+    ];
+    if let Some(rest) = WORDS.iter().find_map(|word| folded.strip_prefix(word)) {
+        return Some(rest.trim());
+    }
+    // "45 years old" is an age, and so is "in her forties"; "1981?" is a guess.
+    let ages = ["years old", "year old", "y/o", "yo", "ish"];
+    let of_age = ages.iter().find_map(|words| folded.strip_suffix(words));
+    of_age
+        .filter(|rest| rest.trim().bytes().all(|byte| byte.is_ascii_digit()))
+        .or_else(|| folded.strip_suffix('?'))
+        .map(str::trim)
+        .or_else(|| decade(folded).map(|_| folded))
+}
+
+/// A guess: of an age or a year the year around which, of anything finer the next coarser part.
+fn about(rest: &str, typed: &str, today: Day) -> Result<PartialDate, Sentence> {
+    let number = rest.parse::<u16>().ok();
+    let year = match (decade(rest), number) {
+        (Some(year_or_age), _) if year_or_age >= 1000 => Some(i32::from(year_or_age)),
+        (Some(age), _) => Some(today.year() - i32::from(age)),
+        (None, Some(age)) if rest.len() <= 3 && age <= 130 => Some(today.year() - i32::from(age)),
+        (None, Some(year)) if rest.len() == 4 => Some(i32::from(year)),
+        (None, Some(_)) => return Err(unread(typed)),
+        (None, None) => None,
+    };
+    if let Some(year) = year {
+        let date = u16::try_from(year).ok().and_then(PartialDate::around);
+        return date.ok_or_else(|| unread(typed));
+    }
+    let date = exact(rest, typed, today)?;
+    let coarser = match (date.year(), date.month(), date.day()) {
+        (Some(year), Some(month), Some(_)) => PartialDate::new(Some(year), Some(month), None),
+        (Some(year), _, _) => PartialDate::around(year),
+        (None, Some(month), Some(_)) => PartialDate::new(None, Some(month), None),
+        _ => None,
+    };
+    coarser.ok_or_else(|| unread(typed))
+}
+
+/// The middle of "in her forties", "early 40s", "1950s": an age, or a year.
+fn decade(folded: &str) -> Option<u16> {
+    const TENS: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    let mut middle = 5;
+    let mut of_somebody = false;
+    let mut found = None;
+    for word in folded.split([' ', '-']).filter(|word| !word.is_empty()) {
+        match word {
+            "in" | "the" => {}
+            "his" | "her" | "their" | "my" => of_somebody = true,
+            "early" => middle = 2,
+            "mid" | "middle" => middle = 5,
+            "late" => middle = 8,
+            _ if found.is_some() => return None,
+            _ => {
+                let digits = word
+                    .strip_suffix('s')
+                    .map(|digits| digits.trim_end_matches('\''));
+                let number = digits.and_then(|digits| digits.parse::<u16>().ok());
+                let tens = TENS.iter().position(|tens| *tens == word);
+                found = Some(match (tens, number) {
+                    (Some(place), _) => 20 + 10 * place as u16,
+                    (None, Some(number)) if number % 10 == 0 && number >= 20 => number,
+                    _ => return None,
+                });
+            }
+        }
+    }
+    // "the fifties" of a century and "her fifties" are told apart by whose they are.
+    found
+        .filter(|tens| *tens < 1000 || !of_somebody)
+        .filter(|tens| *tens < 130 || *tens >= 1000)
+        .map(|tens| tens + middle)
+}
+
+/// A number, with how it was written.
+#[derive(Clone, Copy)]
+struct Number<'a> {
+    digits: &'a str,
+    value: u16,
+}
+
+impl Number<'_> {
+    /// A year of four digits, or of two after an apostrophe or beside a day and a month.
+    fn year(self, today: Day) -> Result<u16, Sentence> {
+        if self.digits.len() != 2 {
+            return Ok(self.value);
+        }
+        let century = (today.year() / 100 * 100).clamp(100, 9900) as u16;
+        let (past, ahead) = (century - 100 + self.value, century + self.value);
+        match i32::from(ahead) - today.year() {
+            ..=0 => Ok(ahead),
+            1..=20 => Err(format!(
+                "“{}” could be {past} or {ahead}. Write the year in full.",
+                self.digits
+            )
+            .into()),
+            _ => Ok(past),
+        }
+    }
+}
+
+fn exact(folded: &str, typed: &str, today: Day) -> Result<PartialDate, Sentence> {
+    let mut numbers = Vec::new();
+    let mut month = None;
+    for word in folded.split(|sign: char| !sign.is_alphanumeric() && sign != '\'') {
+        let word = word.trim_matches('\'');
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        let after = &word[digits.len()..];
+        if word.is_empty() || is_filler(word) {
+            continue;
+        }
+        if digits.is_empty() {
+            let found = month_of(word).ok_or_else(|| unread(typed))?;
+            if month.replace(found).is_some() {
+                return Err(unread(typed));
+            }
+        } else {
+            let value = digits.parse().map_err(|_| unread(typed))?;
+            let ordinal = matches!(
+                after,
+                "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "ste" | "de" | "o" | "a"
+            );
+            if !ordinal || matches!(digits.len(), 3 | 5..) || numbers.len() == 3 {
+                return Err(unread(typed));
+            }
+            numbers.push(Number { digits, value });
+        }
+    }
+    match month {
+        Some(month) => with_month(&numbers, month, typed, today),
+        None => in_figures(&numbers, folded, typed, today),
+    }
+}
+
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "of"
+            | "on"
+            | "in"
+            | "de"
+            | "del"
+            | "di"
+            | "du"
+            | "le"
+            | "el"
+            | "am"
+            | "den"
+            | "der"
+            | "im"
+            | "do"
+            | "van"
+            | "born"
+            | "since"
+            | "year"
+    )
+}
+
+fn with_month(
+    numbers: &[Number],
+    month: u8,
+    typed: &str,
+    today: Day,
+) -> Result<PartialDate, Sentence> {
+    let (day, year) = match *numbers {
+        [] => (None, None),
+        [one] if one.digits.len() >= 3 || one.value > 31 => (None, Some(one)),
+        [one] => (Some(one), None),
+        // "1987 May 12".
+        [year, day] if year.digits.len() >= 3 => (Some(day), Some(year)),
+        [day, year] => (Some(day), Some(year)),
+        _ => return Err(unread(typed)),
+    };
+    let year = year.map(|year| year.year(today)).transpose()?;
+    dated(day.map(|day| day.value), Some(month), year, typed)
+}
+
+fn in_figures(
+    numbers: &[Number],
+    folded: &str,
+    typed: &str,
+    today: Day,
+) -> Result<PartialDate, Sentence> {
+    let dots = folded.contains('.') && !folded.contains(['/', '-']);
+    match *numbers {
+        // "the 12th", "the 12."
+        [day]
+            if day.digits.len() <= 2
+                && (folded.starts_with("the ") || !folded.ends_with(day.digits)) =>
+        {
+            dated(Some(day.value), None, None, typed)
+        }
+        [number] if number.digits.len() == 4 => dated(None, None, Some(number.value), typed),
+        [number] if number.digits.len() <= 2 => Err(format!(
+            "“{typed}” alone could be an age or a day. Try “around {}”, or add the month.",
+            number.value
+        )
+        .into()),
+        [year, month] if year.digits.len() == 4 => dated(
+            None,
+            Some(month_figure(month, typed)?),
+            Some(year.value),
+            typed,
+        ),
+        [month, year] if year.digits.len() == 4 => dated(
+            None,
+            Some(month_figure(month, typed)?),
+            Some(year.value),
+            typed,
+        ),
+        [day, month] if dots => dated(
+            Some(day.value),
+            Some(month_figure(month, typed)?),
+            None,
+            typed,
+        ),
+        [one, other] => either_way(one, other, None, typed),
+        [year, month, day] if year.digits.len() == 4 => dated(
+            Some(day.value),
+            Some(month_figure(month, typed)?),
+            Some(year.value),
+            typed,
+        ),
+        [day, month, year] if dots => {
+            let year = year.year(today)?;
+            dated(
+                Some(day.value),
+                Some(month_figure(month, typed)?),
+                Some(year),
+                typed,
+            )
+        }
+        [one, other, year] => either_way(one, other, Some(year.year(today)?), typed),
+        _ => Err(unread(typed)),
+    }
+}
+
+/// Day and month, or month and day, as one writes them in Europe or in America.
+fn either_way(
+    one: Number,
+    other: Number,
+    year: Option<u16>,
+    typed: &str,
+) -> Result<PartialDate, Sentence> {
+    let date = |day: Number, month: Number| {
+        let day = u8::try_from(day.value).ok()?;
+        let month = u8::try_from(month.value).ok()?;
+        PartialDate::new(year, Some(month), Some(day))
+    };
+    match (date(one, other), date(other, one)) {
+        (Some(day_first), Some(month_first)) if day_first != month_first => Err(format!(
+            "“{typed}” could be {} or {}. Write the month as a word.",
+            write(day_first),
+            write(month_first)
+        )
+        .into()),
+        (Some(date), _) | (None, Some(date)) => Ok(date),
+        (None, None) => Err(unread(typed)),
+    }
+}
+
+fn month_figure(number: Number, typed: &str) -> Result<u8, Sentence> {
+    let month = u8::try_from(number.value).ok();
+    month
+        .filter(|month| (1..=12).contains(month))
+        .ok_or_else(|| unread(typed))
+}
+
+fn dated(
+    day: Option<u16>,
+    month: Option<u8>,
+    year: Option<u16>,
+    typed: &str,
+) -> Result<PartialDate, Sentence> {
+    let small = day.map(|day| u8::try_from(day).unwrap_or(u8::MAX));
+    PartialDate::new(year, month, small)
+        .filter(|_| year.is_none_or(|year| year > 0))
+        .ok_or_else(|| match (day, month) {
+            (Some(day), Some(month)) if year != Some(0) => no_such_day(day, month, year),
+            _ => unread(typed),
+        })
+}

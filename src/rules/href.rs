@@ -1,0 +1,106 @@
+//! Addresses that a link may open: http, https, mailto, tel and sms, and nothing else.
+
+/// The schemes a link may have.
+const OPENED: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+
+/// The address, where a link may open it.
+pub fn web(uri: &str) -> Option<String> {
+    let uri = uri.trim();
+    let (scheme, rest) = uri.split_once(':')?;
+    let known = OPENED.iter().any(|own| own.eq_ignore_ascii_case(scheme));
+    let clean = !rest.is_empty() && !uri.chars().any(char::is_control);
+    (known && clean).then(|| uri.to_owned())
+}
+
+/// Writes to that email address (RFC 6068).
+pub fn mail(address: &str) -> Option<String> {
+    let address = address.trim();
+    if address.is_empty() {
+        return None;
+    }
+    let mut href = "mailto:".to_owned();
+    for byte in address.bytes() {
+        if byte.is_ascii_alphanumeric() || b"@.-_~+!$'*".contains(&byte) {
+            href.push(char::from(byte));
+        } else {
+            href.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Some(href)
+}
+
+/// Calls that number (RFC 3966): what can be dialled of it, as far as an extension.
+pub fn call(number: &str) -> Option<String> {
+    let dialled = number
+        .trim()
+        .split(|c: char| c.is_alphabetic() || c == ';')
+        .next()?;
+    let plus = dialled.trim_start().starts_with('+');
+    let digits: String = dialled
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '*' | '#'))
+        .collect();
+    let prefix = if plus { "+" } else { "" };
+    // A "#" would end the path of the address.
+    let digits = digits.replace('#', "%23");
+    (!digits.is_empty()).then(|| format!("tel:{prefix}{digits}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_harmless_schemes_are_opened() {
+        assert_eq!(
+            web(" https://example.org/a ").as_deref(),
+            Some("https://example.org/a")
+        );
+        assert_eq!(
+            web("HTTP://example.org").as_deref(),
+            Some("HTTP://example.org")
+        );
+        for refused in [
+            "javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "example.org",
+            "https:",
+            "",
+        ] {
+            assert_eq!(web(refused), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_mail_address_cannot_smuggle_a_header() {
+        assert_eq!(
+            mail("ada@example.org").as_deref(),
+            Some("mailto:ada@example.org")
+        );
+        assert_eq!(
+            mail("a?bcc=b@example.org").as_deref(),
+            Some("mailto:a%3Fbcc%3Db@example.org")
+        );
+        assert_eq!(
+            mail("zoë@example.org").as_deref(),
+            Some("mailto:zo%C3%AB@example.org")
+        );
+        assert_eq!(mail(" "), None);
+    }
+
+    #[test]
+    fn numbers_are_dialled_as_far_as_they_go() {
+        assert_eq!(
+            call("+351 21 123-45 67").as_deref(),
+            Some("tel:+351211234567")
+        );
+        assert_eq!(
+            call("(0)20 7946 0000 ext. 12").as_deref(),
+            Some("tel:02079460000")
+        );
+        assert_eq!(call("#31#555").as_deref(), Some("tel:%2331%23555"));
+        assert_eq!(call("ask Ada"), None);
+    }
+}

@@ -1,0 +1,189 @@
+//! The list of people, and what is said of each in one line.
+
+use std::collections::BTreeSet;
+
+use super::names::{fold, sort_key};
+use crate::domain::note::Interaction;
+use crate::domain::time::UnixSeconds;
+use crate::domain::{Body, Book, Change, Contact, Id, PartialDate, Record, circle::Circle};
+
+/// Which people are listed; the default is everyone who is not archived. All conditions hold at
+/// once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words that all occur in a name, nickname, organisation, title, tag or circle, folded.
+    pub query: String,
+    /// In every one of these circles.
+    pub circles: Vec<Id>,
+    /// With every one of these tags.
+    pub tags: Vec<String>,
+    /// Only favourites. They are never ranked above others.
+    pub favourites: bool,
+    /// Only the archived, who are left out otherwise.
+    pub archived: bool,
+}
+
+/// The people a filter leaves, by name as it is displayed; oneself is not among them.
+pub fn listing(book: &Book, filter: &Filter) -> Vec<Id> {
+    let query = fold(&filter.query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let mut keyed: Vec<(String, Id)> = book
+        .all::<Contact>()
+        .filter(|(_, contact)| passes(contact, filter, &words, book))
+        .map(|(id, contact)| (sort_key(contact.display_name()), id))
+        .collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, id)| id).collect()
+}
+
+fn passes(contact: &Contact, filter: &Filter, words: &[&str], book: &Book) -> bool {
+    let has_tag = |tag: &String| contact.tags.iter().any(|own| fold(own) == fold(tag));
+    !contact.me
+        && contact.archived == filter.archived
+        && (contact.favourite || !filter.favourites)
+        && filter.circles.iter().all(|id| contact.circles.contains(id))
+        && filter.tags.iter().all(has_tag)
+        && (words.is_empty() || has_words(contact, words, book))
+}
+
+fn has_words(contact: &Contact, words: &[&str], book: &Book) -> bool {
+    let mut text = fold(contact.display_name());
+    let mut add = |more: &str| {
+        text.push('\n');
+        text.push_str(&fold(more));
+    };
+    add(&contact.name.full);
+    contact.nicknames.iter().for_each(|name| add(name));
+    contact.tags.iter().for_each(|tag| add(tag));
+    for organization in &contact.organizations {
+        add(&organization.name);
+        add(&organization.title);
+    }
+    for circle in contact
+        .circles
+        .iter()
+        .filter_map(|id| book.get::<Circle>(*id))
+    {
+        add(&circle.name);
+    }
+    words.iter().all(|word| text.contains(word))
+}
+
+/// One line of context: title and organisation, else the circles, else the tags; may be empty.
+pub fn line(contact: &Contact, book: &Book) -> String {
+    let current = contact
+        .organizations
+        .iter()
+        .find(|organization| organization.until.is_none());
+    if let Some(organization) = current {
+        let title = [&organization.title, &organization.role]
+            .into_iter()
+            .find(|text| !text.trim().is_empty());
+        let parts = [title, Some(&organization.name)];
+        let line = join(parts.into_iter().flatten().map(String::as_str));
+        if !line.is_empty() {
+            return line;
+        }
+    }
+    let circles = contact
+        .circles
+        .iter()
+        .filter_map(|id| book.get::<Circle>(*id));
+    let line = join(circles.map(|circle| circle.name.as_str()));
+    if line.is_empty() {
+        join(contact.tags.iter().map(String::as_str))
+    } else {
+        line
+    }
+}
+
+fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+    let parts: Vec<&str> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
+}
+
+/// The date of the last conversation with that person, as far as it is known.
+pub fn last_caught_up(book: &Book, id: Id) -> Option<PartialDate> {
+    book.about::<Interaction>(id)
+        .filter(|(_, interaction)| interaction.participants.contains(&id))
+        .map(|(_, interaction)| interaction.date)
+        .max()
+}
+
+/// Puts a record into the trash; a person along with what is about nobody else. Does nothing to
+/// oneself, and to what is there already.
+pub fn delete(book: &Book, id: Id, now_seconds: UnixSeconds) -> Change {
+    let Some(record) = book.record(id).filter(|record| record.trashed.is_none()) else {
+        return Change::default();
+    };
+    let mut ids = BTreeSet::from([id]);
+    if let Body::Contact(contact) = &record.body {
+        if contact.me {
+            return Change::default();
+        }
+        let goes_along = |other: &Id| {
+            book.record(*other).is_some_and(|record| {
+                record.trashed.is_none() && belongs_to(&record.body, id, book)
+            })
+        };
+        ids.extend(book.referrers_of(id).filter(goes_along));
+    }
+    with_trashed(book, ids, Some(now_seconds))
+}
+
+/// Takes a record out of the trash; a person along with what went there with them.
+pub fn restore(book: &Book, id: Id) -> Change {
+    let Some(record) = book.record(id) else {
+        return Change::default();
+    };
+    let mut ids = BTreeSet::from([id]);
+    if matches!(record.body, Body::Contact(_)) {
+        let went_along = |other: &Id| {
+            book.record(*other).is_some_and(|other| {
+                other.trashed == record.trashed && belongs_to(&other.body, id, book)
+            })
+        };
+        ids.extend(book.referrers_of(id).filter(went_along));
+    }
+    with_trashed(book, ids, None)
+}
+
+fn with_trashed(book: &Book, ids: BTreeSet<Id>, trashed: Option<UnixSeconds>) -> Change {
+    let mut change = Change::default();
+    for id in ids {
+        if let Some(from) = book.record(id)
+            && from.trashed != trashed
+        {
+            let to = Record {
+                trashed,
+                ..from.clone()
+            };
+            change.updated.insert(id, (from.clone(), to));
+        }
+    }
+    change
+}
+
+/// Whether a record would mean nothing without that person: it is theirs by its kind, or speaks of
+/// no other person but oneself.
+fn belongs_to(body: &Body, id: Id, book: &Book) -> bool {
+    match body {
+        Body::Contact(_) | Body::Circle(_) => false,
+        Body::Relationship(link) => link.from == id || link.to == Some(id),
+        Body::Decision(decision) => decision.first == id || decision.second == id,
+        Body::LifeEvent(event) => event.whose == id,
+        Body::AgendaItem(item) => item.with == id,
+        Body::GiftIdea(idea) => idea.for_whom == id,
+        Body::Aim(aim) => aim.whose == id,
+        other => other.refers_to().into_iter().all(|one| {
+            one == id
+                || match book.record(one).map(|record| &record.body) {
+                    Some(Body::Contact(contact)) => contact.me,
+                    _ => true,
+                }
+        }),
+    }
+}

@@ -1,0 +1,101 @@
+//! Pages in local storage.
+//!
+//! A write is at once and in memory of the browser, which brings it to the disk when it likes:
+//! what must not be lost is in the log first. Values are never quoted as JSON.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
+use web_sys::{DomException, Storage};
+
+use super::port::{PageError, Pages};
+
+/// Units that Chromium and Firefox give a site (measured; the standard names 5 MB as a suggestion).
+const QUOTA: u64 = 5_242_880;
+
+/// Units that WebKit gives a site (measured).
+const WEBKIT_QUOTA: u64 = 2_555_904;
+
+/// Written and removed again, to see whether anything is kept at all.
+const PROBE: &str = "kith.probe";
+
+/// Local storage of this site.
+pub struct Local {
+    /// Nothing, where the browser refuses it.
+    storage: Option<Storage>,
+    quota: u64,
+}
+
+impl Local {
+    /// Local storage, if it shows that it keeps a value; else every call says
+    /// [`PageError::Blocked`]. A full one still reads.
+    pub fn open(is_webkit: bool) -> Self {
+        let quota = if is_webkit { WEBKIT_QUOTA } else { QUOTA };
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        let local = Local { storage, quota };
+        match local.set(PROBE, "1").and_then(|()| local.remove(PROBE)) {
+            Err(PageError::Blocked) => Local {
+                storage: None,
+                quota,
+            },
+            Ok(()) | Err(PageError::Full) => local,
+        }
+    }
+
+    fn storage(&self) -> Result<&Storage, PageError> {
+        self.storage.as_ref().ok_or(PageError::Blocked)
+    }
+}
+
+/// The quota is told by the name of the exception: its code is legacy, its text translated.
+fn said(error: JsValue) -> PageError {
+    let full = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
+    match error.dyn_ref::<DomException>() {
+        Some(exception) if full.contains(&exception.name().as_str()) => PageError::Full,
+        _ => PageError::Blocked,
+    }
+}
+
+fn blocked(_: JsValue) -> PageError {
+    PageError::Blocked
+}
+
+impl Pages for Local {
+    fn get(&self, key: &str) -> Result<Option<String>, PageError> {
+        self.storage()?.get_item(key).map_err(blocked)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), PageError> {
+        self.storage()?.set_item(key, value).map_err(said)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), PageError> {
+        self.storage()?.remove_item(key).map_err(blocked)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, PageError> {
+        let count = self.storage()?.length().map_err(blocked)?;
+        let mut keys = Vec::new();
+        for at in 0..count {
+            // Another tab may have removed one meanwhile.
+            keys.extend(self.storage()?.key(at).map_err(blocked)?);
+        }
+        Ok(keys)
+    }
+
+    fn used(&self) -> Result<u64, PageError> {
+        let mut units = 0;
+        for key in self.keys()? {
+            let value = self
+                .storage()?
+                .get_item(&key)
+                .map_err(blocked)?
+                .unwrap_or_default();
+            units += key.encode_utf16().count() + value.encode_utf16().count();
+        }
+        Ok(units as u64)
+    }
+
+    fn quota(&self) -> u64 {
+        self.quota
+    }
+}

@@ -1,0 +1,32 @@
+//! The fragment of the address: where in the app one is. It never reaches a server.
+
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
+
+/// The fragment with its "#", or an empty text.
+pub fn current() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes there, as a step that Back takes back.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // Setting a fragment cannot fail in a window that is shown.
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Puts another fragment into the address bar without a step in the history and without an event.
+pub fn replace(fragment: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// Calls `changed` with the fragment whenever a link, Back or Forward changes it.
+pub fn watch(changed: impl Fn(String) + 'static) {
+    let handle = window_event_listener_untyped("hashchange", move |_| changed(current()));
+    // Listened to for as long as the page lives.
+    std::mem::forget(handle);
+}

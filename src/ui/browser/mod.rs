@@ -1,0 +1,14 @@
+//! One file for each capability of the browser. Nothing here knows people or books.
+
+pub mod channel;
+pub mod clipboard;
+pub mod clock;
+pub mod crash;
+pub mod device;
+pub mod drop;
+pub mod files;
+pub mod hash;
+pub mod locks;
+pub mod page;
+pub mod random;
+pub mod worker;

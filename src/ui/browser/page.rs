@@ -1,0 +1,144 @@
+//! The document itself: where the app stands, its title, focus and appearance.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, HtmlElement};
+
+/// The document of this page.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Puts the app into `#app`, in place of what stood there while loading.
+pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let Some(place) = document().and_then(|document| document.get_element_by_id("app")) else {
+        return;
+    };
+    place.set_text_content(None);
+    leptos::mount::mount_to(place.unchecked_into(), view).forget();
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A page that is being left anyway may refuse.
+        let _ = window.location().reload();
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets `data-appearance` on the root element: "light", "dark", or removed for the system's.
+pub fn set_appearance(appearance: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let _ = match appearance {
+        Some(name) => root.set_attribute("data-appearance", name),
+        None => root.remove_attribute("data-appearance"),
+    };
+}
+
+/// Moves focus to the first element of that selector, once what is being drawn is there.
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    leptos::prelude::request_animation_frame(move || {
+        let found =
+            document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Moves focus to the first of these elements that is there, else to the heading of the page, once
+/// what is being drawn is there.
+pub fn focus_first_soon(ids: Vec<String>) {
+    leptos::prelude::request_animation_frame(move || {
+        let Some(document) = document() else { return };
+        let found = ids.iter().find_map(|id| document.get_element_by_id(id));
+        let found = found.or_else(|| document.query_selector("h1").ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Ids of the elements after and before that one: where focus may go when it goes away.
+pub fn neighbours(id: &str) -> Vec<String> {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element.map_or_else(Vec::new, |element| {
+        let beside = [
+            element.next_element_sibling(),
+            element.previous_element_sibling(),
+        ];
+        beside
+            .iter()
+            .flatten()
+            .map(web_sys::Element::id)
+            .filter(|id| !id.is_empty())
+            .collect()
+    })
+}
+
+/// Calls `seen` whenever the page is looked at again, and `hidden` when it is left.
+pub fn watch_visibility(seen: impl Fn() + 'static, hidden: impl Fn() + 'static) {
+    use leptos::leptos_dom::helpers::window_event_listener_untyped as listen;
+    let seen = std::rc::Rc::new(seen);
+    let on_focus = {
+        let seen = seen.clone();
+        listen("focus", move |_| seen())
+    };
+    let on_change = listen("visibilitychange", move |_| {
+        let is_hidden = document().is_some_and(|document| document.hidden());
+        if is_hidden { hidden() } else { seen() }
+    });
+    // Listened to for as long as the page lives.
+    std::mem::forget((on_focus, on_change));
+}
+
+/// Stops listening when dropped.
+pub struct ScrollListener(Closure<dyn Fn(web_sys::Event)>);
+
+impl Drop for ScrollListener {
+    fn drop(&mut self) {
+        if let Some(document) = document() {
+            let listener = self.0.as_ref().unchecked_ref();
+            let _ = document.remove_event_listener_with_callback_and_bool("scroll", listener, true);
+        }
+    }
+}
+
+/// Calls `scrolled` when the page or anything in it is scrolled.
+pub fn on_any_scroll(scrolled: impl Fn() + 'static) -> send_wrapper::SendWrapper<ScrollListener> {
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |_| scrolled());
+    if let Some(document) = document() {
+        // Scrolling does not bubble, but it can be captured on its way down.
+        let function = listener.as_ref().unchecked_ref();
+        let _ = document.add_event_listener_with_callback_and_bool("scroll", function, true);
+    }
+    send_wrapper::SendWrapper::new(ScrollListener(listener))
+}
+
+/// Whether this is WebKit, which may delete a site's storage after seven days without a visit.
+pub fn is_webkit() -> bool {
+    let vendor = web_sys::window()
+        .and_then(|window| js_sys::Reflect::get(&window.navigator(), &"vendor".into()).ok())
+        .and_then(|vendor| vendor.as_string());
+    vendor.is_some_and(|vendor| vendor.starts_with("Apple"))
+}
+
+/// Loads the page anew, from its beginning.
+pub fn start_over() {
+    super::hash::replace("#/");
+    if let Some(window) = web_sys::window() {
+        // Reloading cannot fail in a window that is shown.
+        let _ = window.location().reload();
+    }
+}

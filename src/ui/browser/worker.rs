@@ -1,0 +1,102 @@
+//! The second program, which reads files away from the page's thread.
+//!
+//! It is fetched when it is first needed, and speaks in texts; what they mean is not known here.
+
+use futures_channel::mpsc;
+use futures_util::StreamExt as _;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, File, MessageEvent};
+
+/// Script that loads the worker's module, beside the page.
+const LOADER: &str = "./worker_loader.js";
+
+/// What came from the worker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    Said(String),
+    /// It could not be loaded, or stopped in the middle.
+    Failed,
+}
+
+/// A worker at work; it ends when this is dropped.
+pub struct Worker {
+    worker: web_sys::Worker,
+    words: mpsc::UnboundedReceiver<Word>,
+    ends: mpsc::UnboundedSender<Word>,
+    // Called by the worker for as long as it lives.
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(Event)>,
+}
+
+/// Ends a worker from elsewhere.
+#[derive(Clone)]
+pub struct Stop {
+    worker: web_sys::Worker,
+    ends: mpsc::UnboundedSender<Word>,
+}
+
+impl Worker {
+    /// Starts it; `None` where the browser has no workers or forbids them.
+    pub fn start() -> Option<Self> {
+        let worker = web_sys::Worker::new(LOADER).ok()?;
+        let (ends, words) = mpsc::unbounded();
+        let on_message = {
+            let ends = ends.clone();
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some(text) = event.data().as_string() {
+                    // Nobody listens any more once it was stopped.
+                    let _ = ends.unbounded_send(Word::Said(text));
+                }
+            })
+        };
+        let on_error = {
+            let ends = ends.clone();
+            Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                event.prevent_default();
+                let _ = ends.unbounded_send(Word::Failed);
+            })
+        };
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Some(Worker {
+            worker,
+            words,
+            ends,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// Hands it a file, which stays where it is: only a reference is sent. Whether that worked.
+    pub fn hand(&self, file: &File) -> bool {
+        self.worker.post_message(file).is_ok()
+    }
+
+    /// The next word; `None` once it was stopped.
+    pub async fn hear(&mut self) -> Option<Word> {
+        self.words.next().await
+    }
+
+    /// What ends it.
+    pub fn stop(&self) -> Stop {
+        Stop {
+            worker: self.worker.clone(),
+            ends: self.ends.clone(),
+        }
+    }
+}
+
+impl Stop {
+    /// Ends the worker at once, in the middle of whatever it does. It holds nothing to be lost.
+    pub fn now(&self) {
+        self.worker.terminate();
+        self.ends.close_channel();
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.stop().now();
+    }
+}

@@ -1,0 +1,132 @@
+//! A labelled field with its hint and its error, wired for assistive technology.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::*;
+
+/// An id for an element that others refer to; used once in the life of the page.
+pub fn element_id(name: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("{name}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// One line of text. The error, where there is one, is read out with the field.
+#[component]
+pub fn Field(
+    #[prop(into)] label: String,
+    value: RwSignal<String>,
+    /// "text", "email", "tel", "url", "date", "number", "search".
+    #[prop(default = "text")]
+    kind: &'static str,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(default = "off")] autocomplete: &'static str,
+    #[prop(optional)] autofocus: bool,
+    /// Id of a `<datalist>` with suggestions.
+    #[prop(optional, into)]
+    list: Option<String>,
+    /// Called after each keystroke, with the value already set.
+    #[prop(optional, into)]
+    on_input: Option<Callback<()>>,
+) -> impl IntoView {
+    let id = element_id("field");
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = {
+        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), hint.is_some());
+        move || match (has_hint, error.get().is_some()) {
+            (true, true) => Some(format!("{hint_id} {error_id}")),
+            (true, false) => Some(hint_id.clone()),
+            (false, true) => Some(error_id.clone()),
+            (false, false) => None,
+        }
+    };
+    let element = NodeRef::<leptos::html::Input>::new();
+    // Not `prop:value`: a field for emails or addresses reports its text without the spaces around it,
+    // and setting even that same text again moves the caret.
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(input) = element.get()
+            && input.value() != text
+        {
+            input.set_value(&text);
+        }
+    });
+    if autofocus {
+        Effect::new(move |_| {
+            if let Some(input) = element.get() {
+                request_animation_frame(move || drop(input.focus()));
+            }
+        });
+    }
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
+            <input
+                node_ref=element
+                id=id
+                type=kind
+                autocomplete=autocomplete
+                list=list
+                dir="auto"
+                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-describedby=described
+                on:input=move |event| {
+                    value.set(event_target_value(&event));
+                    if let Some(on_input) = on_input {
+                        on_input.run(());
+                    }
+                }
+            />
+            <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
+        </div>
+    }
+}
+
+/// Several lines of text, growing with what is written.
+#[component]
+pub fn TextArea(
+    #[prop(into)] label: String,
+    value: RwSignal<String>,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(default = 4)] rows: u32,
+    #[prop(optional)] autofocus: bool,
+    /// Called after each keystroke, with the value already set.
+    #[prop(optional, into)]
+    on_input: Option<Callback<()>>,
+    #[prop(optional)] element: NodeRef<leptos::html::Textarea>,
+) -> impl IntoView {
+    let id = element_id("field");
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described = format!("{hint_id} {error_id}");
+    if autofocus {
+        Effect::new(move |_| {
+            if let Some(area) = element.get() {
+                request_animation_frame(move || drop(area.focus()));
+            }
+        });
+    }
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <p class="field-hint" id=hint_id>{hint}</p>
+            <textarea
+                node_ref=element
+                id=id
+                rows=rows
+                dir="auto"
+                prop:value=value
+                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-describedby=described
+                on:input=move |event| {
+                    value.set(event_target_value(&event));
+                    if let Some(on_input) = on_input {
+                        on_input.run(());
+                    }
+                }
+            ></textarea>
+            <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+//! A form that behaves: Enter submits, but never while an input method composes; Ctrl- or
+//! Cmd-Enter submits from a text of several lines; Escape leaves.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The code every key has while an input method composes (UI Events, 3.4.2; Safari reports Enter
+/// with it just after the composition has ended).
+const COMPOSING: u32 = 229;
+
+/// A `<form>` that calls `submit`, and `cancel` on Escape where there is one.
+#[component]
+pub fn Form(
+    #[prop(into)] submit: Callback<()>,
+    #[prop(optional, into)] cancel: Option<Callback<()>>,
+    #[prop(optional, into)] class: &'static str,
+    /// Name of the form for those who do not see it.
+    #[prop(into)]
+    label: String,
+    children: Children,
+) -> impl IntoView {
+    let keydown = move |event: ev::KeyboardEvent| {
+        let composing = event.is_composing() || event.key_code() == COMPOSING;
+        match event.key().as_str() {
+            "Enter" if composing => event.prevent_default(),
+            "Enter" if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                submit.run(());
+            }
+            "Escape" if !composing => {
+                if let Some(cancel) = cancel {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    cancel.run(());
+                }
+            }
+            _ => {}
+        }
+    };
+    let on_submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        submit.run(());
+    };
+    view! {
+        <form class=class aria-label=label novalidate on:keydown=keydown on:submit=on_submit>
+            {children()}
+        </form>
+    }
+}

@@ -1,0 +1,19 @@
+//! Parts that know nothing of people: each a native element with its behaviour.
+
+pub mod choose;
+pub mod dialog;
+pub mod field;
+pub mod file_button;
+pub mod form;
+pub mod icon;
+pub mod prose;
+pub mod window_list;
+
+pub use choose::{Select, Tick};
+pub use dialog::Dialog;
+pub use field::{Field, TextArea};
+pub use file_button::FileButton;
+pub use form::Form;
+pub use icon::{Glyph, Icon};
+pub use prose::Prose;
+pub use window_list::WindowList;

@@ -1,0 +1,89 @@
+//! A list of any length of which only the rows in sight are in the document.
+
+use leptos::html;
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
+use leptos::prelude::*;
+
+use crate::ui::browser::page;
+
+/// Rows drawn beyond each edge of the screen.
+const BEYOND: usize = 8;
+
+/// A list of `items`, each drawn by `row` in `row_height` CSS pixels, scrolled with the page or
+/// with whatever it stands in.
+///
+/// Those in the document know their place in the whole by `aria-posinset` and `aria-setsize`.
+#[component]
+pub fn WindowList<T, V, R>(
+    #[prop(into)] items: Signal<Vec<T>>,
+    row_height: f64,
+    /// Name of the list.
+    #[prop(into)]
+    label: String,
+    row: R,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Eq + std::hash::Hash + Send + Sync + 'static,
+    V: IntoView + 'static,
+    R: Fn(T) -> V + Clone + Send + Sync + 'static,
+{
+    let list = NodeRef::<html::Ul>::new();
+    let seen = RwSignal::new((0usize, 40usize));
+    let look = move || {
+        let Some(list) = list.get_untracked() else {
+            return;
+        };
+        let screen = window()
+            .inner_height()
+            .ok()
+            .and_then(|height| height.as_f64());
+        let above = -list.get_bounding_client_rect().top();
+        let first = (above / row_height).floor().max(0.0) as usize;
+        let rows = (screen.unwrap_or(800.0) / row_height).ceil() as usize;
+        let range = (first.saturating_sub(BEYOND), first + rows + BEYOND);
+        if seen.get_untracked() != range {
+            seen.set(range);
+        }
+    };
+    Effect::new(move |_| {
+        list.track();
+        items.track();
+        request_animation_frame(look);
+    });
+    let scroll = page::on_any_scroll(look);
+    let resize = window_event_listener_untyped("resize", move |_| look());
+    on_cleanup(move || {
+        drop(scroll);
+        resize.remove();
+    });
+    let visible = Memo::new(move |_| {
+        let (from, to) = seen.get();
+        items.with(|items| {
+            let to = to.min(items.len());
+            (from.min(to)..to)
+                .map(|at| (at, items[at]))
+                .collect::<Vec<_>>()
+        })
+    });
+    let count = Memo::new(move |_| items.with(Vec::len));
+    view! {
+        <ul
+            node_ref=list
+            class="window-list"
+            aria-label=label
+            style:height=move || format!("{}px", count.get() as f64 * row_height)
+        >
+            <For each=move || visible.get() key=|(at, item)| (*at, *item) let((at, item))>
+                <li
+                    class="window-row"
+                    aria-posinset=at + 1
+                    aria-setsize=count
+                    style:height=format!("{row_height}px")
+                    style:transform=format!("translateY({}px)", at as f64 * row_height)
+                >
+                    {row(item)}
+                </li>
+            </For>
+        </ul>
+    }
+}

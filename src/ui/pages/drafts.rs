@@ -1,0 +1,132 @@
+//! What forms of several fields share: their text is kept while it is typed, the button that opens
+//! one opens it by itself where a text was left, and the focus comes back to it.
+
+use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::ui::browser::page;
+use crate::ui::kit::field::element_id;
+use crate::ui::kit::{Glyph, Icon};
+use crate::ui::state::{App, Draft, app};
+
+/// What was left in the form of that key, where it can be read.
+pub fn left_in<T: DeserializeOwned>(app: App, key: &str) -> Option<T> {
+    serde_json::from_str(&app.draft(key)?.text).ok()
+}
+
+/// Keeps what `now` reads from the form's signals, for as long as the form is open and differs from
+/// what stood there at first.
+pub fn keep<T>(app: App, key: String, what: String, at_first: T, now: impl Fn() -> T + 'static)
+where
+    T: Serialize + PartialEq + 'static,
+{
+    // Where it is written, not where the person may have gone since.
+    let place = app.route.get_untracked().to_string();
+    Effect::new(move |_| {
+        let now = now();
+        if now == at_first {
+            return app.drop_draft(&key);
+        }
+        let text = serde_json::to_string(&now).unwrap_or_default();
+        let draft = Draft {
+            what: what.clone(),
+            place: place.clone(),
+            text,
+        };
+        app.keep_draft(&key, draft);
+    });
+}
+
+/// Says, in a form that found its text again, where it comes from, with the way to be rid of it.
+#[component]
+pub fn KeptLine(shown: bool, #[prop(into)] discard: Callback<()>) -> impl IntoView {
+    shown.then(|| {
+        view! {
+            <p class="form-kept" role="status">
+                "Kept from before you left. "
+                <button type="button" class="button-plain" on:click=move |_| discard.run(())>
+                    "Discard"
+                </button>
+            </p>
+        }
+    })
+}
+
+/// A button that opens a form in its own place. The form is open at first where a text was left
+/// under `key`; when it is done, the button is there again and has the focus.
+///
+/// `form` is given whether it may take the focus, and whom to call when it is done.
+#[component]
+pub fn Opener<F, V>(#[prop(into)] label: String, key: String, form: F) -> impl IntoView
+where
+    F: Fn(bool, Callback<()>) -> V + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let app = app();
+    let id = element_id("open");
+    let open = RwSignal::new(app.draft(&key).is_some());
+    let clicked = RwSignal::new(false);
+    let done = {
+        let id = id.clone();
+        Callback::new(move |()| {
+            open.set(false);
+            page::focus_first_soon(vec![id.clone()]);
+        })
+    };
+    move || {
+        if open.get() {
+            form(clicked.get_untracked(), done).into_any()
+        } else {
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    id=id.clone()
+                    on:click=move |_| {
+                        clicked.set(true);
+                        open.set(true);
+                    }
+                >
+                    <Icon glyph=Glyph::Plus/>
+                    {label.clone()}
+                </button>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Tells `done` that the form is finished; where what it belonged to is gone, the heading of the
+/// page has the focus.
+pub fn finish(done: Callback<()>) {
+    if done.try_run(()).is_none() {
+        page::focus_first_soon(Vec::new());
+    }
+}
+
+/// The beginning of a text, for the name of a button or of something unfinished.
+pub fn excerpt(text: &str) -> String {
+    const MOST: usize = 40;
+    let plain = crate::rules::prose::plain(text);
+    if plain.chars().count() <= MOST {
+        return plain;
+    }
+    let cut: String = plain.chars().take(MOST).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// "Ada", "Ada and Bo", "Ada, Bo and 2 more": people by name, without those no longer here.
+pub fn names_of(app: App, people: &[crate::domain::Id]) -> String {
+    use crate::domain::Contact;
+    let names: Vec<String> = app.peek(|book| {
+        let name = |id: &_| Some(book.get::<Contact>(*id)?.display_name().to_owned());
+        people.iter().filter_map(name).collect()
+    });
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, other] => format!("{one} and {other}"),
+        [one, other, more @ ..] => format!("{one}, {other} and {} more", more.len()),
+    }
+}

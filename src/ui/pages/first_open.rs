@@ -1,0 +1,68 @@
+//! The first minute: one name, or a book that already exists.
+
+use leptos::prelude::*;
+
+use super::import::ImportButton;
+use crate::domain::{Body, Change, Contact, Id, Kind};
+use crate::ui::kit::{Field, Form};
+use crate::ui::state::app;
+
+/// One field and two doors.
+#[component]
+pub fn FirstOpen() -> impl IntoView {
+    let app = app();
+    let name = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let begin = move |()| {
+        let given = name.get_untracked();
+        if given.trim().is_empty() {
+            error.set(Some(
+                "Write the name you go by. You can change it later.".to_owned(),
+            ));
+            return;
+        }
+        let id: Id = app.new_id();
+        let contact = Contact {
+            name: crate::rules::names::split(given.trim()),
+            me: true,
+            ..Contact::default()
+        };
+        app.commit_soon(Change::add(id, Body::from(contact)), "Your book is open");
+    };
+    // People may be imported before one has said one's own name.
+    let people = Memo::new(move |_| app.read(|book| book.count(Kind::Contact)));
+    view! {
+        <main id="main" class="first-open" tabindex="-1">
+            <h1 tabindex="-1">"Kith"</h1>
+            <p class="lede">
+                "A private notebook for the people you know. It stays in this browser: no account, \
+                 no server."
+            </p>
+            <Form submit=begin label="Begin" class="form">
+                <Field label="Your name" value=name error autocomplete="name" autofocus=true/>
+                <button type="submit" class="button">"Begin"</button>
+            </Form>
+            <Show when=move || { people.get() > 0 }>
+                <p role="status">
+                    {move || match people.get() {
+                        1 => "One person is here already. Only your own name is missing.".to_owned(),
+                        count => {
+                            format!("{count} people are here already. Only your own name is missing.")
+                        }
+                    }}
+                </p>
+            </Show>
+            <section class="first-open-doors" aria-labelledby="first-open-doors">
+                <h2 id="first-open-doors">"Or bring a book along"</h2>
+                <p class="muted">
+                    "You see what would be added before anything is. You can also drop a file \
+                     anywhere on this page."
+                </p>
+                <div class="row">
+                    <ImportButton label="Import a file" class="button-quiet"/>
+                    <ImportButton label="Restore a backup" class="button-quiet"/>
+                </div>
+            </section>
+        </main>
+    }
+}

@@ -1,0 +1,197 @@
+//! The preview of a whole book: what merging it, or going back to it, would change.
+
+mod differences;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::room::{Asked, RoomSentence};
+use super::{Importer, problems};
+use crate::domain::{Change, Delta, Kind};
+use crate::formats::{Problem, backup};
+use crate::ui::state::{App, Toast};
+use differences::Differences;
+
+/// A book found in a file, or among the kept copies.
+pub struct Found {
+    pub name: String,
+    pub delta: Delta,
+    pub problems: Vec<Problem>,
+}
+
+/// What is done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Merge,
+    Replace,
+}
+
+impl Found {
+    /// Heading of the dialog.
+    pub fn title(&self) -> String {
+        format!("Restore from {}", self.name)
+    }
+
+    fn change(&self, app: App, way: Way) -> Change {
+        app.peek(|book| match way {
+            Way::Merge => book.preview(&self.delta),
+            Way::Replace => backup::replacing(book, &self.delta),
+        })
+    }
+}
+
+/// Why a copy is made before the book changes.
+const WHY: &str = "before a restore";
+
+/// The preview.
+#[component]
+pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
+    let app = importer.app;
+    let way = RwSignal::new(Way::Merge);
+    let busy = RwSignal::new(false);
+    let asked = Asked::new(app);
+    // An empty book has nothing to merge with or to lose.
+    let choice = app.peek(|book| !book.is_empty());
+    let change = {
+        let found = found.clone();
+        Memo::new_with_compare(
+            move |_| Arc::new(found.change(app, way.get())),
+            |old, new| match (old, new) {
+                (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+                _ => true,
+            },
+        )
+    };
+    Effect::new(move |_| {
+        let change = change.get();
+        asked.about(move || (*change).clone());
+    });
+    let nothing = Memo::new(move |_| change.with(|change| change.is_empty()));
+    let ready = move || asked.fits() && !busy.get() && !nothing.get();
+    let run = {
+        let found = found.clone();
+        move |_| {
+            if !ready() {
+                return;
+            }
+            busy.set(true);
+            let (found, change) = (found.clone(), change.get_untracked());
+            leptos::task::spawn_local(async move {
+                if carry_out(app, &found, way.get_untracked(), &change).await {
+                    importer.open.set(false);
+                } else {
+                    let _ = busy.try_set(false);
+                }
+            });
+        }
+    };
+    let label = move || match (choice, way.get()) {
+        (false, _) => "Restore",
+        (true, Way::Merge) => "Merge",
+        (true, Way::Replace) => "Replace my book",
+    };
+    view! {
+        {choice.then(|| view! { <Ways way/> })}
+        <Show
+            when=move || !nothing.get()
+            fallback=|| view! { <p role="status">"Your book has all of it already. Nothing would change."</p> }
+        >
+            {move || view! { <Differences app change=change.get()/> }}
+        </Show>
+        <problems::Problems problems=Arc::new(found.problems.clone()) untold=0/>
+        <div class="import-foot">
+            <Show when=move || !nothing.get()><RoomSentence asked/></Show>
+            <div class="row">
+                <button
+                    type="button"
+                    class=move || if way.get() == Way::Replace { "button-danger" } else { "button" }
+                    disabled=move || !ready()
+                    on:click=run.clone()
+                >
+                    {label}
+                </button>
+                <button
+                    type="button"
+                    class="button-plain"
+                    on:click=move |_| importer.open.set(false)
+                >
+                    {move || if nothing.get() { "Close" } else { "Cancel" }}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Merge or replace.
+#[component]
+fn Ways(way: RwSignal<Way>) -> impl IntoView {
+    let option = move |choice: Way, words: &'static str, hint: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="import-way"
+                    prop:checked=move || way.get() == choice
+                    on:change=move |_| way.set(choice)
+                />
+                <span>{words}<span class="choice-hint">{hint}</span></span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices choices-column">
+            <legend>"What shall become of your book?"</legend>
+            {option(
+                Way::Merge,
+                "Merge",
+                "Both stay. Where both changed the same thing, the later change counts.",
+            )}
+            {option(
+                Way::Replace,
+                "Replace",
+                "Your book becomes what the file says. What is only here goes.",
+            )}
+        </fieldset>
+    }
+}
+
+/// Keeps a copy, then writes it down. Whether it is saved.
+async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
+    let empty = app.peek(|book| book.is_empty());
+    if !empty && let Err(sentence) = app.snapshot(WHY).await {
+        app.toast.set(Some(Toast::failed(format!(
+            "No copy of your book could be kept first, so nothing was changed. {sentence}"
+        ))));
+        return false;
+    }
+    let people = |records: &std::collections::BTreeMap<_, crate::domain::Record>| {
+        records
+            .values()
+            .filter(|record| record.kind() == Kind::Contact)
+            .count()
+    };
+    match way {
+        Way::Merge if empty => {
+            let what = format!(
+                "Restored: {}",
+                super::people::people_word(people(&change.added))
+            );
+            app.join(found.delta.clone(), what).await
+        }
+        Way::Merge => {
+            let what = format!(
+                "Merged: {} added, {} changed",
+                change.added.len(),
+                change.updated.len()
+            );
+            app.join(found.delta.clone(), what).await
+        }
+        Way::Replace => {
+            // The book may have changed since the preview was drawn.
+            let change = found.change(app, way);
+            app.commit(change, format!("Book replaced by {}", found.name))
+                .await
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! One file for each route.
+
+mod drafts;
+mod first_open;
+mod import;
+pub mod mention_area;
+mod not_found;
+pub mod note_parts;
+mod notes;
+mod parts;
+mod people;
+pub mod people_picker;
+mod person;
+mod reminder_editor;
+pub mod reminder_parts;
+mod reminders;
+mod search_hits;
+mod settings;
+mod suggestions;
+
+pub use first_open::FirstOpen;
+pub use import::{Import, Importer};
+pub use not_found::NotFound;
+pub use notes::Notes;
+pub use people::People;
+pub use reminders::Reminders;
+pub use settings::Settings;

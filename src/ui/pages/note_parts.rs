@@ -1,0 +1,419 @@
+//! Notes wherever they stand: the form, one note, the notes of a person.
+
+use leptos::prelude::*;
+
+use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of};
+use super::mention_area::MentionArea;
+use super::parts::PersonLink;
+use super::people_picker::PeoplePicker;
+use crate::domain::note::Note;
+use crate::domain::{Change, Contact, Id};
+use crate::route::Route;
+use crate::rules::mention_text::MentionText;
+use crate::rules::{date_words, notes};
+use crate::ui::browser::page;
+use crate::ui::kit::{Form, Glyph, Icon, Prose, Tick};
+use crate::ui::state::{App, app};
+
+/// Key of the draft of that form.
+fn draft_key(about: Option<Id>, note: Option<Id>) -> String {
+    match (note, about) {
+        (Some(note), _) => format!("note/{note}"),
+        (None, Some(about)) => format!("note/new/{about}"),
+        (None, None) => "note/new".to_owned(),
+    }
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    text: RwSignal<MentionText>,
+    about: RwSignal<Vec<Id>>,
+    pinned: RwSignal<bool>,
+    private: RwSignal<bool>,
+}
+
+impl Fields {
+    fn of(note: &Note) -> Self {
+        Fields {
+            text: RwSignal::new(MentionText::from_stored(&note.text)),
+            about: RwSignal::new(note.about.clone()),
+            pinned: RwSignal::new(note.pinned),
+            private: RwSignal::new(note.private),
+        }
+    }
+
+    /// The note as it stands in the form, tracked; what the form does not show is `before`'s.
+    fn note(self, before: &Note) -> Note {
+        Note {
+            text: self.text.with(MentionText::to_stored),
+            about: self.about.get(),
+            pinned: self.pinned.get(),
+            private: self.private.get(),
+            ..before.clone()
+        }
+    }
+}
+
+/// The form of a note, new or old. Calls `done` after it was saved, or given up.
+#[component]
+pub fn NoteEditor(
+    /// Whom a new note is about.
+    #[prop(default = None)]
+    about: Option<Id>,
+    /// The note to edit.
+    #[prop(default = None)]
+    note: Option<Id>,
+    #[prop(into)] done: Callback<()>,
+    /// Whether the text takes the focus.
+    #[prop(default = true)]
+    focus: bool,
+) -> impl IntoView {
+    let app = app();
+    let key = draft_key(about, note);
+    let held = note.and_then(|id| app.peek(|book| book.get::<Note>(id).cloned()));
+    let before = held.unwrap_or_else(|| Note {
+        about: about.into_iter().collect(),
+        date: app.today.get_untracked().into(),
+        ..Note::default()
+    });
+    let left = left_in::<Note>(app, &key);
+    let kept = left.is_some();
+    let fields = Fields::of(left.as_ref().unwrap_or(&before));
+    let error = RwSignal::new(None::<String>);
+    keep(
+        app,
+        key.clone(),
+        what_is_written(app, note, &before),
+        before.clone(),
+        {
+            let before = before.clone();
+            move || fields.note(&before)
+        },
+    );
+    let leave = {
+        let key = key.clone();
+        Callback::new(move |()| {
+            app.drop_draft(&key);
+            finish(done);
+        })
+    };
+    let save = saving(app, note, before, fields, error, leave);
+    let label = if note.is_some() {
+        "Edit the note"
+    } else {
+        "Write a note"
+    };
+    view! {
+        <Form submit=save cancel=leave label class="form note-form">
+            <KeptLine shown=kept discard=leave/>
+            <MentionArea
+                label="Note"
+                hint="Type @ to mention somebody."
+                value=fields.text
+                error
+                autofocus=focus
+            />
+            <PeoplePicker value=fields.about/>
+            <div class="form-line">
+                <Tick label="Pinned" value=fields.pinned/>
+                <Tick
+                    label="Private"
+                    value=fields.private
+                    hint="Never in a brief, a print or a notification."
+                />
+            </div>
+            <div class="form-line">
+                <button type="submit" class="button">"Save note"</button>
+                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
+                    "Cancel"
+                </button>
+            </div>
+        </Form>
+    }
+}
+
+/// Names the form in the list of unfinished things.
+fn what_is_written(app: App, note: Option<Id>, before: &Note) -> String {
+    match (note, names_of(app, &before.about)) {
+        (Some(_), _) => format!("Note “{}”", excerpt(&before.text)),
+        (None, names) if names.is_empty() => "New note".to_owned(),
+        (None, names) => format!("Note about {names}"),
+    }
+}
+
+/// Writes the note down; the form leaves only when that went well.
+fn saving(
+    app: App,
+    id: Option<Id>,
+    before: Note,
+    fields: Fields,
+    error: RwSignal<Option<String>>,
+    leave: Callback<()>,
+) -> Callback<()> {
+    let busy = StoredValue::new(false);
+    Callback::new(move |()| {
+        let note = untrack(|| fields.note(&before));
+        if note.text.trim().is_empty() {
+            return error.set(Some("Write something first.".to_owned()));
+        }
+        error.set(None);
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        // A note that went away while it was edited is written anew.
+        let there = id.filter(|id| app.peek(|book| book.get::<Note>(*id).is_some()));
+        let change = match there {
+            Some(id) => app.edited(id, |held: &mut Note| {
+                held.text = note.text;
+                held.about = note.about;
+                held.pinned = note.pinned;
+                held.private = note.private;
+            }),
+            None => Change::add(app.new_id(), note),
+        };
+        leptos::task::spawn_local(async move {
+            let saved = app.commit(change, "Note saved").await;
+            busy.try_set_value(false);
+            if saved && leave.try_run(()).is_none() {
+                finish(leave);
+            }
+        });
+    })
+}
+
+/// "Write a note", which opens the form, and opens by itself where a text was left.
+#[component]
+pub fn AddNote(#[prop(default = None)] about: Option<Id>) -> impl IntoView {
+    let form = move |focus, done| view! { <NoteEditor about done focus/> };
+    view! { <Opener label="Write a note" key=draft_key(about, None) form/> }
+}
+
+/// Notes about that person and notes that mention them: pinned first, then newest first.
+#[component]
+pub fn NoteList(about: Id) -> impl IntoView {
+    let app = app();
+    let ids = Memo::new(move |_| app.read(|book| notes::of_person(book, about)));
+    let name = move || names_of(app, &[about]);
+    view! {
+        <LostTexts/>
+        <Show
+            when=move || !ids.with(Vec::is_empty)
+            fallback=move || {
+                view! {
+                    <p class="muted">
+                        "No notes yet. What did " <bdi>{name}</bdi>
+                        " say that you want to know next year?"
+                    </p>
+                }
+            }
+        >
+            <NoteItems ids page_of=about/>
+        </Show>
+    }
+}
+
+/// These notes.
+#[component]
+pub fn NoteItems(
+    #[prop(into)] ids: Signal<Vec<Id>>,
+    /// On whose page they stand.
+    #[prop(optional)]
+    page_of: Option<Id>,
+) -> impl IntoView {
+    view! {
+        <ul class="notes" aria-label="Notes">
+            <For each=move || ids.get() key=|id| *id let(id)>
+                <NoteItem id page_of/>
+            </For>
+        </ul>
+    }
+}
+
+/// One note, read first and edited in its place.
+#[component]
+fn NoteItem(id: Id, page_of: Option<Id>) -> impl IntoView {
+    let app = app();
+    let editing = RwSignal::new(app.draft(&draft_key(None, Some(id))).is_some());
+    let clicked = RwSignal::new(false);
+    let note = Memo::new(move |_| app.read(|book| book.get::<Note>(id).cloned()));
+    let done = move |()| {
+        editing.set(false);
+        page::focus_first_soon(vec![format!("note-{id}-edit"), format!("note-{id}")]);
+    };
+    let edit = move |()| {
+        clicked.set(true);
+        editing.set(true);
+    };
+    let body = move || {
+        if editing.get() {
+            let focus = clicked.get_untracked();
+            return view! { <NoteEditor note=Some(id) done focus/> }.into_any();
+        }
+        let reading = move || {
+            note.get().map(|note| {
+                view! {
+                    <NoteText text=note.text.clone()/>
+                    <NoteFacts note=note.clone() page_of/>
+                    <NoteActions id note edit/>
+                }
+            })
+        };
+        reading.into_any()
+    };
+    view! { <li class="note" id=format!("note-{id}") tabindex="-1">{body}</li> }
+}
+
+/// Letters of a text that is folded at first.
+const LONG: usize = 1_200;
+
+/// The text; a long one is folded until it is asked for.
+#[component]
+fn NoteText(text: String) -> impl IntoView {
+    let long = text.chars().nth(LONG).is_some();
+    let whole = RwSignal::new(!long);
+    let more = long.then(|| {
+        view! {
+            <button
+                type="button"
+                class="button-plain"
+                aria-expanded=move || if whole.get() { "true" } else { "false" }
+                on:click=move |_| whole.update(|whole| *whole = !*whole)
+            >
+                {move || if whole.get() { "Show less" } else { "Show all of it" }}
+            </button>
+        }
+    });
+    view! {
+        <div class="note-text" class:note-folded=move || !whole.get()>
+            <Prose text mention=draw_mention/>
+        </div>
+        {more}
+    }
+}
+
+/// Somebody mentioned: the name as it was written, leading to their page while there is one.
+pub fn draw_mention(id: Id, name: String) -> AnyView {
+    if app().peek(|book| book.get::<Contact>(id).is_some()) {
+        let href = Route::Person(id).to_string();
+        view! { <a class="person-link" href=href><bdi>{name}</bdi></a> }.into_any()
+    } else {
+        view! { <bdi>{name}</bdi> }.into_any()
+    }
+}
+
+/// When it was written, about whom, and how it is kept.
+#[component]
+fn NoteFacts(note: Note, page_of: Option<Id>) -> impl IntoView {
+    let app = app();
+    let date = note.date;
+    let when = move || match date.to_day() {
+        Some(day) => date_words::write_day(day, app.today.get()),
+        None => date_words::write(date),
+    };
+    let others = note.about.iter().filter(|id| Some(**id) != page_of);
+    let people = others
+        .map(|id| view! { <li><PersonLink id=*id/></li> })
+        .collect::<Vec<_>>();
+    let about = (!people.is_empty()).then(|| {
+        view! {
+            <span class="note-about">"About "<ul class="inline-list">{people}</ul></span>
+        }
+    });
+    let mark = |shown: bool, glyph: Glyph, word: &'static str| {
+        shown.then(|| view! { <span class="note-mark"><Icon glyph/>{word}</span> })
+    };
+    view! {
+        <p class="note-facts muted">
+            <time datetime=date.to_string()>{when}</time>
+            {mark(note.pinned, Glyph::Pin, "Pinned")}
+            {mark(note.private, Glyph::Lock, "Private")}
+        </p>
+        {about}
+    }
+}
+
+/// What can be done with it.
+#[component]
+fn NoteActions(id: Id, note: Note, #[prop(into)] edit: Callback<()>) -> impl IntoView {
+    let app = app();
+    let pinned = note.pinned;
+    let title = excerpt(&note.text);
+    let named = |verb: &str| format!("{verb} note “{title}”");
+    let pin_word = if pinned { "Unpin" } else { "Pin" };
+    let pin = move |_| {
+        let change = app.edited(id, |note: &mut Note| note.pinned = !pinned);
+        let what = if pinned {
+            "Note unpinned"
+        } else {
+            "Note pinned"
+        };
+        leptos::task::spawn_local(async move {
+            app.commit(change, what).await;
+            page::focus_first_soon(vec![format!("note-{id}-pin")]);
+        });
+    };
+    let delete = move |_| {
+        let beside = page::neighbours(&format!("note-{id}"));
+        leptos::task::spawn_local(async move {
+            if app.commit(app.trashed(id), "Note deleted").await {
+                page::focus_first_soon(beside);
+            }
+        });
+    };
+    view! {
+        <div class="row-actions">
+            <button
+                type="button"
+                class="button-quiet"
+                id=format!("note-{id}-edit")
+                aria-label=named("Edit")
+                on:click=move |_| edit.run(())
+            >
+                <Icon glyph=Glyph::Pencil/>
+                "Edit"
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id=format!("note-{id}-pin")
+                aria-label=named(pin_word)
+                on:click=pin
+            >
+                <Icon glyph=Glyph::Pin/>
+                {pin_word}
+            </button>
+            <button type="button" class="button-quiet" aria-label=named("Delete") on:click=delete>
+                <Icon glyph=Glyph::Trash/>
+                "Delete"
+            </button>
+        </div>
+    }
+}
+
+/// Texts left here in the form of a note that has gone meanwhile: saved, each is a new note.
+#[component]
+pub fn LostTexts() -> impl IntoView {
+    let app = app();
+    let here = app.route.get_untracked().to_string();
+    let drafts = untrack(|| app.drafts());
+    let lost = drafts
+        .iter()
+        .filter(|(_, draft)| draft.place == here)
+        .filter_map(|(key, _)| key.strip_prefix("note/")?.parse::<Id>().ok())
+        .filter(|id| app.peek(|book| book.get::<Note>(*id).is_none()))
+        .map(|id| {
+            let open = RwSignal::new(true);
+            let done = move |()| {
+                open.set(false);
+                page::focus_first_soon(Vec::new());
+            };
+            view! {
+                <Show when=move || open.get()>
+                    <NoteEditor note=Some(id) done focus=false/>
+                </Show>
+            }
+        });
+    lost.collect::<Vec<_>>()
+}

@@ -1,0 +1,44 @@
+//! Parts of several pages that know what a person is.
+
+use leptos::prelude::*;
+
+use crate::domain::{Contact, Id};
+
+/// The face of a person: the thumbnail, or a monogram in a colour of their own.
+#[component]
+pub fn Face(id: Id, contact: Contact, #[prop(optional)] large: bool) -> impl IntoView {
+    let class = if large { "face face-large" } else { "face" };
+    match &contact.thumbnail {
+        Some(thumbnail) => {
+            view! { <img class=class src=thumbnail.to_data_url() alt=""/> }.into_any()
+        }
+        None => {
+            // 24 hues are as many as one can tell apart beside each other.
+            let hue = (id.spread() % 24) * 15;
+            let letters = crate::rules::names::monogram(contact.display_name());
+            view! {
+                <span class=class aria-hidden="true" style:--hue=hue.to_string()>{letters}</span>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The name of a person as a link to their page; plain words where they are no longer here.
+#[component]
+pub fn PersonLink(id: Id) -> impl IntoView {
+    let app = crate::ui::state::app();
+    move || {
+        let name = app.read(|book| {
+            book.get::<Contact>(id)
+                .map(|contact| contact.display_name().to_owned())
+        });
+        match name {
+            Some(name) => {
+                let href = crate::route::Route::Person(id).to_string();
+                view! { <a class="person-link" href=href dir="auto">{name}</a> }.into_any()
+            }
+            None => view! { <span class="muted">"someone removed"</span> }.into_any(),
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! A section as a form: a working copy, kept while it is typed, and written field by field.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::bound::{Bound, Checks, Typed};
+use super::section::{PersonPage, Section};
+use crate::domain::{Body, Change, Contact, Record};
+use crate::ui::browser::page;
+use crate::ui::kit::Form;
+use crate::ui::state::Draft;
+
+/// A form as it is kept: both sides, so that even after a reload only what differs is written.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    base: Contact,
+    contact: Contact,
+    #[serde(default)]
+    typed: Typed,
+}
+
+/// One form at work.
+#[derive(Clone, Copy)]
+struct Editing {
+    page: PersonPage,
+    section: Section,
+    /// The person as they were when the form opened.
+    base: StoredValue<Contact>,
+    contact: RwSignal<Contact>,
+    typed: RwSignal<Typed>,
+    checks: Checks,
+    saving: RwSignal<bool>,
+    /// Whether it holds what was typed before.
+    resumed: bool,
+}
+
+impl Editing {
+    /// Takes up what was left in this form, or begins with the person as they are.
+    fn open(page: PersonPage, section: Section) -> Option<Self> {
+        let kept = page
+            .app
+            .draft(&page.draft_key(section))
+            .and_then(|draft| serde_json::from_str::<Kept>(&draft.text).ok());
+        let resumed = kept.is_some();
+        let kept = kept.or_else(|| {
+            let contact = page.contact.get_untracked()?;
+            Some(Kept {
+                base: contact.clone(),
+                contact,
+                typed: Typed::new(),
+            })
+        })?;
+        Some(Editing {
+            page,
+            section,
+            base: StoredValue::new(kept.base),
+            contact: RwSignal::new(kept.contact),
+            typed: RwSignal::new(kept.typed),
+            checks: Checks::new(),
+            saving: RwSignal::new(false),
+            resumed,
+        })
+    }
+
+    fn bound(self) -> Bound<Contact> {
+        Bound {
+            value: self.contact,
+            typed: self.typed,
+            checks: self.checks,
+            changed: Callback::new(move |()| self.keep()),
+        }
+    }
+
+    /// Everything in the form, as text.
+    fn to_text(self) -> String {
+        let kept = Kept {
+            base: self.base.get_value(),
+            contact: self.contact.get_untracked(),
+            typed: self.typed.get_untracked(),
+        };
+        serde_json::to_string(&kept).unwrap_or_default()
+    }
+
+    /// Whether there is anything in it to lose.
+    fn is_touched(self) -> bool {
+        let same = self
+            .contact
+            .with_untracked(|contact| self.base.with_value(|base| base == contact));
+        !same || self.typed.with_untracked(|typed| !typed.is_empty())
+    }
+
+    /// Keeps what stands in the form now.
+    fn keep(self) {
+        if self.is_touched() {
+            self.page.keep(self.section, self.to_text());
+        } else {
+            self.page.app.drop_draft(&self.page.draft_key(self.section));
+        }
+    }
+
+    /// What saving writes: the fields that differ from when the form opened, and no others.
+    fn change(self) -> Change {
+        let base = self.base.get_value();
+        let mut contact = self.contact.get_untracked();
+        self.section.tidy(&mut contact, &base);
+        let to = Record::new(Body::from(contact));
+        Change::update(self.page.id, &Record::new(Body::from(base)), to)
+    }
+
+    fn save(self) {
+        if self.saving.get_untracked() {
+            return;
+        }
+        if !self.checks.pass() {
+            return page::focus_soon(self.section.words().bad);
+        }
+        let change = self.change();
+        if change.is_empty() {
+            return self.close();
+        }
+        let name = change.updated.get(&self.page.id).and_then(|(_, to)| {
+            let Body::Contact(contact) = &to.body else {
+                return None;
+            };
+            Some(contact.display_name().to_owned())
+        });
+        let done = format!("{} saved", name.unwrap_or_default());
+        self.saving.set(true);
+        leptos::task::spawn_local(async move {
+            if self.page.app.commit(change, done).await {
+                self.close();
+            } else {
+                self.saving.try_set(false);
+            }
+        });
+    }
+
+    /// Leaves the form. What was typed can be brought back as long as this page is open.
+    fn cancel(self) {
+        if self.is_touched() {
+            let text = self.to_text();
+            self.page
+                .aside
+                .update(|aside| drop(aside.insert(self.section, text)));
+        }
+        self.close();
+    }
+
+    fn close(self) {
+        self.page.app.drop_draft(&self.page.draft_key(self.section));
+        self.page.close(self.section);
+    }
+}
+
+impl PersonPage {
+    /// The key of a section's form among what is being typed.
+    pub fn draft_key(&self, section: Section) -> String {
+        format!("person/{}/{}", self.id, section.words().key)
+    }
+
+    /// Keeps that text as what stands in the form of that section.
+    pub fn keep(&self, section: Section, text: String) {
+        let name = self
+            .contact
+            .with_untracked(|contact| Some(contact.as_ref()?.display_name().to_owned()));
+        let draft = Draft {
+            what: format!(
+                "{}, {}",
+                section.words().title,
+                name.unwrap_or_else(|| "someone".to_owned())
+            ),
+            place: crate::route::Route::Person(self.id).to_string(),
+            text,
+        };
+        self.app.keep_draft(&self.draft_key(section), draft);
+    }
+}
+
+/// The form of one section.
+#[component]
+pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
+    let Some(editing) = Editing::open(page, section) else {
+        return ().into_any();
+    };
+    let words = section.words();
+    let cancel = move |()| editing.cancel();
+    view! {
+        <div id=words.form>
+            <Form
+                submit=move |()| editing.save()
+                cancel=Callback::new(cancel)
+                class="form person-form"
+                label=words.title
+            >
+                {editing.resumed.then(|| view! {
+                    <p class="banner" role="status">
+                        "Kept from before you left."
+                        <button
+                            type="button"
+                            class="button-plain"
+                            on:click=move |_| editing.cancel()
+                        >
+                            "Discard"
+                        </button>
+                    </p>
+                })}
+                {section.edit(editing.bound(), page)}
+                <div class="row">
+                    <button type="submit" class="button" aria-busy=move || editing.saving.get().to_string()>
+                        "Save"
+                    </button>
+                    <button
+                        type="button"
+                        class="button-quiet"
+                        on:click=move |_| editing.cancel()
+                    >
+                        "Cancel"
+                    </button>
+                </div>
+            </Form>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,178 @@
+//! A list of anything, edited row by row.
+
+use leptos::prelude::*;
+
+use super::bound::{At, Bound, Typed};
+use crate::ui::browser::page;
+use crate::ui::kit::{Glyph, Icon, field::element_id};
+
+/// One row of the list: its own signal, so that typing in it redraws nothing else.
+struct Row<T: 'static> {
+    key: u32,
+    value: RwSignal<T>,
+    typed: RwSignal<Typed>,
+}
+
+impl<T> Clone for Row<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Row<T> {}
+
+/// What is said of a list.
+#[derive(Clone, Copy)]
+pub struct ListWords {
+    /// Over the list: "Emails".
+    pub title: &'static str,
+    /// One of them, within a sentence: "email".
+    pub noun: &'static str,
+    /// The list within the value, for what cannot be read yet.
+    pub path: &'static str,
+}
+
+/// Every row of a list with a button to remove it, and one to add another. `row` draws the fields
+/// of one.
+#[component]
+pub fn Rows<P, T, R>(
+    of: Bound<P>,
+    at: At<P, Vec<T>>,
+    words: ListWords,
+    /// A new row, seeing those that are there.
+    #[prop(default = |_| T::default())]
+    fresh: fn(&[T]) -> T,
+    row: R,
+) -> impl IntoView
+where
+    P: Send + Sync + 'static,
+    T: Clone + Default + Send + Sync + 'static,
+    R: Fn(Bound<T>) -> AnyView + Clone + Send + Sync + 'static,
+{
+    let ListWords { title, noun, path } = words;
+    let rows = RwSignal::new(rows_of(of, at, path));
+    let gather = Callback::new(move |()| gather(of, at, path, &rows.get_untracked()));
+    let list_id = element_id("rows");
+    let add_id = format!("{list_id}-add");
+    let add = {
+        let list_id = list_id.clone();
+        move |_| {
+            let (value, key) = rows.with_untracked(|rows| {
+                let values: Vec<T> = rows.iter().map(|row| row.value.get_untracked()).collect();
+                let key = rows.iter().map(|row| row.key + 1).max().unwrap_or(0);
+                (fresh(&values), key)
+            });
+            let row = Row {
+                key,
+                value: RwSignal::new(value),
+                typed: RwSignal::default(),
+            };
+            rows.update(|rows| rows.push(row));
+            gather.run(());
+            page::focus_soon(format!(
+                "#{list_id} > :last-child :is(input, select, textarea)"
+            ));
+        }
+    };
+    let remove = {
+        let add_id = add_id.clone();
+        move |key: u32| {
+            rows.update(|rows| rows.retain(|row| row.key != key));
+            gather.run(());
+            page::focus_soon(format!("#{add_id}"));
+        }
+    };
+    let one = move |own: Row<T>| {
+        let bound = Bound {
+            value: own.value,
+            typed: own.typed,
+            checks: of.checks,
+            changed: gather,
+        };
+        let number = move || {
+            let at = rows.with(|rows| rows.iter().position(|row| row.key == own.key));
+            at.map_or(0, |at| at + 1)
+        };
+        let remove = remove.clone();
+        view! {
+            <li class="rows-row" role="group" aria-label=move || format!("{noun} {}", number())>
+                <div class="rows-fields">{row(bound)}</div>
+                <button
+                    type="button"
+                    class="button-plain"
+                    aria-label=move || format!("Remove {noun} {}", number())
+                    on:click=move |_| remove(own.key)
+                >
+                    <Icon glyph=Glyph::Close/>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <fieldset class="rows">
+            <legend>{title}</legend>
+            <ul class="rows-list" id=list_id>
+                <For each=move || rows.get() key=|row| row.key children=one/>
+            </ul>
+            <button type="button" class="button-plain rows-add" id=add_id on:click=add>
+                <Icon glyph=Glyph::Plus/>
+                {format!("Add {} {noun}", article(noun))}
+            </button>
+        </fieldset>
+    }
+}
+
+fn rows_of<P, T>(of: Bound<P>, at: At<P, Vec<T>>, path: &str) -> Vec<Row<T>>
+where
+    P: Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
+{
+    let typed = of.typed.get_untracked();
+    of.peek(|value| (at.get)(value).clone())
+        .into_iter()
+        .zip(0u32..)
+        .map(|(value, key)| {
+            let prefix = format!("{path}/{key}/");
+            let own = typed
+                .iter()
+                .filter_map(|(name, text)| {
+                    Some((name.strip_prefix(&prefix)?.to_owned(), text.clone()))
+                })
+                .collect::<Typed>();
+            Row {
+                key,
+                value: RwSignal::new(value),
+                typed: RwSignal::new(own),
+            }
+        })
+        .collect()
+}
+
+/// Writes the rows back into the value they are a list of.
+fn gather<P, T>(of: Bound<P>, at: At<P, Vec<T>>, path: &str, rows: &[Row<T>])
+where
+    P: Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
+{
+    let prefix = format!("{path}/");
+    of.typed.update(|typed| {
+        typed.retain(|name, _| !name.starts_with(&prefix));
+        for (number, row) in rows.iter().enumerate() {
+            let own = row.typed.get_untracked();
+            typed.extend(
+                own.into_iter()
+                    .map(|(name, text)| (format!("{prefix}{number}/{name}"), text)),
+            );
+        }
+    });
+    let values = rows.iter().map(|row| row.value.get_untracked()).collect();
+    of.write(|place| *(at.get_mut)(place) = values);
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    }
+}

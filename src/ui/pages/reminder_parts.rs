@@ -1,0 +1,328 @@
+//! Reminders wherever they stand: one reminder, the reminders of a person. The form is in
+//! `reminder_editor`.
+
+use leptos::prelude::*;
+
+use super::drafts::{excerpt, names_of};
+use super::parts::PersonLink;
+use super::reminder_editor::draft_key;
+pub use super::reminder_editor::{AddReminder, ReminderEditor};
+use crate::domain::reminder::Reminder;
+use crate::domain::time::Day;
+use crate::domain::{Change, Id};
+use crate::rules::reminders::{self, Line};
+use crate::rules::{date_words, recurrence};
+use crate::ui::browser::page;
+use crate::ui::kit::{Glyph, Icon};
+use crate::ui::state::{App, app};
+
+/// One reminder with what can be done about it; an item of a list.
+#[component]
+pub fn ReminderRow(
+    id: Id,
+    /// On whose page it stands.
+    #[prop(optional_no_strip)]
+    page_of: Option<Id>,
+) -> impl IntoView {
+    let app = app();
+    let editing = RwSignal::new(app.draft(&draft_key(None, Some(id))).is_some());
+    let clicked = RwSignal::new(false);
+    let held = Memo::new(move |_| {
+        let today = app.today.get();
+        app.read(|book| {
+            let reminder = book.get::<Reminder>(id)?;
+            Some((reminder.clone(), reminders::line(id, reminder, today)))
+        })
+    });
+    let done = move |()| {
+        editing.set(false);
+        page::focus_first_soon(vec![
+            format!("reminder-{id}-edit"),
+            format!("reminder-{id}"),
+        ]);
+    };
+    let edit = move |()| {
+        clicked.set(true);
+        editing.set(true);
+    };
+    let body = move || {
+        if editing.get() {
+            let focus = clicked.get_untracked();
+            return view! { <ReminderEditor reminder=Some(id) done focus/> }.into_any();
+        }
+        let reading = move || {
+            held.get().map(|(reminder, line)| {
+                view! {
+                    <p class="reminder-text" dir="auto">{reminder.text.clone()}</p>
+                    <ReminderFacts reminder=reminder.clone() line page_of/>
+                    <ReminderActions id reminder edit/>
+                }
+            })
+        };
+        reading.into_any()
+    };
+    view! { <li class="reminder" id=format!("reminder-{id}") tabindex="-1">{body}</li> }
+}
+
+/// When it is due, how it comes round, and about whom it is.
+#[component]
+fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl IntoView {
+    let app = app();
+    let day = line.day;
+    let finished = reminder.finished;
+    let when = move || when_in_words(day, finished, app.today.get());
+    let missed = (line.missed > 0).then(|| {
+        let since = date_words::write_day(reminder.due, app.today.get());
+        // The day it was first due counts too.
+        format!("Was due {} times since {since}.", line.missed + 1)
+    });
+    let round = reminder.recurrence.as_ref().map(|rule| {
+        let words = recurrence::describe(rule);
+        view! {
+            <span class="reminder-round"><Icon glyph=Glyph::Repeat/>"Repeats "{words}</span>
+        }
+    });
+    let others = reminder.about.iter().filter(|id| Some(**id) != page_of);
+    let people = others
+        .map(|id| view! { <li><PersonLink id=*id/></li> })
+        .collect::<Vec<_>>();
+    let about = (!people.is_empty()).then(|| {
+        view! {
+            <span class="reminder-about">"About "<ul class="inline-list">{people}</ul></span>
+        }
+    });
+    let due_class = if finished || line.day > app.today.get_untracked() {
+        "reminder-day"
+    } else {
+        "reminder-day reminder-due"
+    };
+    view! {
+        <p class="reminder-facts muted">
+            <time class=due_class datetime=day.to_string()>{when}</time>
+            {round}
+        </p>
+        {missed.map(|missed| view! { <p class="reminder-missed muted">{missed}</p> })}
+        {about}
+    }
+}
+
+/// "Due tomorrow", "Was due on 4 May", "Done 3 days ago".
+fn when_in_words(day: Day, finished: bool, today: Day) -> String {
+    let days = day.days_since(today);
+    let words = date_words::write_day(day, today);
+    let on = if days.abs() > 7 { "on " } else { "" };
+    let verb = match (finished, days < 0) {
+        (true, _) => "Done",
+        (false, true) => "Was due",
+        (false, false) => "Due",
+    };
+    format!("{verb} {on}{words}")
+}
+
+/// What can be done about it.
+#[component]
+fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>) -> impl IntoView {
+    let app = app();
+    let title = excerpt(&reminder.text);
+    let named = |verb: &str| format!("{verb}: {title}");
+    let repeats = reminder.recurrence.is_some();
+    let open = !reminder.finished;
+    let done = move |_| {
+        let change = app.edited(id, |held: &mut Reminder| {
+            *held = reminders::complete(held, app.today.get_untracked());
+        });
+        carry_out(app, id, change, "Done");
+    };
+    let skip = move |_| {
+        let change = app.edited(id, |held: &mut Reminder| {
+            *held = reminders::skip(held, app.today.get_untracked());
+        });
+        carry_out(app, id, change, "Skipped");
+    };
+    let delete = move |_| carry_out(app, id, app.trashed(id), "Reminder deleted");
+    view! {
+        <div class="row-actions">
+            {open.then(|| view! {
+                <button type="button" class="button-quiet" aria-label=named("Done") on:click=done>
+                    <Icon glyph=Glyph::Check/>
+                    "Done"
+                </button>
+            })}
+            {(open && repeats).then(|| view! {
+                <button type="button" class="button-quiet" aria-label=named("Skip") on:click=skip>
+                    <Icon glyph=Glyph::Skip/>
+                    "Skip"
+                </button>
+            })}
+            {open.then(|| view! { <PutOff id title=title.clone()/> })}
+            <button
+                type="button"
+                class="button-quiet"
+                id=format!("reminder-{id}-edit")
+                aria-label=named("Edit")
+                on:click=move |_| edit.run(())
+            >
+                <Icon glyph=Glyph::Pencil/>
+                "Edit"
+            </button>
+            <button type="button" class="button-quiet" aria-label=named("Delete") on:click=delete>
+                <Icon glyph=Glyph::Trash/>
+                "Delete"
+            </button>
+        </div>
+    }
+}
+
+/// Another day for this occurrence; the ones after it stay where they are.
+#[component]
+fn PutOff(id: Id, title: String) -> impl IntoView {
+    let app = app();
+    let choices = [("Tomorrow", 1), ("In a week", 7), ("In 30 days", 30)];
+    let put_off = move |days: i32| {
+        let today = app.today.get_untracked();
+        let change = app.edited(id, |held: &mut Reminder| {
+            *held = reminders::put_off(held, today.plus_days(days));
+        });
+        carry_out(app, id, change, "Put off");
+    };
+    let choices = choices
+        .map(|(words, days)| {
+            view! {
+                <button type="button" class="button-plain" on:click=move |_| put_off(days)>
+                    {words}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="put-off">
+            <summary class="button-quiet" aria-label=format!("Put off: {title}")>"Put off"</summary>
+            <div class="put-off-days">{choices}</div>
+        </details>
+    }
+}
+
+/// Writes it down, says when it is due next, and keeps the focus near.
+fn carry_out(app: App, id: Id, change: Change, what: &'static str) {
+    let row = format!("reminder-{id}");
+    let mut places = vec![row.clone()];
+    places.extend(page::neighbours(&row));
+    let next = change.updated.get(&id).and_then(|(_, to)| match &to.body {
+        crate::domain::Body::Reminder(held) if !held.finished && to.trashed.is_none() => {
+            Some(held.due)
+        }
+        _ => None,
+    });
+    let said = match next {
+        Some(day) => {
+            let words = date_words::write_day(day, app.today.get_untracked());
+            format!("{what}. Due next: {words}")
+        }
+        None => what.to_owned(),
+    };
+    leptos::task::spawn_local(async move {
+        if app.commit(change, said).await {
+            page::focus_first_soon(places);
+        }
+    });
+}
+
+/// Reminders about that person, soonest first, done ones folded away.
+#[component]
+pub fn ReminderList(about: Id) -> impl IntoView {
+    let app = app();
+    let lists = Memo::new(move |_| {
+        let of_person = app.read(|book| {
+            book.about::<Reminder>(about)
+                .map(|(id, reminder)| (reminder.finished, reminder.due, id))
+                .collect::<Vec<_>>()
+        });
+        let mut of_person = of_person;
+        of_person.sort_unstable();
+        let (done, open): (Vec<_>, Vec<_>) =
+            of_person.into_iter().partition(|(finished, ..)| *finished);
+        let ids = |list: Vec<(bool, Day, Id)>| list.into_iter().map(|(.., id)| id).collect();
+        let (open, mut done): (Vec<Id>, Vec<Id>) = (ids(open), ids(done));
+        done.reverse();
+        (open, done)
+    });
+    let open = Memo::new(move |_| lists.with(|(open, _)| open.clone()));
+    let done = Memo::new(move |_| lists.with(|(_, done)| done.clone()));
+    let nothing = move || lists.with(|(open, done)| open.is_empty() && done.is_empty());
+    view! {
+        <Show when=nothing>
+            <p class="muted">
+                "No reminders yet. Is there something to ask "
+                <bdi>{move || names_of(app, &[about])}</bdi>
+                " about in a month?"
+            </p>
+        </Show>
+        <ReminderRows ids=open label="Reminders" page_of=about/>
+        <DoneReminders ids=done page_of=about/>
+    }
+}
+
+/// These reminders; nothing where there are none.
+#[component]
+pub fn ReminderRows(
+    #[prop(into)] ids: Signal<Vec<Id>>,
+    #[prop(into)] label: String,
+    #[prop(optional)] page_of: Option<Id>,
+) -> impl IntoView {
+    let label = StoredValue::new(label);
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <ul class="reminders" aria-label=label.get_value()>
+                <For each=move || ids.get() key=|id| *id let(id)>
+                    <ReminderRow id page_of/>
+                </For>
+            </ul>
+        </Show>
+    }
+}
+
+/// Done reminders drawn at once.
+const DONE_SHOWN: usize = 30;
+
+/// What is done, folded away, and drawn only once it is looked at.
+#[component]
+pub fn DoneReminders(
+    #[prop(into)] ids: Signal<Vec<Id>>,
+    #[prop(optional)] page_of: Option<Id>,
+) -> impl IntoView {
+    let limit = RwSignal::new(0usize);
+    let shown = Memo::new(move |_| {
+        ids.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>())
+    });
+    let count = Memo::new(move |_| ids.with(Vec::len));
+    let more = move || (1..count.get()).contains(&limit.get());
+    let look = move |_| {
+        if limit.get_untracked() == 0 {
+            limit.set(DONE_SHOWN);
+        }
+    };
+    view! {
+        <Show when=move || count.get() != 0>
+            <details class="reminders-done" on:toggle=look>
+                <summary>{move || format!("Done ({})", count.get())}</summary>
+                {rows(shown, page_of)}
+                <Show when=more>
+                    <button
+                        type="button"
+                        class="button-quiet"
+                        on:click=move |_| limit.update(|limit| *limit += DONE_SHOWN)
+                    >
+                        "Show more"
+                    </button>
+                </Show>
+            </details>
+        </Show>
+    }
+}
+
+fn rows(ids: Memo<Vec<Id>>, page_of: Option<Id>) -> AnyView {
+    match page_of {
+        Some(page_of) => view! { <ReminderRows ids label="Done" page_of/> }.into_any(),
+        None => view! { <ReminderRows ids label="Done"/> }.into_any(),
+    }
+}

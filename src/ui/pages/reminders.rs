@@ -1,0 +1,98 @@
+//! What the person set to be reminded of: due, coming, later, done.
+
+use leptos::prelude::*;
+
+use super::reminder_parts::{AddReminder, DoneReminders, ReminderRows};
+use crate::domain::Id;
+use crate::rules::reminders::{Line, Overview, overview};
+use crate::ui::state::app;
+
+/// The page.
+#[component]
+pub fn Reminders() -> impl IntoView {
+    let app = app();
+    let only_repeating = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        let today = app.today.get();
+        app.read(|book| overview(book, today))
+    });
+    let part = move |of: fn(&Overview) -> &Vec<Line>| {
+        Memo::new(move |_| {
+            all.with(|all| {
+                let repeats = |line: &&Line| all.repeating.contains(*line);
+                let only = only_repeating.get();
+                let lines = of(all).iter().filter(|line| !only || repeats(line));
+                lines.map(|line| line.id).collect::<Vec<Id>>()
+            })
+        })
+    };
+    let (due, coming, later) = (
+        part(|all| &all.due),
+        part(|all| &all.coming),
+        part(|all| &all.later),
+    );
+    let done =
+        Memo::new(move |_| all.with(|all| all.done.iter().map(|line| line.id).collect::<Vec<_>>()));
+    let nothing = move || {
+        all.with(|all| {
+            [&all.due, &all.coming, &all.later, &all.done]
+                .iter()
+                .all(|list| list.is_empty())
+        })
+    };
+    let some_repeat = move || all.with(|all| !all.repeating.is_empty());
+    view! {
+        <h1 tabindex="-1">"Reminders"</h1>
+        <Show when=nothing>
+            <p class="lede">
+                "A reminder comes back on its day, such as “ask how the exam went” on 12 May, or \
+                 “call grandmother” every 2 weeks."
+            </p>
+        </Show>
+        <AddReminder/>
+        <Show when=some_repeat>
+            <button
+                type="button"
+                class="button-quiet"
+                aria-pressed=move || if only_repeating.get() { "true" } else { "false" }
+                on:click=move |_| only_repeating.update(|only| *only = !*only)
+            >
+                "Only what repeats"
+            </button>
+        </Show>
+        <Section title="Due" ids=due/>
+        <Section title="Coming" ids=coming/>
+        <Section title="Later" ids=later/>
+        <DoneReminders ids=done/>
+    }
+}
+
+/// Reminders drawn at first, and more with each "Show more".
+const PAGE: usize = 50;
+
+/// One part of the page; nothing where it is empty.
+#[component]
+fn Section(title: &'static str, ids: Memo<Vec<Id>>) -> impl IntoView {
+    let limit = RwSignal::new(PAGE);
+    let shown = Memo::new(move |_| {
+        ids.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>())
+    });
+    let more = move || ids.with(Vec::len) > limit.get();
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <section class="reminder-section" aria-label=title>
+                <h2>{title}</h2>
+                <ReminderRows ids=shown label=title/>
+                <Show when=more>
+                    <button
+                        type="button"
+                        class="button-quiet"
+                        on:click=move |_| limit.update(|limit| *limit += PAGE)
+                    >
+                        "Show more"
+                    </button>
+                </Show>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,56 @@
+//! Your data: out, in, how much room it takes, and copies of it.
+
+use leptos::prelude::*;
+
+use super::export::{ExportButton, LastExport};
+use super::{snapshots, storage};
+use crate::domain::{Book, Contact};
+use crate::ui::browser::page;
+use crate::ui::pages::import::ImportButton;
+use crate::ui::state::app;
+
+/// How many people are in the book, oneself not counted.
+pub fn people_count(book: &Book) -> usize {
+    book.all::<Contact>()
+        .filter(|(_, contact)| !contact.me)
+        .count()
+}
+
+/// The section.
+#[component]
+pub fn YourData() -> impl IntoView {
+    let app = app();
+    let last = LastExport::provide();
+    view! {
+        <section class="settings-part" aria-labelledby="settings-data">
+            <h2 id="settings-data">"Your data"</h2>
+            <p>
+                "One file holds everything: people, notes, reminders, and what lies in the trash. \
+                 It is plain text, and not encrypted: keep it where only you can read it."
+            </p>
+            <p>{move || last.sentence(app.today.get())}</p>
+            {page::is_webkit().then(|| view! { <Webkit/> })}
+            <div class="row">
+                <ExportButton/>
+                <ImportButton class="button-quiet"/>
+            </div>
+            <p class="muted">
+                "Import takes address books (vCard, .vcf) and Kith's own exports. You see what \
+                 would change before it does."
+            </p>
+            <storage::Storage/>
+            <snapshots::Snapshots/>
+        </section>
+    }
+}
+
+/// What Safari does to a site that is not visited.
+#[component]
+fn Webkit() -> impl IntoView {
+    view! {
+        <p class="banner">
+            "Safari may delete everything a site has stored after seven days without a visit. Add \
+             Kith to the Home Screen or the Dock, where that does not happen, or export every week."
+        </p>
+    }
+}

@@ -1,0 +1,158 @@
+//! People who fit what is being typed: a list below a field, used without leaving the field
+//! (WAI-ARIA's combobox with a list). The field keeps the focus and names the active option.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::parts::Face;
+use crate::domain::{Contact, Id};
+use crate::rules::people;
+use crate::ui::kit::field::element_id;
+use crate::ui::state::app;
+
+/// How many are shown: more typing finds the others.
+pub const SHOWN: usize = 6;
+
+/// The code every key has while an input method composes (UI Events, 3.4.2).
+const COMPOSING: u32 = 229;
+
+/// What a field and the list below it share.
+#[derive(Clone, Copy)]
+pub struct Suggestions {
+    found: RwSignal<Vec<Id>>,
+    active: RwSignal<usize>,
+    list_id: StoredValue<String>,
+}
+
+impl Suggestions {
+    /// A closed list.
+    pub fn new() -> Self {
+        Suggestions {
+            found: RwSignal::default(),
+            active: RwSignal::new(0),
+            list_id: StoredValue::new(element_id("people")),
+        }
+    }
+
+    /// Id of the list, for `aria-controls`.
+    pub fn list_id(self) -> String {
+        self.list_id.get_value()
+    }
+
+    /// Whether anybody is suggested, tracked.
+    pub fn is_open(self) -> bool {
+        self.found.with(|found| !found.is_empty())
+    }
+
+    /// Suggests these, the first of them active; closes the list where there are none.
+    pub fn show(self, found: Vec<Id>) {
+        if self.found.with_untracked(|shown| *shown != found) {
+            self.active.set(0);
+            self.found.set(found);
+        }
+    }
+
+    pub fn close(self) {
+        self.show(Vec::new());
+    }
+
+    /// Id of the active option, for `aria-activedescendant`, tracked.
+    pub fn active_option(self) -> Option<String> {
+        self.is_open().then(|| self.option_id(self.active.get()))
+    }
+
+    fn option_id(self, place: usize) -> String {
+        format!("{}-{place}", self.list_id())
+    }
+
+    /// Takes the keys that move within the open list or close it. Who was picked, if anybody.
+    pub fn press(self, event: &ev::KeyboardEvent) -> Option<Id> {
+        let count = self.found.with_untracked(Vec::len);
+        let composing = event.is_composing() || event.key_code() == COMPOSING;
+        let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if count == 0 || composing || chord {
+            return None;
+        }
+        let place = self.active.get_untracked().min(count - 1);
+        let mut picked = None;
+        match event.key().as_str() {
+            "ArrowDown" => self.active.set((place + 1) % count),
+            "ArrowUp" => self.active.set((place + count - 1) % count),
+            "Enter" | "Tab" if !event.shift_key() => {
+                picked = self.found.with_untracked(|found| found.get(place).copied());
+                self.close();
+            }
+            "Escape" => self.close(),
+            _ => return None,
+        }
+        // Neither the form nor the page may take these keys as well.
+        event.prevent_default();
+        event.stop_propagation();
+        picked
+    }
+}
+
+/// The list itself, and a line that says what is in it.
+#[component]
+pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>) -> impl IntoView {
+    let options = move || {
+        let found = suggestions.found.get();
+        found
+            .into_iter()
+            .enumerate()
+            .map(|(place, id)| view! { <Suggestion suggestions place id pick/> })
+            .collect_view()
+    };
+    let said = move || match suggestions.found.with(Vec::len) {
+        0 => String::new(),
+        1 => "1 person fits. Enter picks.".to_owned(),
+        many => format!("{many} people fit. Arrow keys choose, Enter picks."),
+    };
+    view! {
+        <ul
+            class="suggestions"
+            role="listbox"
+            id=suggestions.list_id()
+            aria-label="People who fit"
+            hidden=move || !suggestions.is_open()
+        >
+            {options}
+        </ul>
+        <p class="visually-hidden" role="status">{said}</p>
+    }
+}
+
+#[component]
+fn Suggestion(suggestions: Suggestions, place: usize, id: Id, pick: Callback<Id>) -> impl IntoView {
+    let (contact, line) = app().peek(|book| {
+        let contact = book.get::<Contact>(id).cloned().unwrap_or_default();
+        let line = people::line(&contact, book);
+        (contact, line)
+    });
+    let name = contact.display_name().to_owned();
+    let selected = move || {
+        if suggestions.active.get() == place {
+            "true"
+        } else {
+            "false"
+        }
+    };
+    view! {
+        <li
+            class="suggestion"
+            role="option"
+            id=suggestions.option_id(place)
+            aria-selected=selected
+            // The field must not lose the focus to a click.
+            on:mousedown=|event| event.prevent_default()
+            on:click=move |_| {
+                suggestions.close();
+                pick.run(id);
+            }
+        >
+            <Face id contact/>
+            <span class="suggestion-name" dir="auto">{name}</span>
+            <span class="suggestion-line muted" dir="auto">{line}</span>
+        </li>
+    }
+}

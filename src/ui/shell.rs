@@ -1,0 +1,252 @@
+//! What surrounds every page: the bar to move by, the toast, the banners, the keys that work
+//! everywhere.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::kit::{Glyph, Icon};
+use super::pages;
+use super::state::{App, Opened, app};
+use crate::route::Route;
+
+/// The whole app.
+pub fn root(opened: Opened) -> impl IntoView {
+    let app = App::provide(opened);
+    pages::Importer::provide(app);
+    keys(app);
+    let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
+    view! {
+        <a class="skip-link" href="#main" on:click=skip_to_main>"Skip to content"</a>
+        <Show when=move || has_me.get() fallback=|| view! { <pages::FirstOpen/> }>
+            <div class="shell">
+                <Bar/>
+                <main id="main" class="main" tabindex="-1">
+                    <Banners/>
+                    <Page/>
+                </main>
+            </div>
+        </Show>
+        <pages::Import/>
+        <Toast/>
+    }
+}
+
+/// The skip link must not change the route, which lives in the fragment.
+fn skip_to_main(event: ev::MouseEvent) {
+    event.prevent_default();
+    super::browser::page::focus_soon("#main");
+}
+
+/// The page of the route.
+#[component]
+fn Page() -> impl IntoView {
+    let app = app();
+    // A person is shown beside the list, which stays as it is: both are one page here.
+    let page = Memo::new(move |_| match app.route.get() {
+        Route::Person(_) => Route::People,
+        route => route,
+    });
+    move || match page.get() {
+        Route::People | Route::Person(_) => pages::People().into_any(),
+        Route::Reminders => pages::Reminders().into_any(),
+        Route::Notes => pages::Notes().into_any(),
+        Route::Settings => pages::Settings().into_any(),
+        Route::NotFound(fragment) => view! { <pages::NotFound fragment/> }.into_any(),
+    }
+}
+
+/// Side bar on a wide screen, bottom bar on a narrow one.
+#[component]
+fn Bar() -> impl IntoView {
+    let app = app();
+    let item = move |route: Route, glyph: Glyph, name: &'static str| {
+        let href = route.to_string();
+        let current = move || {
+            let here = app.route.get();
+            let within = matches!((&here, &route), (Route::Person(_), Route::People));
+            (here == route || within).then_some("page")
+        };
+        view! {
+            <li>
+                <a class="bar-item" href=href aria-current=current>
+                    <Icon glyph/>
+                    <span>{name}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="bar" aria-label="Kith">
+            <p class="bar-name">"Kith"</p>
+            <ul>
+                {item(Route::People, Glyph::People, "People")}
+                {item(Route::Reminders, Glyph::Bell, "Reminders")}
+                {item(Route::Notes, Glyph::Note, "Notes")}
+                {item(Route::Settings, Glyph::Gear, "Settings")}
+            </ul>
+        </nav>
+    }
+}
+
+/// What must be known about how the book is kept, and what was left unfinished.
+#[component]
+fn Banners() -> impl IntoView {
+    let app = app();
+    let standing = move || {
+        let standing = app.standing.get();
+        [
+            standing.not_kept.map(|why| {
+                format!("Nothing you write here is kept. {why} Export before you close this tab.")
+            }),
+            standing.read_only.then(|| {
+                "This book was written by a newer Kith. It can be read and exported here, not \
+                 changed. Reload to get the newer Kith."
+                    .to_owned()
+            }),
+            standing.without_journal.map(|why| {
+                format!(
+                    "This browser keeps no database for Kith ({why}). Your book is kept in local \
+                     storage alone: use one tab, and export often."
+                )
+            }),
+            standing.full.then(|| {
+                "This browser's local storage is full. Everything is saved in its database, but no \
+                 second copy is kept. Export now; delete what you no longer need."
+                    .to_owned()
+            }),
+            (standing.set_aside > 0).then(|| {
+                format!(
+                    "{} stored pieces could not be read. They are set aside, not lost: see Settings.",
+                    standing.set_aside
+                )
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|sentence| view! { <p class="banner" role="status">{sentence}</p> })
+        .collect_view()
+    };
+    let unfinished = move || {
+        let here = app.route.get().to_string();
+        app.drafts()
+            .into_iter()
+            .filter(|(_, draft)| draft.place != here)
+            .map(|(key, draft)| {
+                let thrown = format!("Discard {}", draft.what);
+                view! {
+                    <p class="banner" role="status">
+                        "Unfinished: "{draft.what.clone()}
+                        <a class="button-plain" href=draft.place.clone()>"Continue"</a>
+                        <button
+                            type="button"
+                            class="button-plain"
+                            aria-label=thrown
+                            on:click=move |_| app.drop_draft(&key)
+                        >
+                            "Discard"
+                        </button>
+                    </p>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        {standing}
+        {unfinished}
+    }
+}
+
+/// How long a toast stays, in milliseconds.
+const TOAST_MILLIS: u32 = 8_000;
+
+/// What the last action did, with its way back.
+#[component]
+fn Toast() -> impl IntoView {
+    let app = app();
+    let shown = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        let Some(toast) = app.toast.get() else { return };
+        let turn = shown.get_value() + 1;
+        shown.set_value(turn);
+        if toast.failure {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            super::browser::clock::sleep(TOAST_MILLIS).await;
+            if shown.try_get_value() == Some(turn) {
+                app.toast.set(None);
+            }
+        });
+    });
+    let body = move || {
+        app.toast.get().map(|toast| {
+            let class = if toast.failure {
+                "toast toast-failure"
+            } else {
+                "toast"
+            };
+            view! {
+                <div class=class>
+                    <p>{toast.text}</p>
+                    {toast.undo.then(|| view! {
+                        <button type="button" class="button-plain" on:click=move |_| app.undo()>
+                            "Undo"
+                        </button>
+                    })}
+                    <button
+                        type="button"
+                        class="button-plain"
+                        aria-label="Dismiss"
+                        on:click=move |_| app.toast.set(None)
+                    >
+                        <Icon glyph=Glyph::Close/>
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! { <div class="toasts" role="status" aria-live="polite">{body}</div> }
+}
+
+/// Keys that work on every page: undo, redo, search, a new person.
+fn keys(app: App) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let command = event.ctrl_key() || event.meta_key();
+        let key = event.key();
+        if is_typing(&event) {
+            // Undo inside a field is the field's own.
+            return;
+        }
+        match (command, event.shift_key(), key.as_str()) {
+            (true, false, "z") => app.undo(),
+            (true, true, "Z" | "z") | (true, false, "y") => app.redo(),
+            (false, _, "/") => {
+                app.go(&Route::People);
+                super::browser::page::focus_soon("input[type=search]");
+            }
+            (false, false, "n") => {
+                app.go(&Route::People);
+                super::browser::page::focus_soon("#new-person");
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    // Listened to for as long as the page lives.
+    std::mem::forget(handle);
+}
+
+/// Whether the key goes into a field or a dialog.
+fn is_typing(event: &ev::KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast as _;
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| {
+            element
+                .closest("input, textarea, select, dialog, [contenteditable]")
+                .ok()
+                .flatten()
+                .is_some()
+        })
+}

@@ -1,0 +1,99 @@
+//! What can be undone and redone, in this tab, since it was opened.
+
+use crate::domain::Change;
+
+/// What the last action did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    pub text: String,
+    /// Whether "Undo" stands beside it.
+    pub undo: bool,
+    /// Whether it stays until it is dismissed, and is announced at once.
+    pub failure: bool,
+}
+
+impl Toast {
+    pub fn done(text: String) -> Self {
+        Toast {
+            text,
+            undo: true,
+            failure: false,
+        }
+    }
+
+    pub fn undone(what: String) -> Self {
+        Toast {
+            text: format!("Undone: {what}"),
+            undo: false,
+            failure: false,
+        }
+    }
+
+    pub fn said(text: impl Into<String>) -> Self {
+        Toast {
+            text: text.into(),
+            undo: false,
+            failure: false,
+        }
+    }
+
+    pub fn failed(text: impl Into<String>) -> Self {
+        Toast {
+            text: text.into(),
+            undo: false,
+            failure: true,
+        }
+    }
+}
+
+/// Gestures, each with what it changed; the last one last.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<(String, Change)>,
+    undone: Vec<(String, Change)>,
+}
+
+/// Steps kept. One import can be large; more than this nobody walks back.
+const STEPS: usize = 100;
+
+impl History {
+    /// A new gesture: what was undone before can no longer be redone.
+    pub fn did(&mut self, what: String, effect: Change) {
+        if effect.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        self.put_back(what, effect);
+    }
+
+    pub fn put_back(&mut self, what: String, change: Change) {
+        self.done.push((what, change));
+        if self.done.len() > STEPS {
+            self.done.remove(0);
+        }
+    }
+
+    pub fn take_done(&mut self) -> Option<(String, Change)> {
+        self.done.pop()
+    }
+
+    pub fn undid(&mut self, what: String, change: Change) {
+        self.undone.push((what, change));
+    }
+
+    pub fn take_undone(&mut self) -> Option<(String, Change)> {
+        self.undone.pop()
+    }
+
+    pub fn redid(&mut self, what: String, change: Change) {
+        self.put_back(what, change);
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+}

@@ -1,0 +1,263 @@
+//! One Book, and one path for a Change.
+//!
+//! A Change goes to the [scribe](scribe), which alone holds the store: it stamps it, writes it down
+//! and only then lets the Book take it in, so that what one sees is saved. Answers come back by
+//! [`App::read`], which a memo can track. Nothing clones the Book.
+
+mod history;
+mod keeping;
+mod scribe;
+mod typing;
+
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+
+use crate::domain::record::RecordType;
+use crate::domain::time::Day;
+use crate::domain::{Book, Change, Id, Record};
+use crate::route::Route;
+use crate::ui::browser::{clock, hash, page, random};
+
+pub use history::Toast;
+pub use keeping::{Room, Snapshot, Usage};
+pub use scribe::{Opened, Standing, open};
+pub use typing::{Draft, Typing};
+
+/// What every part of the screen may use; a handle, cheap to copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    book: StoredValue<Book, LocalStorage>,
+    /// Rises with every change of the Book.
+    revision: RwSignal<u64>,
+    scribe: StoredValue<scribe::Scribe, LocalStorage>,
+    history: RwSignal<history::History>,
+    typing: RwSignal<Typing>,
+    /// What the last action did, with its way back.
+    pub toast: RwSignal<Option<Toast>>,
+    /// The civil day where the person is.
+    pub today: RwSignal<Day>,
+    pub route: RwSignal<Route>,
+    /// How the book is kept: what the settings and the banners say.
+    pub standing: RwSignal<Standing>,
+}
+
+/// The app, from anywhere below the root.
+pub fn app() -> App {
+    expect_context::<App>()
+}
+
+impl App {
+    /// Provides the app to everything below and starts what keeps it current.
+    pub fn provide(opened: Opened) -> App {
+        let app = App {
+            book: StoredValue::new_local(opened.book),
+            revision: RwSignal::new(0),
+            scribe: StoredValue::new_local(opened.scribe),
+            history: RwSignal::default(),
+            typing: RwSignal::new(opened.typing),
+            toast: RwSignal::new(None),
+            today: RwSignal::new(clock::today()),
+            route: RwSignal::new(Route::parse(&hash::current())),
+            standing: RwSignal::new(opened.standing),
+        };
+        provide_context(app);
+        app.follow_address();
+        app.follow_time();
+        scribe::run(app, opened.desk, opened.orders);
+        app
+    }
+
+    /// Asks the Book, and asks again whenever it has changed. Keep it cheap, and in a memo.
+    pub fn read<T>(&self, question: impl FnOnce(&Book) -> T) -> T {
+        self.revision.track();
+        self.book.with_value(question)
+    }
+
+    /// Asks the Book once.
+    pub fn peek<T>(&self, question: impl FnOnce(&Book) -> T) -> T {
+        self.book.with_value(question)
+    }
+
+    /// An id that this book never used.
+    pub fn new_id(&self) -> Id {
+        self.peek(|book| {
+            loop {
+                let id = Id::new(clock::now_seconds(), random::bits());
+                if !book.knows(id) {
+                    return id;
+                }
+            }
+        })
+    }
+
+    /// A Change that writes the record of that type anew, as `edit` leaves it.
+    pub fn edited<T: RecordType>(&self, id: Id, edit: impl FnOnce(&mut T)) -> Change {
+        self.peek(|book| {
+            let Some(record) = book.record(id) else {
+                return Change::default();
+            };
+            let mut to = record.clone();
+            if let Some(value) = T::of_mut(&mut to.body) {
+                edit(value);
+            }
+            Change::update(id, record, to)
+        })
+    }
+
+    /// A Change that puts the record into the trash.
+    pub fn trashed(&self, id: Id) -> Change {
+        self.peek(|book| {
+            let Some(record) = book.record(id) else {
+                return Change::default();
+            };
+            let to = Record {
+                trashed: Some(clock::now_seconds()),
+                ..record.clone()
+            };
+            Change::update(id, record, to)
+        })
+    }
+
+    /// Writes the Change down, and says so with its way back. Whether it is saved.
+    ///
+    /// `what` completes the toast: "Ada added".
+    pub async fn commit(&self, change: Change, what: impl Into<String>) -> bool {
+        let what = what.into();
+        let written = self.write(change).await;
+        if let Some(effect) = &written {
+            self.history
+                .update(|history| history.did(what.clone(), effect.clone()));
+            self.toast.set(Some(Toast::done(what)));
+        }
+        written.is_some()
+    }
+
+    /// [`App::commit`] for those who need not wait.
+    pub fn commit_soon(&self, change: Change, what: impl Into<String>) {
+        let (app, what) = (*self, what.into());
+        leptos::task::spawn_local(async move {
+            app.commit(change, what).await;
+        });
+    }
+
+    /// Takes back the last thing done here.
+    pub fn undo(&self) {
+        let app = *self;
+        leptos::task::spawn_local(async move {
+            let Some((what, change)) = app
+                .history
+                .try_update(history::History::take_done)
+                .flatten()
+            else {
+                return app.toast.set(Some(Toast::said("Nothing to undo")));
+            };
+            match app.write(change.clone().invert()).await {
+                Some(_) => {
+                    app.toast.set(Some(Toast::undone(what.clone())));
+                    app.history.update(|history| history.undid(what, change));
+                }
+                None => app.history.update(|history| history.put_back(what, change)),
+            }
+        });
+    }
+
+    /// Does again what was last undone.
+    pub fn redo(&self) {
+        let app = *self;
+        leptos::task::spawn_local(async move {
+            let Some((what, change)) = app
+                .history
+                .try_update(history::History::take_undone)
+                .flatten()
+            else {
+                return app.toast.set(Some(Toast::said("Nothing to redo")));
+            };
+            match app.write(change.clone()).await {
+                Some(_) => {
+                    app.toast.set(Some(Toast::done(what.clone())));
+                    app.history.update(|history| history.redid(what, change));
+                }
+                None => app.history.update(|history| history.undid(what, change)),
+            }
+        });
+    }
+
+    pub fn can_undo(&self) -> bool {
+        self.history.with(|history| history.can_undo())
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.history.with(|history| history.can_redo())
+    }
+
+    /// Goes to that page, as a step that Back takes back.
+    pub fn go(&self, route: &Route) {
+        hash::go(&route.to_string());
+    }
+
+    /// Sends the order and waits; says what went wrong. What it changed, if it was written.
+    async fn write(&self, change: Change) -> Option<Change> {
+        if change.is_empty() {
+            return Some(change);
+        }
+        let order = change.clone();
+        match self
+            .order(|reply| scribe::Order::Commit {
+                change: order,
+                reply,
+            })
+            .await
+        {
+            Ok(Ok(())) => Some(change),
+            Ok(Err(sentence)) => {
+                self.toast.set(Some(Toast::failed(sentence)));
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// Lets the Book take in what has been written down; `take` tells what that changed.
+    fn change_book(&self, take: impl FnOnce(&mut Book) -> Change) {
+        let effect = self.book.try_update_value(take).unwrap_or_default();
+        if !effect.is_empty() {
+            self.revision.update(|revision| *revision += 1);
+        }
+    }
+
+    fn follow_address(&self) {
+        let app = *self;
+        hash::watch(move |fragment| {
+            app.route.set(Route::parse(&fragment));
+            page::focus_soon("h1");
+        });
+        Effect::new(move |_| {
+            let route = app.route.get();
+            page::set_title(&app.read(|book| route.title(book)));
+        });
+        Effect::new(move |_| {
+            use crate::domain::own::Appearance;
+            let appearance = app.read(|book| book.preferences().appearance);
+            let name = (appearance != Appearance::System).then(|| appearance.word());
+            page::set_appearance(name);
+        });
+    }
+
+    fn follow_time(&self) {
+        let app = *self;
+        let turn = move || {
+            let today = clock::today();
+            if app.today.get_untracked() != today {
+                app.today.set(today);
+            }
+        };
+        clock::at_midnight(turn);
+        page::watch_visibility(
+            move || {
+                turn();
+                app.send(scribe::Order::CatchUp);
+            },
+            move || app.send(scribe::Order::Fold),
+        );
+    }
+}

@@ -1,0 +1,339 @@
+//! The one who writes: takes orders in turn, holds the store, lets the Book take in what is kept.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures_channel::{mpsc, oneshot};
+use futures_util::StreamExt as _;
+use leptos::prelude::{Set as _, Update as _, WithValue as _};
+use leptos::task::spawn_local;
+
+use super::{App, Draft, Toast, Typing};
+use crate::domain::{Book, Change, Clock, Delta};
+use crate::store::indexed::Indexed;
+use crate::store::local::Local;
+use crate::store::port::JournalError;
+use crate::store::{Folded, Mode, News, Store, StoreError};
+use crate::ui::browser::channel::Channel;
+use crate::ui::browser::{clock, device, locks, page, random};
+
+/// A book in this browser.
+pub(super) type Kept = Store<Local, Indexed>;
+
+/// What can be asked of the scribe.
+pub enum Order {
+    /// A gesture of the person.
+    Commit { change: Change, reply: Reply<()> },
+    /// Another copy of the book, stamps and all. Replies with what it changed.
+    Join { delta: Delta, reply: Reply<Change> },
+    /// A question about the keeping itself.
+    Keep(super::keeping::Ask),
+    /// Take in what other tabs wrote.
+    CatchUp,
+    /// Write the pages that changed to local storage.
+    Fold,
+    /// What is being typed, or that it no longer is.
+    KeepDraft { key: String, text: Option<String> },
+}
+
+pub type Reply<T> = oneshot::Sender<Result<T, String>>;
+
+/// Where orders are handed in.
+pub struct Scribe {
+    orders: mpsc::UnboundedSender<Order>,
+}
+
+/// How the book is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// Written by a newer Kith: shown, never written over.
+    pub read_only: bool,
+    /// Why IndexedDB is not there, where it is not.
+    pub without_journal: Option<String>,
+    /// Why nothing is kept at all.
+    pub not_kept: Option<String>,
+    /// Records that could not be read, set aside.
+    pub set_aside: usize,
+    /// Local storage is full: the book is in IndexedDB alone.
+    pub full: bool,
+}
+
+/// A book as it was found.
+pub struct Opened {
+    pub book: Book,
+    pub scribe: Scribe,
+    pub typing: Typing,
+    pub standing: Standing,
+    pub(super) desk: Rc<Desk>,
+    pub(super) orders: mpsc::UnboundedReceiver<Order>,
+}
+
+/// What the scribe works with.
+pub(super) struct Desk {
+    /// Nothing, where this browser keeps nothing.
+    pub store: Option<Kept>,
+    pub stamps: RefCell<Clock>,
+    folding: Cell<bool>,
+    /// What is being typed and not written yet; `None` inside: no longer.
+    typed: RefCell<BTreeMap<String, Option<String>>>,
+    typing: Cell<bool>,
+    channel: RefCell<Option<Channel>>,
+}
+
+/// Name of the database, of the channel between tabs, and of the lock of whoever folds.
+const NAME: &str = "kith";
+
+/// Key under which this device is known to itself, for stamps.
+const DEVICE: &str = "kith.device";
+
+/// How long after a change its pages are written, in milliseconds: several edits, one fold.
+const FOLD_AFTER: u32 = 4_000;
+
+/// Opens the book of this browser.
+pub async fn open() -> Opened {
+    let (sender, orders) = mpsc::unbounded();
+    let (journal, why) = match Indexed::open(NAME).await {
+        Ok(journal) => (Some(journal), None),
+        Err(error) => (None, Some(error.to_string())),
+    };
+    let local = Local::open(page::is_webkit());
+    let mut standing = Standing {
+        without_journal: why,
+        ..Standing::default()
+    };
+    let mut typing = Typing::new();
+    let (store, book) = match Store::open(local, journal, random::bits()).await {
+        Ok(opened) => {
+            standing.read_only = opened.report.read_only;
+            standing.set_aside = opened.report.set_aside;
+            let drafts = opened.store.drafts().await.unwrap_or_default();
+            let read = |text: &String| serde_json::from_str::<Draft>(text).ok();
+            typing.extend(
+                drafts
+                    .iter()
+                    .filter_map(|(key, text)| Some((key.clone(), read(text)?))),
+            );
+            (Some(opened.store), opened.book)
+        }
+        Err(error) => {
+            standing.not_kept = Some(error.to_string());
+            (None, Book::default())
+        }
+    };
+    let desk = Rc::new(Desk {
+        store,
+        stamps: RefCell::new(Clock::new(device_number())),
+        folding: Cell::new(false),
+        typed: RefCell::default(),
+        typing: Cell::new(false),
+        channel: RefCell::new(None),
+    });
+    Opened {
+        book,
+        scribe: Scribe { orders: sender },
+        typing,
+        standing,
+        desk,
+        orders,
+    }
+}
+
+/// The same number for as long as this device's storage lasts.
+fn device_number() -> u32 {
+    device::recall(DEVICE)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| {
+            let number = random::bits();
+            device::remember(DEVICE, &number.to_string());
+            number
+        })
+}
+
+/// Carries out orders, one at a time, for as long as the page lives.
+pub(super) fn run(app: App, desk: Rc<Desk>, mut orders: mpsc::UnboundedReceiver<Order>) {
+    let heard = move |_| app.send(Order::CatchUp);
+    *desk.channel.borrow_mut() = Some(Channel::open(NAME, heard));
+    app.send(Order::Fold);
+    spawn_local(async move {
+        while let Some(order) = orders.next().await {
+            desk.carry_out(app, order).await;
+        }
+    });
+}
+
+impl Desk {
+    async fn carry_out(self: &Rc<Self>, app: App, order: Order) {
+        // Nobody waits any more where a reply cannot be sent.
+        match order {
+            Order::Commit { change, reply } => {
+                let delta = app.peek(|book| {
+                    book.stamp(&change, &mut self.stamps.borrow_mut(), clock::now_millis())
+                });
+                let _ = reply.send(self.write(app, delta).await);
+            }
+            Order::Join { delta, reply } => {
+                let effect = app.peek(|book| book.preview(&delta));
+                let _ = reply.send(self.write(app, delta).await.map(|()| effect));
+            }
+            Order::Keep(ask) => self.answer(app, ask).await,
+            Order::CatchUp => self.catch_up(app).await,
+            Order::Fold => self.start_fold(app),
+            Order::KeepDraft { key, text } => {
+                self.typed.borrow_mut().insert(key, text);
+                self.keep_drafts(app);
+            }
+        }
+    }
+
+    /// Saves, then lets the Book take it in, and tells the other tabs.
+    async fn write(self: &Rc<Self>, app: App, delta: Delta) -> Result<(), String> {
+        let Some(store) = &self.store else {
+            app.join_unkept(&delta);
+            return Ok(());
+        };
+        match store.commit(delta).await {
+            Ok(news) => {
+                self.take_in(app, news);
+                if let Some(channel) = &*self.channel.borrow() {
+                    channel.say("head");
+                }
+                self.fold_later(app);
+                Ok(())
+            }
+            Err(error) => Err(self.said(error)),
+        }
+    }
+
+    fn take_in(&self, app: App, news: News) {
+        if let Some(store) = &self.store {
+            app.change_book(|book| store.take_in(book, news));
+        }
+    }
+
+    async fn catch_up(&self, app: App) {
+        let Some(store) = &self.store else { return };
+        match store.catch_up().await {
+            Ok(news) => self.take_in(app, news),
+            // Said when something is to be saved: looking must not disturb.
+            Err(error) => drop(self.said(error)),
+        }
+    }
+
+    /// Writes what is being typed, beside the orders. Of several keystrokes that come while one is
+    /// being written, the last is written next.
+    fn keep_drafts(self: &Rc<Self>, app: App) {
+        if self.typing.replace(true) {
+            return;
+        }
+        let desk = self.clone();
+        spawn_local(async move {
+            while let Some((key, text)) = desk.next_draft() {
+                if let Err(error) = desk.keep_draft(&key, text).await {
+                    app.toast.set(Some(Toast::failed(desk.said(error))));
+                }
+            }
+            desk.typing.set(false);
+        });
+    }
+
+    fn next_draft(&self) -> Option<(String, Option<String>)> {
+        self.typed.borrow_mut().pop_first()
+    }
+
+    async fn keep_draft(&self, key: &str, text: Option<String>) -> Result<(), StoreError> {
+        let Some(store) = &self.store else {
+            return Ok(());
+        };
+        match text {
+            Some(text) => store.put_draft(key, &text).await,
+            None => store.remove_draft(key).await,
+        }
+    }
+
+    fn fold_later(self: &Rc<Self>, app: App) {
+        spawn_local(async move {
+            clock::sleep(FOLD_AFTER).await;
+            app.send(Order::Fold);
+        });
+    }
+
+    /// Folds beside the orders, which go on meanwhile.
+    fn start_fold(self: &Rc<Self>, app: App) {
+        if self.store.is_none() || self.folding.replace(true) {
+            return;
+        }
+        let desk = self.clone();
+        spawn_local(async move {
+            if let Some(_alone) = locks::if_free("kith.fold").await {
+                desk.fold(app).await;
+            }
+            desk.folding.set(false);
+        });
+    }
+
+    async fn fold(&self, app: App) {
+        let Some(store) = &self.store else { return };
+        // Another tab may fold in between: then once more, on what it left.
+        for _ in 0..3 {
+            self.catch_up(app).await;
+            let Some(mut plan) = app.peek(|book| store.plan_fold(book)) else {
+                return;
+            };
+            while app.peek(|book| store.encode_next(book, &mut plan)) {
+                // A page of the book is a few milliseconds; between two, the person has the floor.
+                clock::sleep(0).await;
+            }
+            match store.finish_fold(plan).await {
+                Ok(Folded::Done { .. }) => {
+                    return app.standing_is(|standing| standing.full = false);
+                }
+                Ok(Folded::NoRoom) => return app.standing_is(|standing| standing.full = true),
+                Ok(Folded::Behind) => {}
+                // The log has it; the next change tries again.
+                Err(error) => return drop(self.said(error)),
+            }
+        }
+    }
+
+    /// The sentence for a failure. Where the book was deleted in another tab, this one begins anew.
+    pub(super) fn said(&self, error: StoreError) -> String {
+        if error == StoreError::Journal(JournalError::Replaced) {
+            page::reload();
+        }
+        error.to_string()
+    }
+}
+
+impl App {
+    /// Hands in an order that needs no answer.
+    pub(super) fn send(&self, order: Order) {
+        // The scribe listens as long as the page lives.
+        self.scribe
+            .with_value(|scribe| drop(scribe.orders.unbounded_send(order)));
+    }
+
+    /// Hands in an order and gives the answer to wait for.
+    pub(super) fn order<T>(
+        &self,
+        order: impl FnOnce(Reply<T>) -> Order,
+    ) -> oneshot::Receiver<Result<T, String>> {
+        let (reply, answer) = oneshot::channel();
+        self.send(order(reply));
+        answer
+    }
+
+    /// Where nothing is kept, a change is in memory alone; a banner says so.
+    fn join_unkept(&self, delta: &Delta) {
+        self.change_book(|book| book.join(delta));
+    }
+
+    fn standing_is(&self, change: impl FnOnce(&mut Standing)) {
+        let mut standing = leptos::prelude::GetUntracked::get_untracked(&self.standing);
+        let before = standing.clone();
+        change(&mut standing);
+        if standing != before {
+            self.standing.update(|held| *held = standing);
+        }
+    }
+}

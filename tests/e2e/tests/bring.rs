@@ -1,0 +1,91 @@
+//! The address book one already has.
+use kith_e2e::{Browser, Key, Look, Result, journey};
+use std::{fs, path::PathBuf};
+
+async fn begin(browser: &Browser) -> Result {
+    browser.open("").await?;
+    browser.fill("Your name", "Maria Lindqvist").await?;
+    browser.press(Key::Enter).await?;
+    browser.see("Nobody is here yet").await
+}
+
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/vcard")).join(name)
+}
+
+#[tokio::test]
+async fn an_address_book_comes_in_once_and_goes_with_one_undo() -> Result {
+    journey("vcard", Look::PHONE, async |browser| {
+        begin(browser).await?;
+        browser
+            .upload("Import a file", &fixture("google-30.vcf"))
+            .await?;
+        browser.see("Nothing is changed yet").await?;
+        browser.screenshot("import-preview").await?;
+        browser.no_barriers().await?;
+        let import = "const button = document.querySelector('.import-foot .button:enabled');
+            button?.click();
+            return button !== null";
+        browser.until("the import button", import, &[]).await?;
+        browser
+            .until(
+                "the people to be there",
+                "return document.querySelectorAll('.person-row').length",
+                &[],
+            )
+            .await?;
+        let count = rows(browser).await?;
+        assert!(count > 0);
+        browser.refresh().await?;
+        browser
+            .until(
+                "the people to be there still",
+                "return document.querySelectorAll('.person-row').length",
+                &[],
+            )
+            .await?;
+        assert_eq!(rows(browser).await?, count);
+
+        // The same file a second time adds nobody.
+        browser
+            .upload("Import a file", &fixture("google-30.vcf"))
+            .await?;
+        browser.see("Nobody in there is new to your book.").await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn rows(browser: &Browser) -> Result<u64> {
+    let count = browser
+        .execute(
+            "return document.querySelectorAll('.person-row').length",
+            Vec::new(),
+        )
+        .await?;
+    Ok(count.json().as_u64().unwrap_or(0))
+}
+
+#[tokio::test]
+async fn a_bad_file_gets_a_sentence_and_changes_nothing() -> Result {
+    journey("bad-files", Look::DESK, async |browser| {
+        begin(browser).await?;
+        let folder = browser.downloads();
+        for (name, bytes, sentence) in [
+            ("empty.vcf", &b""[..], "empty"),
+            ("picture.vcf", &b"\x89PNG\r\n\x1a\n0000"[..], "picture"),
+            ("newer.json", &br#"{"kith":99,"people":[]}"#[..], "newer"),
+            ("cut.json", &br#"{"kith":1,"people":[{"id":"#[..], "cut"),
+        ] {
+            let file = folder.join(name);
+            fs::write(&file, bytes)?;
+            browser.upload("Import a file", &file).await?;
+            browser.see(sentence).await?;
+            browser.screenshot(&format!("bad-file-{name}")).await?;
+            browser.press(Key::Escape).await?;
+            browser.see("Nobody is here yet").await?;
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,311 @@
+//! A backup is the book: writing and reading it loses nothing, and merging files is merging books.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use kith::domain::contact::{Contact, Email, Fact, Thumbnail};
+use kith::domain::note::Note;
+use kith::domain::own::Preferences;
+use kith::domain::{Body, Book, Change, Clock, Delta, Id, Kind, Record};
+use kith::formats::backup::{parts, read, replacing, write, write_delta};
+use proptest::prelude::*;
+use serde_json::json;
+
+/// What a person does to a book.
+#[derive(Clone, Debug)]
+enum Act {
+    AddContact(u32, String),
+    AddNote(u32, String, u32),
+    Rename(u32, String),
+    Decorate(u32, u8),
+    Trash(u32, u32),
+    Purge(u32),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    // Few ids, so that acts meet; texts with everything that JSON escapes.
+    let id = 1u32..12;
+    let text = "[a-zéß山\"\\\\\n\t\u{1f642}\u{0}]{0,8}";
+    prop_oneof![
+        (id.clone(), text).prop_map(|(id, text)| Act::AddContact(id, text)),
+        (id.clone(), text, 1u32..12).prop_map(|(id, text, about)| Act::AddNote(id, text, about)),
+        (id.clone(), text).prop_map(|(id, text)| Act::Rename(id, text)),
+        (id.clone(), any::<u8>()).prop_map(|(id, what)| Act::Decorate(id, what)),
+        (id.clone(), any::<u32>()).prop_map(|(id, when)| Act::Trash(id, when)),
+        id.prop_map(Act::Purge),
+    ]
+}
+
+/// Fills fields of every shape, an unknown one among them.
+fn decorate(contact: &mut Contact, what: u8) {
+    contact.favourite = what & 1 == 1;
+    contact.rhythm = (what & 2 == 2).then_some(u16::from(what));
+    contact.died = (what & 4 == 4).then(|| "1981~".parse().unwrap());
+    contact.emails = vec![Email {
+        address: format!("{what}@example.org"),
+        ..Email::default()
+    }];
+    contact.facts = vec![Fact {
+        label: "é\n".into(),
+        value: "\"".into(),
+        private: true,
+        ..Fact::default()
+    }];
+    contact.thumbnail = (what & 8 == 8).then(|| Thumbnail {
+        media_type: "image/png".into(),
+        bytes: vec![what; 3],
+    });
+    contact
+        .unknown
+        .0
+        .insert("later".into(), json!({"deep": [what, null, 1.5]}));
+}
+
+fn contact_id(at: u32) -> Id {
+    Id::new(1_000 + at, at)
+}
+
+fn note_id(at: u32) -> Id {
+    Id::new(2_000 + at, at)
+}
+
+fn change_of(book: &Book, act: Act) -> Change {
+    let edit = |id: Id, with: &dyn Fn(&mut Record)| {
+        let Some(from) = book.record(id) else {
+            return Change::default();
+        };
+        let mut to = from.clone();
+        with(&mut to);
+        Change::update(id, from, to)
+    };
+    let of_contact = |record: &mut Record, with: &dyn Fn(&mut Contact)| {
+        if let Body::Contact(contact) = &mut record.body {
+            with(contact);
+        }
+    };
+    match act {
+        Act::AddContact(at, name) if book.record(contact_id(at)).is_none() => {
+            Change::add(contact_id(at), Contact::named(name))
+        }
+        Act::AddNote(at, text, about) if book.record(note_id(at)).is_none() => {
+            let about = vec![contact_id(about)];
+            Change::add(
+                note_id(at),
+                Note {
+                    text,
+                    about,
+                    ..Note::default()
+                },
+            )
+        }
+        Act::AddContact(..) | Act::AddNote(..) => Change::default(),
+        Act::Rename(at, name) => edit(contact_id(at), &|record| {
+            of_contact(record, &|contact| contact.name.full.clone_from(&name));
+        }),
+        Act::Decorate(at, what) => edit(contact_id(at), &|record| {
+            of_contact(record, &|contact| decorate(contact, what));
+        }),
+        Act::Trash(at, when) => edit(note_id(at), &|record| record.trashed = Some(when)),
+        Act::Purge(at) => book
+            .record(note_id(at))
+            .map(|record| Change::remove(note_id(at), record.clone()))
+            .unwrap_or_default(),
+    }
+}
+
+fn play(mut book: Book, device: u32, acts: Vec<Act>) -> Book {
+    let mut clock = Clock::new(device);
+    for (at, act) in acts.into_iter().enumerate() {
+        let change = change_of(&book, act);
+        let delta = book.stamp(&change, &mut clock, 1_700_000_000_000 + at as u64 / 3);
+        book.join(&delta);
+    }
+    book
+}
+
+fn joined(deltas: &[Delta]) -> Book {
+    let mut book = Book::default();
+    for delta in deltas {
+        book.join(delta);
+    }
+    book
+}
+
+fn read_whole(text: &str) -> Delta {
+    let reading = read(text.as_bytes()).unwrap();
+    assert_eq!(reading.problems, []);
+    reading.delta
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(acts in prop::collection::vec(act(), 0..40)) {
+        let book = play(Book::default(), 7, acts);
+        let text = write(&book);
+        let delta = read_whole(&text);
+        prop_assert_eq!(&delta, &book.to_delta());
+        prop_assert_eq!(joined(&[delta]), book.clone());
+        prop_assert_eq!(write(&joined(&[book.to_delta()])), text, "the same book, the same bytes");
+    }
+
+    #[test]
+    fn parts_of_a_backup_are_the_whole(acts in prop::collection::vec(act(), 0..40), size in 1usize..6) {
+        let book = play(Book::default(), 7, acts);
+        let mut all: Vec<Delta> = parts(&book.to_delta(), size).map(|part| read_whole(&part)).collect();
+        prop_assert!(all.iter().all(|part| part.entries.len() <= size));
+        prop_assert_eq!(joined(&all), book.clone());
+        all.reverse();
+        prop_assert_eq!(joined(&all), book);
+    }
+
+    #[test]
+    fn merging_files_is_merging_books(
+        shared in prop::collection::vec(act(), 0..20),
+        ours in prop::collection::vec(act(), 0..20),
+        theirs in prop::collection::vec(act(), 0..20),
+    ) {
+        let before = play(Book::default(), 1, shared);
+        let ours = play(before.clone(), 2, ours);
+        let theirs = play(before, 3, theirs);
+        let direct = joined(&[ours.to_delta(), theirs.to_delta()]);
+        let (one, two) = (read_whole(&write(&ours)), read_whole(&write(&theirs)));
+        prop_assert_eq!(&joined(&[one.clone(), two.clone()]), &direct);
+        prop_assert_eq!(&joined(&[two, one]), &direct);
+    }
+
+    #[test]
+    fn restoring_makes_the_book_equal_by_value_and_undo_takes_it_back(
+        ours in prop::collection::vec(act(), 0..30),
+        theirs in prop::collection::vec(act(), 0..30),
+    ) {
+        let mut ours = play(Book::default(), 2, ours);
+        let theirs = play(Book::default(), 3, theirs);
+        let values = |book: &Book| -> Vec<(Id, Record)> {
+            book.entries().iter().map(|(id, entry)| (*id, entry.record.clone())).collect()
+        };
+        let before = values(&ours);
+        let change = replacing(&ours, &theirs.to_delta());
+        let mut clock = Clock::new(4);
+        let delta = ours.stamp(&change, &mut clock, 1_800_000_000_000);
+        ours.join(&delta);
+        prop_assert_eq!(values(&ours), values(&theirs));
+        prop_assert!(replacing(&ours, &theirs.to_delta()).is_empty());
+        let delta = ours.stamp(&change.invert(), &mut clock, 1_800_000_000_001);
+        ours.join(&delta);
+        prop_assert_eq!(values(&ours), before);
+    }
+}
+
+#[test]
+fn an_empty_book_is_a_file_too() {
+    assert_eq!(write(&Book::default()), "{\n\"kith\": 1\n}\n");
+    assert!(read_whole(&write(&Book::default())).is_empty());
+}
+
+#[test]
+fn every_kind_of_record_goes_through() {
+    let mut book = Book::default();
+    let mut clock = Clock::new(1);
+    for (at, &kind) in Kind::ALL.iter().enumerate() {
+        let body = kind.body_from_json(json!({"fromLater": at})).unwrap();
+        let id = if kind == Kind::Preferences {
+            Id::PREFERENCES
+        } else {
+            Id::new(at as u32 + 1, 1)
+        };
+        let delta = book.stamp(&Change::add(id, body), &mut clock, 1);
+        book.join(&delta);
+    }
+    let text = write(&book);
+    assert_eq!(read_whole(&text), book.to_delta());
+    for kind in Kind::ALL {
+        assert!(text.contains(&format!("\"{}\": [", kind.collection())));
+    }
+    assert_eq!(text.matches("fromLater").count(), Kind::ALL.len());
+    assert!(book.get::<Preferences>(Id::PREFERENCES).is_some());
+}
+
+#[test]
+fn a_damaged_record_is_a_problem_and_the_others_are_read() {
+    let text = r#"{"kith":1,
+"people":[
+{"id":"0000000000101","stamp":"5-0-00000001","name":{"full":"Ann"}},
+{"stamp":"5-0-00000001","name":{"full":"No id"}},
+{"id":"u","name":{"full":"Bad id"}},
+{"id":"0000000000104","stamp":"yesterday"},
+{"id":"0000000000105","emails":"ann@example.org"},
+"not a record",
+{"id":"0000000000107","stamp":"6-0-00000001","edits":{"name":"soon"}},
+{"id":"0000000000101","stamp":"5-0-00000001","edits":{"name":"9-0-00000001"},"name":{"full":"Anne"}},
+{"id":"0000000000109","name":{"full":"By hand"}}
+],
+"strangers":[{"id":1}],
+"tombstones":{"0000000000200":"7-0-00000001","x":"7-0-00000001"}}"#;
+    let reading = read(text.as_bytes()).unwrap();
+    let names: Vec<String> = reading
+        .delta
+        .entries
+        .values()
+        .map(|entry| match &entry.record.body {
+            Body::Contact(contact) => contact.name.full.clone(),
+            _ => String::new(),
+        })
+        .collect();
+    assert_eq!(
+        names,
+        ["Anne", "By hand"],
+        "the later of two versions stays"
+    );
+    assert_eq!(reading.delta.tombstones.len(), 1);
+    let told: Vec<&str> = reading
+        .problems
+        .iter()
+        .map(|problem| problem.reason.as_str())
+        .collect();
+    for (says, reason) in [
+        "no id",
+        "“u” is not an id",
+        "stamp is damaged",
+        "emails",
+        "no record",
+        "“name” is damaged",
+        "twice",
+        "“strangers”",
+        "“x”",
+    ]
+    .iter()
+    .zip(&told)
+    {
+        assert!(reason.contains(says), "{says}: {reason}");
+    }
+    assert_eq!(told.len(), 9, "{told:#?}");
+    assert_eq!(reading.problems[0].card, 2, "its place in the list");
+}
+
+#[test]
+fn ten_thousand_people_are_written_and_read_in_good_time() {
+    let mut delta = Delta::default();
+    let mut clock = Clock::new(1);
+    let mut book = Book::default();
+    let mut change = Change::default();
+    for at in 0..10_000u32 {
+        let mut contact = Contact::named(format!("Person {at}"));
+        decorate(&mut contact, at as u8);
+        change.added.insert(contact_id(at), Record::new(contact));
+    }
+    delta
+        .entries
+        .extend(book.stamp(&change, &mut clock, 1).entries);
+    book.join(&delta);
+    let start = std::time::Instant::now();
+    let text = write_delta(&delta);
+    let written = start.elapsed();
+    let back = read_whole(&text);
+    let read = start.elapsed() - written;
+    assert_eq!(back.entries.len(), 10_000);
+    println!(
+        "{} bytes: written in {written:?}, read in {read:?}",
+        text.len()
+    );
+    // Loose, for slow machines without optimisation; the figures are printed.
+    assert!(written.as_secs() < 5 && read.as_secs() < 10);
+}

@@ -1,0 +1,86 @@
+//! The address bar.
+
+use kith::domain::{Book, Change, Clock, Contact, Id};
+use kith::route::{Route, query};
+use proptest::prelude::*;
+
+#[test]
+fn fragments_name_pages() {
+    let id = Id::new(5, 7);
+    for (fragment, route) in [
+        ("", Route::People),
+        ("#", Route::People),
+        ("#/", Route::People),
+        ("#/people", Route::People),
+        ("#/people/", Route::People),
+        ("#people", Route::People),
+        ("#/people?q=ann", Route::People),
+        ("#/p%65ople", Route::People),
+        ("#/reminders", Route::Reminders),
+        ("#/notes//", Route::Notes),
+        ("#/settings", Route::Settings),
+        ("#/people/nobody", Route::NotFound("people/nobody".into())),
+        ("#/people/a/b", Route::NotFound("people/a/b".into())),
+        ("#/caf%C3%A9", Route::NotFound("café".into())),
+        ("#/100%", Route::NotFound("100%".into())),
+        ("#/%zz", Route::NotFound("%zz".into())),
+    ] {
+        assert_eq!(Route::parse(fragment), route, "{fragment}");
+    }
+    assert_eq!(Route::parse(&format!("#/people/{id}/")), Route::Person(id));
+    assert_eq!(
+        Route::parse(&format!("#/people/{}", id.to_string().to_uppercase())),
+        Route::Person(id)
+    );
+}
+
+#[test]
+fn a_search_is_part_of_the_address() {
+    for (fragment, found) in [
+        ("#/people?q=ann", Some("ann")),
+        ("#/people/?x=1&q=ann+b", Some("ann b")),
+        ("#/people?q=caf%C3%A9%2B", Some("café+")),
+        ("#/people", None),
+        ("#/people?q", None),
+    ] {
+        assert_eq!(query(fragment).as_deref(), found, "{fragment}");
+    }
+}
+
+#[test]
+fn a_page_is_titled_by_what_it_shows() {
+    let mut book = Book::default();
+    let id = Id::new(5, 7);
+    let delta = book.stamp(
+        &Change::add(id, Contact::named("Ann")),
+        &mut Clock::new(1),
+        0,
+    );
+    book.join(&delta);
+    assert_eq!(Route::Person(id).title(&book), "Ann");
+    assert_eq!(Route::Person(Id::new(1, 1)).title(&book), "Nobody here");
+    assert_eq!(Route::People.title(&book), "People");
+}
+
+proptest! {
+    #[test]
+    fn every_route_is_found_again(bits: u64, path in "\\PC{1,20}") {
+        for route in [Route::People, Route::Person(Id::from_bits(bits)), Route::Reminders, Route::Notes, Route::Settings] {
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+        let lost = Route::parse(&format!("#/nowhere/{path}"));
+        prop_assert_eq!(Route::parse(&lost.to_string()), lost);
+    }
+
+    #[test]
+    fn any_text_names_a_page(text in "\\PC{0,30}") {
+        let route = Route::parse(&text);
+        prop_assert_eq!(Route::parse(&route.to_string()), route);
+        let _ = query(&text);
+    }
+
+    #[test]
+    fn any_search_is_found_again(text in "\\PC{1,30}") {
+        prop_assert_eq!(query(&Route::people_found_by(&text)), Some(text));
+    }
+}

@@ -78,7 +78,7 @@ async fn perform(tab: &mut Tab, deed: Deed) -> Result<(), StoreError> {
         }
         Deed::Fold => drop(tab.fold().await?),
         Deed::Import => {
-            let delta = big_book::delta(3, 60, 20);
+            let delta = big_book::delta(3, 5, 4);
             tab.commit(delta).await?;
             tab.fold().await?;
         }

@@ -17,7 +17,7 @@ use super::keeper::{Mode, Store, StoreError};
 use super::keys::{self, Manifest};
 use super::loose;
 use super::packing::{self, PageHead};
-use super::pages::{PAGE_SIZE, Page, page_of, pages_for, split_from};
+use super::pages::{Page, page_of, pages_for, split_from};
 use super::port::{Fold, Image, Journal, Mark, PageError, Pages};
 use super::schema::SCHEMA_VERSION;
 
@@ -26,7 +26,8 @@ use super::schema::SCHEMA_VERSION;
 pub enum Folded {
     /// Everything known is on pages; so many were written.
     Done { pages: usize },
-    /// Another tab has folded meanwhile: [`Store::catch_up`], then fold again.
+    /// To be planned again, after [`Store::catch_up`]: another tab has folded meanwhile, or there
+    /// was no room for more pages.
     Behind,
     /// Local storage is full. Nothing is lost: the log keeps it.
     NoRoom,
@@ -91,8 +92,8 @@ impl<P: Pages, J: Journal> Store<P, J> {
         if state.read_only {
             return None;
         }
-        let mut pages = pages_for(state.size(), state.pages);
-        if state.mode != Mode::JournalOnly && self.is_narrow() {
+        let mut pages = pages_for(state.size(), state.page_size, state.pages);
+        if state.cramped || state.mode != Mode::JournalOnly && self.is_narrow() {
             pages = state.pages;
         }
         let mut numbers: BTreeSet<Page> = state.heal.clone();
@@ -154,7 +155,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             .pages
             .used()
             .map(|used| self.pages.quota().saturating_sub(used));
-        free.unwrap_or(0) < PAGE_SIZE
+        free.unwrap_or(0) < self.state().page_size
     }
 
     /// Encodes one more page of the plan; `false` once there is none left.
@@ -216,7 +217,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         let has_pages = self.state().mode != Mode::JournalOnly;
         if has_pages {
             match self.write_pages(&plan) {
-                Err(PageError::Full) => return Ok(Folded::NoRoom),
+                Err(PageError::Full) => return self.give_up(&plan),
                 done => done?,
             }
         }
@@ -272,6 +273,18 @@ impl<P: Pages, J: Journal> Store<P, J> {
             .try_for_each(|image| self.write_page(plan.epoch, image))
     }
 
+    /// Leaves the room that new pages have taken, and tries without them next time.
+    fn give_up(&self, plan: &FoldPlan) -> Result<Folded, StoreError> {
+        let pages = self.state().pages;
+        for image in plan.images.iter().filter(|image| image.page >= pages) {
+            self.pages.remove(&keys::page(image.page))?;
+        }
+        self.write_manifest(plan.epoch, pages)?;
+        let grew = plan.pages > pages;
+        self.state.borrow_mut().cramped = grew;
+        Ok(if grew { Folded::Behind } else { Folded::NoRoom })
+    }
+
     fn write_page(&self, epoch: u32, image: &Image) -> Result<(), PageError> {
         let head = PageHead {
             version: SCHEMA_VERSION,
@@ -300,6 +313,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             state.heal.remove(&image.page);
             state.sizes.insert(image.page, image.mark.size);
         }
+        state.cramped = false;
         state.folded = fold.through;
         state.pages = fold.pages;
         state.pending = 0;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::{Book, Change, Delta, Id};
 
 use super::codec::{self, Packing, SetAside, Unreadable};
-use super::pages::Page;
+use super::pages::{PAGE_SIZE, Page};
 use super::port::{Journal, JournalError, Known, Mark, PageError, Pages, Tidings};
 use super::{keys, loose, packing};
 
@@ -64,6 +64,8 @@ pub(super) struct State {
     pub folded: u64,
     /// How many pages there are.
     pub pages: u32,
+    /// How large pages are on average before deflating, in bytes.
+    pub page_size: u64,
     /// Size of each page before deflating, in bytes.
     pub sizes: BTreeMap<Page, u32>,
     /// Bytes of the entries since.
@@ -81,6 +83,8 @@ pub(super) struct State {
     pub loose: BTreeSet<u64>,
     /// Pages in local storage beyond the number there should be.
     pub surplus: BTreeSet<Page>,
+    /// There was no room for more pages at the last try.
+    pub cramped: bool,
     pub read_only: bool,
 }
 
@@ -92,6 +96,7 @@ impl State {
             head: 0,
             folded: 0,
             pages: 1,
+            page_size: PAGE_SIZE,
             sizes: BTreeMap::new(),
             pending: 0,
             dirty: BTreeMap::new(),
@@ -101,6 +106,7 @@ impl State {
             purged: 0,
             loose: BTreeSet::new(),
             surplus: BTreeSet::new(),
+            cramped: false,
             read_only: false,
         }
     }
@@ -329,6 +335,11 @@ impl<P: Pages, J: Journal> Store<P, J> {
         }
         state.head = state.head.max(news.head);
         effect
+    }
+
+    /// Lets pages be smaller than [`PAGE_SIZE`], so that a test has several of them.
+    pub fn set_page_size(&self, bytes: u64) {
+        self.state.borrow_mut().page_size = bytes;
     }
 
     /// Which homes there are.

@@ -5,7 +5,7 @@
 
 use crate::domain::Delta;
 
-use super::codec::{self, Packing};
+use super::codec::{Packing, Writer};
 use super::keeper::{News, Store, StoreError};
 use super::keys;
 use super::packing::{self, PageHead};
@@ -20,7 +20,10 @@ pub(super) fn commit<P: Pages, J: Journal>(
     store: &Store<P, J>,
     delta: Delta,
 ) -> Result<News, StoreError> {
-    let bytes = codec::encode(&delta, Packing::Deflated);
+    let mut writer = Writer::default();
+    writer.delta(&delta);
+    let size = writer.size() as u32;
+    let bytes = writer.finish(Packing::Deflated);
     let (epoch, number) = {
         let state = store.state();
         let last = state.loose.last().copied().unwrap_or(0);
@@ -32,7 +35,7 @@ pub(super) fn commit<P: Pages, J: Journal>(
         through: number,
         checksum: packing::checksum(&bytes),
         length: bytes.len() as u32,
-        size: 0,
+        size,
     };
     let (key, value) = (keys::log(number), packing::write_value(&head, &bytes));
     let mut reserve_used = false;
@@ -46,7 +49,7 @@ pub(super) fn commit<P: Pages, J: Journal>(
     }
     let mut news = between(store, number)?;
     store.state.borrow_mut().loose.insert(number);
-    news.own = Some((number, delta, bytes.len() as u64));
+    news.own = Some((number, delta, u64::from(size)));
     news.head = number;
     news.reserve_used = reserve_used;
     Ok(news)

@@ -322,8 +322,12 @@ impl Journal for Disk {
         self.look(|log| log.tidings(known)).await
     }
 
-    async fn mirror(&self, page: Page) -> Result<Option<Vec<u8>>, JournalError> {
-        self.look(|log| Ok(log.mirror.get(&page).cloned())).await
+    async fn mirror(&self, page: Page) -> Result<Option<(Mark, Vec<u8>)>, JournalError> {
+        self.look(|log| {
+            let mark = log.index.marks.get(&page);
+            Ok(mark.copied().zip(log.mirror.get(&page).cloned()))
+        })
+        .await
     }
 
     async fn fold(&self, fold: &Fold) -> Result<bool, JournalError> {

@@ -75,27 +75,35 @@ pub fn units_for(bytes: usize) -> u64 {
 }
 
 /// Units a head takes at most, with its key.
-pub const HEAD_UNITS: u64 = 64;
+pub const HEAD_UNITS: u64 = 96;
 
 /// CRC-32 of some bytes (ISO 3309, as in gzip).
 pub fn checksum(bytes: &[u8]) -> u32 {
     crc32fast::hash(bytes)
 }
 
-/// A whole value: `version epoch through checksum length size;` and the bytes.
+/// A whole value: `version epoch through checksum length size check;` and the bytes, where `check`
+/// is the CRC-32 of what stands before it.
 pub fn write_value(head: &PageHead, bytes: &[u8]) -> String {
     let mut value = format!(
-        "{} {:08x} {} {:08x} {} {};",
+        "{} {:08x} {} {:08x} {} {} ",
         head.version, head.epoch, head.through, head.checksum, head.length, head.size
     );
+    let check = checksum(value.as_bytes());
+    value.push_str(&format!("{check:08x};"));
     pack(bytes, &mut value);
     value
 }
 
-/// The head of a value, and what follows it. `None` where there is no head.
+/// The head of a value, and what follows it. `None` where there is no whole head.
 pub fn read_head(value: &str) -> Option<(PageHead, &str)> {
     let (head, rest) = value.split_once(';')?;
-    let mut parts = head.split(' ');
+    let check_at = head.len().checked_sub(8)?;
+    let (head, check) = head.split_at_checked(check_at)?;
+    if u32::from_str_radix(check, 16).ok()? != checksum(head.as_bytes()) {
+        return None;
+    }
+    let mut parts = head.trim_end().split(' ');
     let version = parts.next()?.parse().ok()?;
     let epoch = u32::from_str_radix(parts.next()?, 16).ok()?;
     let through = parts.next()?.parse().ok()?;
@@ -168,6 +176,8 @@ mod tests {
             units[place] = char::from_u32(FIRST + flipped).expect("a character");
             let damaged = format!("{start};{}", units.into_iter().collect::<String>());
             prop_assert!(!read_value(&damaged).is_some_and(|value| value.whole));
+            let other_head = value.replacen(" 77 ", " 78 ", 1);
+            prop_assert_eq!(read_value(&other_head), None);
             let cut: String = value.chars().take(value.chars().count() - 1).collect();
             prop_assert!(!read_value(&cut).is_some_and(|value| value.whole));
         }

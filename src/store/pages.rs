@@ -35,8 +35,8 @@ pub fn split_from(pages: u32) -> Option<Page> {
 }
 
 /// How many pages a book of that size before deflating should have; never fewer than it has.
-pub fn pages_for(size: u64, pages: u32) -> u32 {
-    let needed = u32::try_from(size.div_ceil(PAGE_SIZE)).unwrap_or(u32::MAX);
+pub fn pages_for(size: u64, page_size: u64, pages: u32) -> u32 {
+    let needed = u32::try_from(size.div_ceil(page_size.max(1))).unwrap_or(u32::MAX);
     needed.max(pages).max(1)
 }
 

@@ -130,8 +130,8 @@ pub trait Journal {
     /// What is not known.
     async fn since(&self, known: Known) -> Result<Tidings, JournalError>;
 
-    /// A page of the mirror.
-    async fn mirror(&self, page: Page) -> Result<Option<Vec<u8>>, JournalError>;
+    /// A page of the mirror, and what the index says of it now.
+    async fn mirror(&self, page: Page) -> Result<Option<(Mark, Vec<u8>)>, JournalError>;
 
     /// Puts pages into mirror and index and trims the log. Does nothing and returns `false` where
     /// another fold came first.

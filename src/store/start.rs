@@ -195,6 +195,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             let mut state = self.state.borrow_mut();
             let _ = state.read(book, Some(number), &value.bytes);
             state.head = state.head.max(number);
+            state.pending += u64::from(value.head.size);
         }
         let mut state = self.state.borrow_mut();
         state.loose = shelf.loose.keys().copied().collect();
@@ -299,7 +300,7 @@ impl Reader {
                         Some(journal) => journal.mirror(page).await?,
                         None => None,
                     };
-                    self.read_mirrored(page, mark, held.flatten(), mirrored.as_deref());
+                    self.read_mirrored(page, held.flatten(), mirrored.as_ref());
                 }
             }
         }
@@ -329,36 +330,34 @@ impl Reader {
         let Some(value) = value else { return };
         self.state.head = self.state.head.max(value.head.through);
         self.state.sizes.insert(page, value.head.size);
-        self.salvage(&value.bytes, page);
+        self.salvage(&value.bytes, value.whole, page);
     }
 
     /// A page that local storage lacks, or holds otherwise than the index says.
     fn read_mirrored(
         &mut self,
         page: Page,
-        mark: &Mark,
         value: Option<&Value>,
-        mirrored: Option<&[u8]>,
+        mirrored: Option<&(Mark, Vec<u8>)>,
     ) {
         self.state.heal.insert(page);
         let of_this_book = value.is_none_or(|value| value.head.epoch == self.state.epoch);
         match mirrored {
-            Some(bytes) if packing::checksum(bytes) == mark.checksum => {
+            Some((mark, bytes)) if packing::checksum(bytes) == mark.checksum => {
                 self.report.healed += 1;
                 self.read_sheet(bytes);
                 if of_this_book {
                     return;
                 }
             }
-            // Perhaps folded by another tab since the index was read; else damaged.
-            Some(bytes) => {
+            Some((_, bytes)) => {
                 self.report.damaged += 1;
-                self.salvage(bytes, page);
+                self.salvage(bytes, false, page);
             }
             None => self.report.damaged += 1,
         }
         if let Some(value) = value {
-            self.salvage(&value.bytes, page);
+            self.salvage(&value.bytes, value.whole, page);
         }
     }
 
@@ -368,8 +367,9 @@ impl Reader {
         }
     }
 
-    /// Reads what can be read, of a page that may not be in its place.
-    fn salvage(&mut self, bytes: &[u8], page: Page) {
+    /// Reads what can be read, of a page that may not be in its place. The bytes of a damaged one
+    /// are kept as well: what was read of them may be wrong.
+    fn salvage(&mut self, bytes: &[u8], whole: bool, page: Page) {
         let Some(sheet) = self.decode(bytes) else {
             return;
         };
@@ -382,7 +382,7 @@ impl Reader {
         let ids = sheet.delta.tombstones.keys().copied();
         self.astray
             .extend(ids.filter(|&id| page_of(id, self.state.pages) != page));
-        if !sheet.lost.is_empty() {
+        if !whole {
             self.report.lost += sheet.lost.len();
             self.keep(bytes);
         }
@@ -421,8 +421,10 @@ impl Reader {
     fn finish_pages(&mut self) {
         let state = &mut self.state;
         state.settle(&self.book);
-        if self.report.mode == Mode::JournalOnly {
-            state.heal.clear();
+        match state.mode {
+            Mode::Whole => {}
+            Mode::JournalOnly => state.heal.clear(),
+            Mode::PagesOnly => state.folded = state.head,
         }
         for home in std::mem::take(&mut self.astray) {
             self.state.touch(home, self.state.head);

@@ -30,6 +30,9 @@ pub struct Tab {
     drawn: u32,
 }
 
+/// Small, so that there are several pages.
+pub const PAGE_SIZE: u64 = 500;
+
 /// The book's number where nothing was stored before.
 pub const EPOCH: u32 = 0xabcd;
 
@@ -41,6 +44,7 @@ impl Tab {
             book,
             report,
         } = Store::open(disk.clone(), journal, EPOCH).await?;
+        store.set_page_size(PAGE_SIZE);
         Ok(Tab {
             store,
             book,

@@ -11,8 +11,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
-
 use crate::domain::{Body, Delta, Entry, Id, Kind, Record};
 
 use super::schema::{self, SCHEMA_VERSION};
@@ -24,6 +22,7 @@ pub use writer::{Writer, encode};
 mod bytes;
 mod columns;
 mod head;
+mod inflate;
 mod writer;
 
 /// A part of a book as it was read.
@@ -61,9 +60,6 @@ impl From<Short> for Unreadable {
         Unreadable::Damaged
     }
 }
-
-/// No sheet holds more once inflated: a damaged length must not exhaust the memory.
-const LIMIT: usize = 256 * 1024 * 1024;
 
 const PLAIN: u8 = 0;
 const DEFLATED: u8 = 1;
@@ -122,10 +118,7 @@ fn unpack_column<'a>(method: u8, reader: &mut Reader<'a>) -> Result<Cow<'a, [u8]
     let bytes = reader.take(length.min(reader.rest().len()))?;
     match method {
         PLAIN => Ok(bytes.into()),
-        DEFLATED => match decompress_to_vec_with_limit(bytes, LIMIT) {
-            Ok(bytes) => Ok(bytes.into()),
-            Err(error) => Ok(error.output.into()),
-        },
+        DEFLATED => Ok(inflate::inflate(bytes).into()),
         _ => Err(Unreadable::Damaged),
     }
 }
@@ -202,12 +195,25 @@ fn read_record(head: Head, bytes: &[u8], sheet: &mut Sheet) {
 fn read_set_aside(id: Id, bytes: &[u8], sheet: &mut Sheet) {
     match decode(bytes) {
         Ok(read) if read.set_aside.is_empty() && read.lost.is_empty() => {
-            sheet.delta.entries.extend(read.delta.entries);
-            sheet.delta.tombstones.extend(read.delta.tombstones);
+            join(&mut sheet.delta, read.delta);
         }
         _ => {
             sheet.set_aside.insert(id, bytes.to_vec());
         }
+    }
+}
+
+/// Adds what is not there yet; of what is there twice, the join.
+fn join(delta: &mut Delta, more: Delta) {
+    for (id, mut entry) in more.entries {
+        if let Some(held) = delta.entries.get(&id) {
+            entry.join(held);
+        }
+        delta.entries.insert(id, entry);
+    }
+    for (id, stamp) in more.tombstones {
+        let held = delta.tombstones.entry(id).or_default();
+        *held = stamp.max(*held);
     }
 }
 

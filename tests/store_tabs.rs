@@ -1,0 +1,185 @@
+//! Several tabs on one book, in every order that chance finds: they converge, and what any of them
+//! was told is saved is there in the end, though tabs die in the middle of what they do.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "support/big_book.rs"]
+#[allow(dead_code, reason = "only its random numbers are needed here")]
+mod big_book;
+#[path = "support/tab.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod tab;
+
+use std::cell::RefCell;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Waker};
+
+use big_book::Random;
+use kith::domain::contact::Contact;
+use kith::domain::note::Note;
+use kith::domain::record::RecordType;
+use kith::domain::{Book, Delta};
+use kith::store::memory::Disk;
+use proptest::prelude::*;
+use tab::{Tab, run};
+
+type Saved = Rc<RefCell<Vec<Delta>>>;
+
+/// Makes one change by chance and notes it once it is acknowledged.
+async fn change_something(tab: &mut Tab, random: &mut Random, saved: &Saved) {
+    let ids = tab.ids();
+    let any = |random: &mut Random| ids[random.below(ids.len())];
+    let change = match random.below(6) {
+        _ if ids.is_empty() => tab.person("First"),
+        0 => tab.person("Someone"),
+        1 => {
+            let about = any(random);
+            tab.note(&[about], "a note")
+        }
+        2 => {
+            let id = any(random);
+            tab.purge(id)
+        }
+        3 => {
+            // Moves to another page, perhaps.
+            let (id, about) = (any(random), any(random));
+            tab.edit(id, |record| {
+                if let Some(note) = Note::of_mut(&mut record.body) {
+                    note.about = vec![about];
+                }
+            })
+        }
+        4 => {
+            let id = any(random);
+            tab.edit(id, |record| record.trashed = Some(7))
+        }
+        _ => {
+            let (id, favourite) = (any(random), random.chance(50));
+            tab.edit(id, |record| {
+                if let Some(contact) = Contact::of_mut(&mut record.body) {
+                    contact.favourite = favourite;
+                    contact.pronouns = format!("{}", random.below(9));
+                }
+            })
+        }
+    };
+    let delta = tab.stamp(&change);
+    if tab.commit(delta.clone()).await.is_ok() {
+        saved.borrow_mut().push(delta);
+    }
+}
+
+/// The life of a tab, which may be reloaded on the way.
+async fn live(disk: Disk, device: u32, seed: u64, steps: usize, saved: Saved) -> Tab {
+    let mut random = Random(seed);
+    let mut tab = Tab::try_open(&disk, device, true).await.expect("opens");
+    for step in 0..steps {
+        match random.below(12) {
+            0..=6 => change_something(&mut tab, &mut random, &saved).await,
+            7..=8 => drop(tab.catch_up().await.expect("catches up")),
+            9..=10 => drop(tab.fold().await.expect("folds")),
+            _ => {
+                let device = device * 1000 + step as u32;
+                tab = Tab::try_open(&disk, device, true).await.expect("opens");
+            }
+        }
+    }
+    tab
+}
+
+/// Lets chance say whose turn it is; `deaths` tabs never come to their end.
+fn interleave(seed: u64, tabs: u32, deaths: usize) {
+    let disk = Disk::default();
+    let saved = Saved::default();
+    let mut random = Random(seed);
+    let mut running: Vec<Pin<Box<dyn Future<Output = Tab>>>> = Vec::new();
+    for device in 1..=tabs {
+        let (disk, saved) = (disk.clone(), saved.clone());
+        running.push(Box::pin(live(disk, device, random.next(), 25, saved)));
+    }
+    let mut alive = Vec::new();
+    let mut deaths = deaths;
+    while !running.is_empty() {
+        let at = random.below(running.len());
+        if deaths > 0 && random.below(60) == 0 {
+            drop(running.swap_remove(at));
+            deaths -= 1;
+            continue;
+        }
+        let mut context = Context::from_waker(Waker::noop());
+        if let std::task::Poll::Ready(tab) = running[at].as_mut().poll(&mut context) {
+            drop(running.swap_remove(at));
+            alive.push(tab);
+        }
+    }
+    let mut expected = Book::default();
+    for delta in saved.borrow().iter() {
+        let _ = expected.join(delta);
+    }
+    // A tab that died may have saved something nobody was told of: nothing is missing, at least.
+    let check = |book: &Book, who: &str| {
+        let mut joined = book.clone();
+        let _ = joined.join(&expected.to_delta());
+        assert!(
+            joined == *book,
+            "seed {seed}: {who} lacks something that was saved"
+        );
+    };
+    for tab in &mut alive {
+        run(tab.catch_up()).expect("catches up");
+        check(&tab.book, "a tab");
+    }
+    let fresh = Tab::open(&disk, 99, true);
+    check(&fresh.book, "the next tab");
+    for tab in &alive {
+        assert!(tab.book == fresh.book, "seed {seed}: two tabs differ");
+    }
+    // Local storage alone, as it is after one more fold.
+    let mut last = alive.pop().unwrap_or(fresh);
+    run(last.fold()).expect("folds");
+    let again = Tab::open(&disk, 100, true);
+    assert!(again.book == last.book, "seed {seed}: reopened");
+    if again.report.healed > 0 {
+        let mut again = again;
+        run(again.fold()).expect("heals");
+    }
+    disk.lose_log();
+    let alone = Tab::open(&disk, 101, false);
+    assert!(alone.book == last.book, "seed {seed}: local storage alone");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn two_tabs_converge_and_lose_nothing(seed: u64) {
+        interleave(seed, 2, 0);
+    }
+
+    #[test]
+    fn five_tabs_converge_and_lose_nothing(seed: u64) {
+        interleave(seed, 5, 0);
+    }
+
+    #[test]
+    fn tabs_that_die_anywhere_lose_nothing(seed: u64) {
+        interleave(seed, 4, 2);
+    }
+}
+
+#[test]
+fn a_tab_that_slept_through_a_fold_gets_the_pages_instead_of_the_trimmed_entries() {
+    let disk = Disk::default();
+    let (mut awake, mut asleep) = (Tab::open(&disk, 1, true), Tab::open(&disk, 2, true));
+    for name in ["Ada", "Grace", "Hedy"] {
+        let person = awake.person(name);
+        run(awake.make(&person)).expect("saved");
+    }
+    run(awake.fold()).expect("folded");
+    let person = asleep.person("Mary");
+    let effect = run(asleep.make(&person)).expect("saved");
+    assert_eq!(effect.added.len(), 4);
+    run(awake.catch_up()).expect("catches up");
+    assert!(awake.book == asleep.book);
+}

@@ -22,8 +22,8 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let delta = big_book::delta(seed, people as usize, records as usize);
-    let json = kith::formats::backup::write_delta(&delta);
+    let book = big_book::book(seed, people as usize, records as usize);
+    let json = kith::formats::backup::write(&book);
     match std::io::stdout().write_all(json.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

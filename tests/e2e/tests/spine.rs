@@ -46,6 +46,7 @@ async fn add_and_edit(browser: &Browser) -> Result {
     assert_eq!(browser.title().await?, "Ada Okonkwo");
 
     browser.click("Add a birthday or another date").await?;
+    browser.click("Add a date").await?;
     browser.fill("Date", "12 May 1987").await?;
     browser.click("Save").await?;
     browser.see("12 May 1987").await?;

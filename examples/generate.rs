@@ -14,9 +14,9 @@ fn main() -> ExitCode {
         .skip(1)
         .map_while(|argument| argument.parse().ok())
         .collect();
-    let (people, records, seed) = match numbers.as_slice() {
-        &[people, records] => (people, records, 1),
-        &[people, records, seed] => (people, records, seed),
+    let (people, records, seed) = match *numbers.as_slice() {
+        [people, records] => (people, records, 1),
+        [people, records, seed] => (people, records, seed),
         _ => {
             eprintln!("usage: generate PEOPLE RECORDS [SEED]");
             return ExitCode::FAILURE;

@@ -71,16 +71,19 @@ async fn read_head(tables: &Tables<'_>) -> Result<Option<Index>, JournalError> {
 async fn read_marks(tables: &Tables<'_>) -> Result<BTreeMap<Page, Mark>, JournalError> {
     let mut marks = BTreeMap::new();
     for (key, value) in tables.all(MARKS, None).await? {
-        let parts = numbers_of(&value);
-        let part = |at: usize| parts.get(at).copied().unwrap_or(0.0);
-        let mark = Mark {
-            through: part(0) as u64,
-            checksum: part(1) as u32,
-            size: part(2) as u32,
-        };
-        marks.insert(number_of(&key) as Page, mark);
+        marks.insert(number_of(&key) as Page, mark_of(&value));
     }
     Ok(marks)
+}
+
+fn mark_of(value: &JsValue) -> Mark {
+    let parts = numbers_of(value);
+    let part = |at: usize| parts.get(at).copied().unwrap_or(0.0);
+    Mark {
+        through: part(0) as u64,
+        checksum: part(1) as u32,
+        size: part(2) as u32,
+    }
 }
 
 fn write_head(tables: &Tables<'_>, index: &Index) -> Result<(), JournalError> {
@@ -188,12 +191,13 @@ impl Journal for Indexed {
         tidings(&tables, &index, known).await
     }
 
-    async fn mirror(&self, page: Page) -> Result<Option<Vec<u8>>, JournalError> {
-        let tables = self.database.read(&[MIRROR])?;
-        Ok(tables
-            .get(MIRROR, page)
-            .await?
-            .map(|value| bytes_of(&value)))
+    async fn mirror(&self, page: Page) -> Result<Option<(Mark, Vec<u8>)>, JournalError> {
+        let tables = self.database.read(&[MARKS, MIRROR])?;
+        let mark = tables.get(MARKS, page).await?;
+        let bytes = tables.get(MIRROR, page).await?;
+        Ok(mark
+            .zip(bytes)
+            .map(|(mark, bytes)| (mark_of(&mark), bytes_of(&bytes))))
     }
 
     async fn fold(&self, fold: &Fold) -> Result<bool, JournalError> {

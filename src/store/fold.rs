@@ -217,8 +217,10 @@ impl<P: Pages, J: Journal> Store<P, J> {
         let has_pages = self.state().mode != Mode::JournalOnly;
         if has_pages {
             match self.write_pages(&plan) {
-                Err(PageError::Full) => return self.give_up(&plan),
-                done => done?,
+                Ok(None) => {}
+                Ok(Some(given_up)) => return Ok(given_up),
+                Err(PageError::Full) => return Ok(Folded::NoRoom),
+                Err(error) => return Err(error.into()),
             }
         }
         let written = plan.images.len();
@@ -247,39 +249,54 @@ impl<P: Pages, J: Journal> Store<P, J> {
     }
 
     /// Writes the pages to local storage. Those that give homes away come last, when the others
-    /// have them.
-    fn write_pages(&self, plan: &FoldPlan) -> Result<(), PageError> {
-        let (donors, mut others): (Vec<&Image>, Vec<&Image>) = plan
+    /// have them. `None` once all are written.
+    fn write_pages(&self, plan: &FoldPlan) -> Result<Option<Folded>, PageError> {
+        let (donors, others): (Vec<&Image>, Vec<&Image>) = plan
             .images
             .iter()
             .partition(|image| plan.donors.contains(&image.page));
-        // A page that has become smaller makes room for one that did not fit.
-        while !others.is_empty() {
+        if !self.write_those_that_fit(plan.epoch, others)? {
+            return self.give_up(plan).map(Some);
+        }
+        self.write_manifest(plan.epoch, plan.pages)?;
+        if self.write_those_that_fit(plan.epoch, donors)? {
+            return Ok(None);
+        }
+        // The new pages hold what some donor no longer has: they stay, until a fold succeeds.
+        let mut state = self.state.borrow_mut();
+        let pages = state.pages;
+        state.surplus.extend(pages..plan.pages);
+        Ok(Some(Folded::NoRoom))
+    }
+
+    /// Writes pages, those that did not fit once more: another may have become smaller. Whether all
+    /// are written.
+    fn write_those_that_fit(&self, epoch: u32, mut images: Vec<&Image>) -> Result<bool, PageError> {
+        while !images.is_empty() {
             let mut refused = Vec::new();
-            for &image in &others {
-                match self.write_page(plan.epoch, image) {
+            for &image in &images {
+                match self.write_page(epoch, image) {
                     Err(PageError::Full) => refused.push(image),
                     done => done?,
                 }
             }
-            if refused.len() == others.len() {
-                return Err(PageError::Full);
+            if refused.len() == images.len() {
+                return Ok(false);
             }
-            others = refused;
+            images = refused;
         }
-        self.write_manifest(plan.epoch, plan.pages)?;
-        donors
-            .into_iter()
-            .try_for_each(|image| self.write_page(plan.epoch, image))
+        Ok(true)
     }
 
-    /// Leaves the room that new pages have taken, and tries without them next time.
-    fn give_up(&self, plan: &FoldPlan) -> Result<Folded, StoreError> {
+    /// Leaves the room that new pages have taken, while their homes are still where they were; the
+    /// next plan does without them.
+    fn give_up(&self, plan: &FoldPlan) -> Result<Folded, PageError> {
         let pages = self.state().pages;
-        for image in plan.images.iter().filter(|image| image.page >= pages) {
-            self.pages.remove(&keys::page(image.page))?;
+        for page in pages..plan.pages {
+            if !plan.surplus.contains(&page) {
+                self.pages.remove(&keys::page(page))?;
+            }
         }
-        self.write_manifest(plan.epoch, pages)?;
         let grew = plan.pages > pages;
         self.state.borrow_mut().cramped = grew;
         Ok(if grew { Folded::Behind } else { Folded::NoRoom })

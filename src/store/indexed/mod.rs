@@ -192,12 +192,12 @@ impl Journal for Indexed {
     }
 
     async fn mirror(&self, page: Page) -> Result<Option<(Mark, Vec<u8>)>, JournalError> {
-        let tables = self.database.read(&[MIRROR, MARKS])?;
-        let bytes = tables.get(MIRROR, page).await?;
+        let tables = self.database.read(&[MARKS, MIRROR])?;
         let mark = tables.get(MARKS, page).await?;
-        Ok(bytes
-            .zip(mark)
-            .map(|(bytes, mark)| (mark_of(&mark), bytes_of(&bytes))))
+        let bytes = tables.get(MIRROR, page).await?;
+        Ok(mark
+            .zip(bytes)
+            .map(|(mark, bytes)| (mark_of(&mark), bytes_of(&bytes))))
     }
 
     async fn fold(&self, fold: &Fold) -> Result<bool, JournalError> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of};
+use super::drafts::{KeptLine, Opener, begun, excerpt, finish, keep, left_in, names_of};
 use super::mention_area::MentionArea;
 use super::parts::PersonLink;
 use super::people_picker::PeoplePicker;
@@ -98,6 +98,8 @@ pub fn NoteEditor(
             finish(done);
         })
     };
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| finish(done);
     let save = saving(app, note, before, fields, error, leave);
     let label = if note.is_some() {
         "Edit the note"
@@ -105,7 +107,7 @@ pub fn NoteEditor(
         "Write a note"
     };
     view! {
-        <Form submit=save cancel=leave label class="form note-form">
+        <Form submit=save cancel=put_away label class="form note-form">
             <KeptLine shown=kept discard=leave/>
             <MentionArea
                 label="Note"
@@ -341,6 +343,7 @@ fn NoteActions(id: Id, note: Note, #[prop(into)] edit: Callback<()>) -> impl Int
     let pinned = note.pinned;
     let title = excerpt(&note.text);
     let named = |verb: &str| format!("{verb} note “{title}”");
+    let unfinished = begun(app, draft_key(None, Some(id)));
     let pin_word = if pinned { "Unpin" } else { "Pin" };
     let pin = move |_| {
         let change = app.edited(id, |note: &mut Note| note.pinned = !pinned);
@@ -373,6 +376,7 @@ fn NoteActions(id: Id, note: Note, #[prop(into)] edit: Callback<()>) -> impl Int
             >
                 <Icon glyph=Glyph::Pencil/>
                 "Edit"
+                {move || unfinished.get().then_some(" (begun)")}
             </button>
             <button
                 type="button"

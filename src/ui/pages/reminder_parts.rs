@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{excerpt, names_of};
+use super::drafts::{begun, excerpt, names_of};
 use super::parts::PersonLink;
 use super::reminder_editor::draft_key;
 pub use super::reminder_editor::{AddReminder, ReminderEditor};
@@ -125,6 +125,7 @@ fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>)
     let app = app();
     let title = excerpt(&reminder.text);
     let named = |verb: &str| format!("{verb}: {title}");
+    let unfinished = begun(app, draft_key(None, Some(id)));
     let repeats = reminder.recurrence.is_some();
     let open = !reminder.finished;
     let done = move |_| {
@@ -164,6 +165,7 @@ fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>)
             >
                 <Icon glyph=Glyph::Pencil/>
                 "Edit"
+                {move || unfinished.get().then_some(" (begun)")}
             </button>
             <button type="button" class="button-quiet" aria-label=named("Delete") on:click=delete>
                 <Icon glyph=Glyph::Trash/>

@@ -44,9 +44,10 @@ impl Suggestions {
         self.found.with(|found| !found.is_empty())
     }
 
-    /// Suggests these, the first of them active; closes the list where there are none.
+    /// Suggests these, the first of them active; closes the list where there are none. Does nothing
+    /// once the field has gone: a field that is taken away while it has the focus still loses it.
     pub fn show(self, found: Vec<Id>) {
-        if self.found.with_untracked(|shown| *shown != found) {
+        if self.found.try_with_untracked(|shown| *shown != found) == Some(true) {
             self.active.set(0);
             self.found.set(found);
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{KeptLine, Opener, begun, excerpt, finish, keep, left_in, names_of};
+use super::drafts::{KeptLine, Opener, begun, capital, excerpt, finish, keep, left_in, names_of};
 use super::mention_area::MentionArea;
 use super::parts::PersonLink;
 use super::people_picker::PeoplePicker;
@@ -311,8 +311,8 @@ fn NoteFacts(note: Note, page_of: Option<Id>) -> impl IntoView {
     let app = app();
     let date = note.date;
     let when = move || match date.to_day() {
-        Some(day) => date_words::write_day(day, app.today.get()),
-        None => date_words::write(date),
+        Some(day) => capital(&date_words::write_day(day, app.today.get())),
+        None => capital(&date_words::write(date)),
     };
     let others = note.about.iter().filter(|id| Some(**id) != page_of);
     let people = others
@@ -327,12 +327,12 @@ fn NoteFacts(note: Note, page_of: Option<Id>) -> impl IntoView {
         shown.then(|| view! { <span class="note-mark"><Icon glyph/>{word}</span> })
     };
     view! {
-        <p class="note-facts muted">
+        <div class="note-facts muted">
             <time datetime=date.to_string()>{when}</time>
             {mark(note.pinned, Glyph::Pin, "Pinned")}
             {mark(note.private, Glyph::Lock, "Private")}
-        </p>
-        {about}
+            {about}
+        </div>
     }
 }
 

@@ -166,7 +166,7 @@ fn When(fields: Fields) -> impl IntoView {
                 error=fields.problem(|all| &all.due)
             />
             <Field
-                label="Mention it so many days before"
+                label="Days of notice"
                 kind="number"
                 value=fields.lead_days
                 error=fields.problem(|all| &all.lead_days)

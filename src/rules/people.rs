@@ -27,13 +27,25 @@ pub struct Filter {
 /// The people a filter leaves, by name as it is displayed; oneself is not among them.
 pub fn listing(book: &Book, filter: &Filter) -> Vec<Id> {
     let mut wanted = Wanted::of(filter, book);
-    let mut keyed: Vec<(String, Id)> = book
+    let mut keyed: Vec<(u128, String, Id)> = book
         .all::<Contact>()
         .filter(|(_, contact)| wanted.passes(contact))
-        .map(|(id, contact)| (sort_key(contact.display_name()), id))
+        .map(|(id, contact)| {
+            let key = sort_key(contact.display_name());
+            (beginning(&key), key, id)
+        })
         .collect();
     keyed.sort_unstable();
-    keyed.into_iter().map(|(_, id)| id).collect()
+    keyed.into_iter().map(|(.., id)| id).collect()
+}
+
+/// The first 16 bytes as a number in the same order: sorting seldom has to look at the text itself,
+/// which lies elsewhere in memory.
+fn beginning(key: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let length = key.len().min(16);
+    bytes[..length].copy_from_slice(&key.as_bytes()[..length]);
+    u128::from_be_bytes(bytes)
 }
 
 /// A filter with its texts folded, once for all people.

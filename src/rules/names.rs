@@ -5,7 +5,7 @@
 //! couple, an address) is left whole.
 
 pub use super::fold::fold;
-use super::fold::is_combining;
+use super::fold::{fold_into, is_combining};
 use crate::domain::contact::Name;
 
 /// The parts of a name as typed, as far as they can be told; `full` is the text itself, trimmed.
@@ -292,8 +292,13 @@ fn is_virama(letter: char) -> bool {
 
 /// By what a name is sorted: folded, what is not a letter or digit at its beginning left out.
 pub fn sort_key(name: &str) -> String {
-    let mut folded = fold(name);
-    let start = folded.find(char::is_alphanumeric).unwrap_or(0);
-    folded.drain(..start);
-    folded
+    let mut key = String::with_capacity(name.len());
+    push_sort_key(name, &mut key);
+    key
+}
+
+/// Appends a name's [`sort_key`].
+pub fn push_sort_key(name: &str, keys: &mut String) {
+    let begin = name.find(char::is_alphanumeric).unwrap_or(0);
+    fold_into(&name[begin..], keys);
 }

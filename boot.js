@@ -68,8 +68,8 @@ addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 try {
   const { default: start } = await import(js);
+  // The app takes "loading" away itself, once the book is open.
   await start({ module_or_path: new URL(wasm, import.meta.url) });
-  part("loading")?.remove();
 } catch (error) {
   crash(error);
 }

@@ -293,3 +293,21 @@ fn hostile_texts_take_time_in_proportion_to_their_length() {
         assert!(time.as_millis() < 10_000, "{part}: {time:?}");
     }
 }
+
+#[test]
+fn a_long_note_is_read_before_one_notices() {
+    let line =
+        "- Met *Ada* at the **café**, see https://example.org/a_b and [@Ann](kith:0000000000001)\n";
+    let words = line.split_whitespace().count();
+    let text = line.repeat(5_000 / words);
+    let best = (0..20)
+        .map(|_| {
+            let start = std::time::Instant::now();
+            std::hint::black_box(parse(&text));
+            start.elapsed()
+        })
+        .min()
+        .unwrap();
+    println!("{} letters in {best:?}", text.len());
+    assert!(best.as_millis() < 5 || cfg!(debug_assertions), "{best:?}");
+}

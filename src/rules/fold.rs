@@ -7,14 +7,33 @@
 /// Folds a text: "Müller" and "muller" are one, and so are "Straße" and "strasse", "Ｋａｎａ" and
 /// "kana". Folding what is folded changes nothing.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        fold_letter(letter, &mut folded);
-    }
+    fold_into(text, &mut folded);
     folded
+}
+
+/// Appends a text, folded. Runs of ASCII, which most texts are for the most part, go in at once.
+pub fn fold_into(text: &str, out: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let run = rest
+            .bytes()
+            .position(|byte| !byte.is_ascii())
+            .unwrap_or(rest.len());
+        let (ascii, other) = rest.split_at(run);
+        let start = out.len();
+        out.push_str(ascii);
+        out[start..].make_ascii_lowercase();
+        let run = other
+            .bytes()
+            .position(|byte| byte.is_ascii())
+            .unwrap_or(other.len());
+        let (letters, after) = other.split_at(run);
+        for letter in letters.chars() {
+            fold_letter(letter, out);
+        }
+        rest = after;
+    }
 }
 
 /// Appends a letter, folded: usually one, none for a combining mark, two for some.

@@ -1,15 +1,10 @@
 //! Addresses that a link may open: http, https, mailto, tel and sms, and nothing else.
 
-/// The schemes a link may have.
-const OPENED: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+use super::check::openable;
 
 /// The address, where a link may open it.
 pub fn web(uri: &str) -> Option<String> {
-    let uri = uri.trim();
-    let (scheme, rest) = uri.split_once(':')?;
-    let known = OPENED.iter().any(|own| own.eq_ignore_ascii_case(scheme));
-    let clean = !rest.is_empty() && !uri.chars().any(char::is_control);
-    (known && clean).then(|| uri.to_owned())
+    openable(uri).map(str::to_owned)
 }
 
 /// Writes to that email address (RFC 6068).

@@ -257,8 +257,10 @@ mod tests {
 
     #[test]
     fn a_name_that_was_changed_is_words_again() {
-        let mut text = MentionText::default();
-        text.shown = "@a".to_owned();
+        let mut text = MentionText {
+            shown: "@a".to_owned(),
+            ..MentionText::default()
+        };
         text.pick(2, ADA, "Ada");
         for shown in ["@Adam", "x@Ada", "@Ad"] {
             text.shown = shown.to_owned();

@@ -292,7 +292,8 @@ fn is_virama(letter: char) -> bool {
 
 /// By what a name is sorted: folded, what is not a letter or digit at its beginning left out.
 pub fn sort_key(name: &str) -> String {
-    let folded = fold(name);
+    let mut folded = fold(name);
     let start = folded.find(char::is_alphanumeric).unwrap_or(0);
-    folded[start..].to_owned()
+    folded.drain(..start);
+    folded
 }

@@ -172,7 +172,7 @@ mod tests {
             let place = at.index(units.len());
             // The padding of the last character carries nothing.
             prop_assume!(place + 1 < units.len());
-            let flipped = u32::from(units[place]) - FIRST ^ 1 << bit;
+            let flipped = (u32::from(units[place]) - FIRST) ^ (1 << bit);
             units[place] = char::from_u32(FIRST + flipped).expect("a character");
             let damaged = format!("{start};{}", units.into_iter().collect::<String>());
             prop_assert!(!read_value(&damaged).is_some_and(|value| value.whole));

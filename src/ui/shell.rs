@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::kit::{Glyph, Icon};
 use super::pages;
-use super::state::{App, Opened, app};
+use super::state::{App, Back, Opened, app};
 use crate::route::Route;
 
 /// The whole app.
@@ -188,10 +188,21 @@ fn Toast() -> impl IntoView {
             view! {
                 <div class=class>
                     <p>{toast.text}</p>
-                    {toast.undo.then(|| view! {
-                        <button type="button" class="button-plain" on:click=move |_| app.undo()>
-                            "Undo"
-                        </button>
+                    {toast.back.map(|back| {
+                        let (glyph, word) = match back {
+                            Back::Undo => (Glyph::Undo, "Undo"),
+                            Back::Redo => (Glyph::Redo, "Redo"),
+                        };
+                        let act = move |_| match back {
+                            Back::Undo => app.undo(),
+                            Back::Redo => app.redo(),
+                        };
+                        view! {
+                            <button type="button" class="button-plain" on:click=act>
+                                <Icon glyph/>
+                                {word}
+                            </button>
+                        }
                     })}
                     <button
                         type="button"

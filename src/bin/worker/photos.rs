@@ -59,7 +59,7 @@ fn draw(bitmap: &ImageBitmap, edge: u32) -> Result<OffscreenCanvas, JsValue> {
     context.fill_rect(0.0, 0.0, edge, edge);
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let side = width.min(height);
-    context.draw_image_with_image_bitmap_and_sx_and_sy_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+    context.draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
         bitmap,
         (width - side) / 2.0,
         (height - side) / 2.0,

@@ -49,7 +49,8 @@ pub fn at_midnight(turned: impl Fn() + Clone + 'static) {
 pub async fn sleep(millis: u32) {
     let (done, wait) = futures_channel::oneshot::channel();
     set_timeout(
-        move || drop(done.send(())),
+        // Where nobody waits any more, nothing is to be woken.
+        move || done.send(()).unwrap_or_default(),
         Duration::from_millis(millis.into()),
     );
     // The sender is only dropped unsent when the page goes.

@@ -18,26 +18,3 @@ pub fn remember(key: &str, value: &str) {
         let _ = storage.set_item(key, value);
     }
 }
-
-/// Everything under keys that begin so.
-pub fn all(prefix: &str) -> std::collections::BTreeMap<String, String> {
-    let Some(storage) = storage() else {
-        return Default::default();
-    };
-    let count = storage.length().unwrap_or(0);
-    (0..count)
-        .filter_map(|at| storage.key(at).ok().flatten())
-        .filter(|key| key.starts_with(prefix))
-        .filter_map(|key| Some((storage.get_item(&key).ok().flatten()?, key)))
-        .map(|(value, key)| (key, value))
-        .collect()
-}
-
-/// Forgets everything under keys that begin so.
-pub fn forget_all(prefix: &str) {
-    for key in all(prefix).into_keys() {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&key);
-        }
-    }
-}

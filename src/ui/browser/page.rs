@@ -10,12 +10,13 @@ pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Puts the app into `#app`, in place of what stood there while loading.
+/// Puts the app into `#app`, and takes away what was shown while the book was being opened.
 pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
-    let Some(place) = document().and_then(|document| document.get_element_by_id("app")) else {
-        return;
-    };
-    place.set_text_content(None);
+    let part = |id: &str| document().and_then(|document| document.get_element_by_id(id));
+    let Some(place) = part("app") else { return };
+    if let Some(loading) = part("loading") {
+        loading.remove();
+    }
     leptos::mount::mount_to(place.unchecked_into(), view).forget();
 }
 

@@ -11,7 +11,6 @@ pub enum Glyph {
     Note,
     Gear,
     Plus,
-    Search,
     Check,
     Skip,
     Pencil,
@@ -35,7 +34,6 @@ pub enum Glyph {
     Work,
     Cake,
     Tag,
-    More,
 }
 
 impl Glyph {
@@ -55,10 +53,6 @@ impl Glyph {
                 "M19 17h1", "M17 15v4",
             ],
             Glyph::Plus => &["M12 5v14", "M5 12h14"],
-            Glyph::Search => &[
-                "M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13z",
-                "M15.500 15.500 20 20",
-            ],
             Glyph::Check => &["M5 12.500l4.500 4.500L19 7.500"],
             Glyph::Skip => &["M5 6l7 6-7 6z", "M18 6v12"],
             Glyph::Pencil => &["M4 20l1-4L16 5l3 3L8 19z", "M14 7l3 3"],
@@ -110,7 +104,6 @@ impl Glyph {
                 "M4 16.500c2.700 2 5.300-2 8 0s5.300-2 8 0",
             ],
             Glyph::Tag => &["M4 4h8l8 8-8 8-8-8z", "M8.500 8.500h.01"],
-            Glyph::More => &["M5 12h.01", "M12 12h.01", "M19 12h.01"],
         }
     }
 }

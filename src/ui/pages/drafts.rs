@@ -53,8 +53,14 @@ pub fn KeptLine(shown: bool, #[prop(into)] discard: Callback<()>) -> impl IntoVi
     })
 }
 
+/// Whether something was left in the form of that key.
+pub fn begun(app: App, key: String) -> Memo<bool> {
+    Memo::new(move |_| app.drafts().contains_key(&key))
+}
+
 /// A button that opens a form in its own place. The form is open at first where a text was left
-/// under `key`; when it is done, the button is there again and has the focus.
+/// under `key`; when it is done, the button is there again and has the focus. It says so where the
+/// form was put away unfinished.
 ///
 /// `form` is given whether it may take the focus, and whom to call when it is done.
 #[component]
@@ -66,6 +72,7 @@ where
     let app = app();
     let id = element_id("open");
     let open = RwSignal::new(app.draft(&key).is_some());
+    let begun = begun(app, key);
     let clicked = RwSignal::new(false);
     let done = {
         let id = id.clone();
@@ -90,6 +97,7 @@ where
                 >
                     <Icon glyph=Glyph::Plus/>
                     {label.clone()}
+                    {move || begun.get().then_some(" (begun)")}
                 </button>
             }
             .into_any()
@@ -114,6 +122,15 @@ pub fn excerpt(text: &str) -> String {
     }
     let cut: String = plain.chars().take(MOST).collect();
     format!("{}…", cut.trim_end())
+}
+
+/// The words as they begin a sentence.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }
 
 /// "Ada", "Ada and Bo", "Ada, Bo and 2 more": people by name, without those no longer here.

@@ -5,6 +5,7 @@ mod first_open;
 mod import;
 pub mod mention_area;
 mod not_found;
+mod note_editor;
 pub mod note_parts;
 mod notes;
 mod parts;

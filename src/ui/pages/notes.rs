@@ -47,7 +47,9 @@ pub fn Notes() -> impl IntoView {
                 " is looking for a flat by the sea”."
             </p>
         </Show>
-        <AddNote/>
+        <div class="page-actions">
+            <AddNote/>
+        </div>
         <LostTexts/>
         <Show when=move || !empty.get()>
             <SearchBox typed query limit found/>

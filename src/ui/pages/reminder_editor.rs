@@ -109,6 +109,8 @@ pub fn ReminderEditor(
         app.drop_draft(&key);
         finish(done);
     });
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| finish(done);
     let save = saving(app, reminder, fields, leave);
     let label = if reminder.is_some() {
         "Edit the reminder"
@@ -116,7 +118,7 @@ pub fn ReminderEditor(
         "Add a reminder"
     };
     view! {
-        <Form submit=save cancel=leave label class="form reminder-form">
+        <Form submit=save cancel=put_away label class="form reminder-form">
             <KeptLine shown=kept discard=leave/>
             <Field
                 label="Remind me to"
@@ -164,7 +166,7 @@ fn When(fields: Fields) -> impl IntoView {
                 error=fields.problem(|all| &all.due)
             />
             <Field
-                label="Mention it so many days before"
+                label="Days of notice"
                 kind="number"
                 value=fields.lead_days
                 error=fields.problem(|all| &all.lead_days)

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{excerpt, names_of};
+use super::drafts::{begun, excerpt, names_of};
 use super::parts::PersonLink;
 use super::reminder_editor::draft_key;
 pub use super::reminder_editor::{AddReminder, ReminderEditor};
@@ -70,12 +70,7 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
     let app = app();
     let day = line.day;
     let finished = reminder.finished;
-    let when = move || when_in_words(day, finished, app.today.get());
-    let missed = (line.missed > 0).then(|| {
-        let since = date_words::write_day(reminder.due, app.today.get());
-        // The day it was first due counts too.
-        format!("Was due {} times since {since}.", line.missed + 1)
-    });
+    let when = move || when_in_words(line, finished, app.today.get());
     let round = reminder.recurrence.as_ref().map(|rule| {
         let words = recurrence::describe(rule);
         view! {
@@ -97,19 +92,22 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
         "reminder-day reminder-due"
     };
     view! {
-        <p class="reminder-facts muted">
+        <div class="reminder-facts muted">
             <time class=due_class datetime=day.to_string()>{when}</time>
             {round}
-        </p>
-        {missed.map(|missed| view! { <p class="reminder-missed muted">{missed}</p> })}
-        {about}
+            {about}
+        </div>
     }
 }
 
-/// "Due tomorrow", "Was due on 4 May", "Done 3 days ago".
-fn when_in_words(day: Day, finished: bool, today: Day) -> String {
-    let days = day.days_since(today);
-    let words = date_words::write_day(day, today);
+/// "Due tomorrow", "Was due 3 times since 4 May", "Done 3 days ago".
+fn when_in_words(line: Line, finished: bool, today: Day) -> String {
+    let days = line.day.days_since(today);
+    let words = date_words::write_day(line.day, today);
+    if line.missed > 0 {
+        // The first day it was due counts too.
+        return format!("Was due {} times since {words}", line.missed + 1);
+    }
     let on = if days.abs() > 7 { "on " } else { "" };
     let verb = match (finished, days < 0) {
         (true, _) => "Done",
@@ -125,6 +123,7 @@ fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>)
     let app = app();
     let title = excerpt(&reminder.text);
     let named = |verb: &str| format!("{verb}: {title}");
+    let unfinished = begun(app, draft_key(None, Some(id)));
     let repeats = reminder.recurrence.is_some();
     let open = !reminder.finished;
     let done = move |_| {
@@ -164,6 +163,7 @@ fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>)
             >
                 <Icon glyph=Glyph::Pencil/>
                 "Edit"
+                {move || unfinished.get().then_some(" (begun)")}
             </button>
             <button type="button" class="button-quiet" aria-label=named("Delete") on:click=delete>
                 <Icon glyph=Glyph::Trash/>

@@ -49,17 +49,19 @@ pub fn Reminders() -> impl IntoView {
                  “call grandmother” every 2 weeks."
             </p>
         </Show>
-        <AddReminder/>
-        <Show when=some_repeat>
-            <button
-                type="button"
-                class="button-quiet"
-                aria-pressed=move || if only_repeating.get() { "true" } else { "false" }
-                on:click=move |_| only_repeating.update(|only| *only = !*only)
-            >
-                "Only what repeats"
-            </button>
-        </Show>
+        <div class="page-actions">
+            <AddReminder/>
+            <Show when=some_repeat>
+                <button
+                    type="button"
+                    class="button-quiet"
+                    aria-pressed=move || if only_repeating.get() { "true" } else { "false" }
+                    on:click=move |_| only_repeating.update(|only| *only = !*only)
+                >
+                    "Only what repeats"
+                </button>
+            </Show>
+        </div>
         <Section title="Due" ids=due/>
         <Section title="Coming" ids=coming/>
         <Section title="Later" ids=later/>

@@ -2,35 +2,90 @@
 
 use leptos::prelude::*;
 
-use super::parts::PersonLink;
-use crate::domain::{Contact, Id};
-use crate::rules::people::{Filter, listing};
-use crate::ui::state::app;
+use super::parts::Face;
+use crate::domain::{Contact, Kind};
+use crate::route::Route;
+use crate::rules::search::{Excerpt, Field, Hit};
+use crate::ui::state::{App, app};
 
-/// Most hits in the document at once.
-const SHOWN: usize = 100;
+/// Most hits of a kind in the document at once.
+const SHOWN: usize = 50;
 
-/// The hits for what stands in the search box.
+/// The hits for what stands in the search box: people first, then what is written anywhere.
 #[component]
 pub fn Hits(query: RwSignal<String>) -> impl IntoView {
     let app = app();
-    let ids = Memo::new(move |_| {
-        let filter = Filter {
-            query: query.get(),
-            ..Filter::default()
-        };
-        app.read(|book| listing(book, &filter))
-    });
+    let results = Memo::new(move |_| app.search(&query.get(), SHOWN));
+    let count = move || {
+        let found =
+            results.with(|results| results.people.len() + results.texts.len() + results.more);
+        match found {
+            0 => "Nothing found. Fewer letters find more.".to_owned(),
+            1 => "1 found".to_owned(),
+            found => format!("{found} found"),
+        }
+    };
     let rows = move || {
-        ids.get()
-            .into_iter()
-            .take(SHOWN)
-            .filter(|id: &Id| app.peek(|book| book.get::<Contact>(*id).is_some()))
-            .map(|id| view! { <li class="hit-row"><PersonLink id/></li> })
-            .collect_view()
+        let results = results.get();
+        let hits = results.people.into_iter().chain(results.texts);
+        hits.map(|hit| row(app, hit)).collect_view()
     };
     view! {
-        <p class="muted" role="status">{move || format!("{} found", ids.with(Vec::len))}</p>
+        <p class="muted" role="status">{count}</p>
         <ul class="hits">{rows}</ul>
     }
+}
+
+/// One hit, leading to where it stands.
+fn row(app: App, hit: Hit) -> impl IntoView {
+    let contact = hit
+        .person
+        .and_then(|id| app.peek(|book| book.get::<Contact>(id).cloned()));
+    let name = contact
+        .as_ref()
+        .map(|contact| contact.display_name().to_owned());
+    let kind = app.peek(|book| book.record(hit.id).map(|record| record.kind()));
+    let place = match (hit.person, kind) {
+        (Some(person), _) => Route::Person(person),
+        (None, Some(Kind::Reminder)) => Route::Reminders,
+        (None, _) => Route::Notes,
+    };
+    let said = match hit.field {
+        Field::Name => None,
+        field => Some(
+            view! { <span class="muted">{field.label()}": "{marked(hit.excerpt.clone())}</span> },
+        ),
+    };
+    let title = match (hit.field, name) {
+        (Field::Name, _) => marked(hit.excerpt).into_any(),
+        (_, Some(name)) => name.into_any(),
+        (field, None) => field.label().into_any(),
+    };
+    view! {
+        <li>
+            <a class="person-row hit-row" href=place.to_string()>
+                {hit.person.zip(contact).map(|(id, contact)| view! { <Face id contact/> })}
+                <span class="person-row-text">
+                    <span class="person-row-name"><bdi>{title}</bdi></span>
+                    {said}
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// The text with what matched marked in it.
+fn marked(excerpt: Excerpt) -> impl IntoView {
+    let Excerpt { text, marks } = excerpt;
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for mark in marks {
+        let (Some(before), Some(found)) = (text.get(at..mark.start), text.get(mark.clone())) else {
+            break;
+        };
+        parts.push(view! { {before.to_owned()} <mark>{found.to_owned()}</mark> }.into_any());
+        at = mark.end;
+    }
+    parts.push(text.get(at..).unwrap_or_default().to_owned().into_any());
+    parts.into_iter().collect_view()
 }

@@ -1,8 +1,8 @@
 //! People who fit what is being typed: a list below a field, used without leaving the field
 //! (WAI-ARIA's combobox with a list). The field keeps the focus and names the active option.
 
-use leptos::ev;
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 use super::parts::Face;
 use crate::domain::{Contact, Id};
@@ -12,6 +12,9 @@ use crate::ui::state::app;
 
 /// How many are shown: more typing finds the others.
 pub const SHOWN: usize = 6;
+
+/// Height of the bar that stands at the bottom of a narrow screen, and a little more.
+const BAR: f64 = 72.0;
 
 /// The code every key has while an input method composes (UI Events, 3.4.2).
 const COMPOSING: u32 = 229;
@@ -44,9 +47,10 @@ impl Suggestions {
         self.found.with(|found| !found.is_empty())
     }
 
-    /// Suggests these, the first of them active; closes the list where there are none.
+    /// Suggests these, the first of them active; closes the list where there are none. Does nothing
+    /// once the field has gone: a field that is taken away while it has the focus still loses it.
     pub fn show(self, found: Vec<Id>) {
-        if self.found.with_untracked(|shown| *shown != found) {
+        if self.found.try_with_untracked(|shown| *shown != found) == Some(true) {
             self.active.set(0);
             self.found.set(found);
         }
@@ -108,8 +112,15 @@ pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>
         1 => "1 person fits. Enter picks.".to_owned(),
         many => format!("{many} people fit. Arrow keys choose, Enter picks."),
     };
+    let list = NodeRef::<html::Ul>::new();
+    Effect::new(move |_| {
+        if suggestions.is_open() {
+            request_animation_frame(move || bring_into_sight(list));
+        }
+    });
     view! {
         <ul
+            node_ref=list
             class="suggestions"
             role="listbox"
             id=suggestions.list_id()
@@ -119,6 +130,21 @@ pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>
             {options}
         </ul>
         <p class="visually-hidden" role="status">{said}</p>
+    }
+}
+
+/// Scrolls as far as the list needs, where it opened below the screen or under the bar.
+fn bring_into_sight(list: NodeRef<html::Ul>) {
+    let Some(list) = list.try_get_untracked().flatten() else {
+        return;
+    };
+    let screen = window().inner_height().ok();
+    let screen = screen
+        .and_then(|height| height.as_f64())
+        .unwrap_or(f64::MAX);
+    if list.get_bounding_client_rect().bottom() > screen - BAR {
+        // Its style keeps the bar's height free below it.
+        list.scroll_into_view_with_bool(false);
     }
 }
 

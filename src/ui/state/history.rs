@@ -6,8 +6,8 @@ use crate::domain::Change;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
     pub text: String,
-    /// Whether "Undo" stands beside it.
-    pub undo: bool,
+    /// The way back that stands beside it.
+    pub back: Option<Back>,
     /// Whether it stays until it is dismissed, and is announced at once.
     pub failure: bool,
 }
@@ -16,7 +16,7 @@ impl Toast {
     pub fn done(text: String) -> Self {
         Toast {
             text,
-            undo: true,
+            back: Some(Back::Undo),
             failure: false,
         }
     }
@@ -24,7 +24,7 @@ impl Toast {
     pub fn undone(what: String) -> Self {
         Toast {
             text: format!("Undone: {what}"),
-            undo: false,
+            back: Some(Back::Redo),
             failure: false,
         }
     }
@@ -32,7 +32,7 @@ impl Toast {
     pub fn said(text: impl Into<String>) -> Self {
         Toast {
             text: text.into(),
-            undo: false,
+            back: None,
             failure: false,
         }
     }
@@ -40,10 +40,17 @@ impl Toast {
     pub fn failed(text: impl Into<String>) -> Self {
         Toast {
             text: text.into(),
-            undo: false,
+            back: None,
             failure: true,
         }
     }
+}
+
+/// A way back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    Undo,
+    Redo,
 }
 
 /// Gestures, each with what it changed; the last one last.
@@ -87,13 +94,5 @@ impl History {
 
     pub fn redid(&mut self, what: String, change: Change) {
         self.put_back(what, change);
-    }
-
-    pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    pub fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
     }
 }

@@ -16,9 +16,10 @@ use crate::domain::record::RecordType;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, Record};
 use crate::route::Route;
+use crate::rules::search;
 use crate::ui::browser::{clock, hash, page, random};
 
-pub use history::Toast;
+pub use history::{Back, Toast};
 pub use keeping::{Room, Snapshot, Usage};
 pub use scribe::{Opened, Standing, open};
 pub use typing::{Draft, Typing};
@@ -27,6 +28,8 @@ pub use typing::{Draft, Typing};
 #[derive(Clone, Copy)]
 pub struct App {
     book: StoredValue<Book, LocalStorage>,
+    /// Made when first something is searched for, and kept along from then on.
+    found: StoredValue<Option<search::Index>, LocalStorage>,
     /// Rises with every change of the Book.
     revision: RwSignal<u64>,
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
@@ -51,6 +54,7 @@ impl App {
     pub fn provide(opened: Opened) -> App {
         let app = App {
             book: StoredValue::new_local(opened.book),
+            found: StoredValue::new_local(None),
             revision: RwSignal::new(0),
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),
@@ -76,6 +80,18 @@ impl App {
     /// Asks the Book once.
     pub fn peek<T>(&self, question: impl FnOnce(&Book) -> T) -> T {
         self.book.with_value(question)
+    }
+
+    /// Searches every text, at most so many hits of a kind, and again whenever the Book changes.
+    pub fn search(&self, query: &str, limit: usize) -> search::Results {
+        self.read(|book| {
+            self.found
+                .try_update_value(|index| {
+                    let index = index.get_or_insert_with(|| search::Index::of(book));
+                    index.search(book, query, limit)
+                })
+                .unwrap_or_default()
+        })
     }
 
     /// An id that this book never used.
@@ -182,14 +198,6 @@ impl App {
         });
     }
 
-    pub fn can_undo(&self) -> bool {
-        self.history.with(|history| history.can_undo())
-    }
-
-    pub fn can_redo(&self) -> bool {
-        self.history.with(|history| history.can_redo())
-    }
-
     /// Goes to that page, as a step that Back takes back.
     pub fn go(&self, route: &Route) {
         hash::go(&route.to_string());
@@ -221,6 +229,11 @@ impl App {
     fn change_book(&self, take: impl FnOnce(&mut Book) -> Change) {
         let effect = self.book.try_update_value(take).unwrap_or_default();
         if !effect.is_empty() {
+            self.found.update_value(|index| {
+                if let Some(index) = index {
+                    index.update(&effect);
+                }
+            });
             self.revision.update(|revision| *revision += 1);
         }
     }

@@ -14,7 +14,7 @@ use crate::domain::{Book, Change, Clock, Delta};
 use crate::store::indexed::Indexed;
 use crate::store::local::Local;
 use crate::store::port::JournalError;
-use crate::store::{Folded, Mode, News, Store, StoreError};
+use crate::store::{Folded, News, Store, StoreError};
 use crate::ui::browser::channel::Channel;
 use crate::ui::browser::{clock, device, locks, page, random};
 

@@ -27,24 +27,9 @@ async fn an_address_book_comes_in_once_and_goes_with_one_undo() -> Result {
             button?.click();
             return button !== null";
         browser.until("the import button", import, &[]).await?;
-        browser
-            .until(
-                "the people to be there",
-                "return document.querySelectorAll('.person-row').length",
-                &[],
-            )
-            .await?;
-        let count = rows(browser).await?;
-        assert!(count > 0);
+        browser.see("1 person").await?;
         browser.refresh().await?;
-        browser
-            .until(
-                "the people to be there still",
-                "return document.querySelectorAll('.person-row').length",
-                &[],
-            )
-            .await?;
-        assert_eq!(rows(browser).await?, count);
+        browser.see("1 person").await?;
 
         // The same file a second time adds nobody.
         browser
@@ -54,16 +39,6 @@ async fn an_address_book_comes_in_once_and_goes_with_one_undo() -> Result {
         Ok(())
     })
     .await
-}
-
-async fn rows(browser: &Browser) -> Result<u64> {
-    let count = browser
-        .execute(
-            "return document.querySelectorAll('.person-row').length",
-            Vec::new(),
-        )
-        .await?;
-    Ok(count.json().as_u64().unwrap_or(0))
 }
 
 #[tokio::test]
@@ -83,6 +58,8 @@ async fn a_bad_file_gets_a_sentence_and_changes_nothing() -> Result {
             browser.see(sentence).await?;
             browser.screenshot(&format!("bad-file-{name}")).await?;
             browser.press(Key::Escape).await?;
+            let closed = "return document.querySelector('dialog[open]') === null";
+            browser.until("the dialog to close", closed, &[]).await?;
             browser.see("Nobody is here yet").await?;
         }
         Ok(())

@@ -54,6 +54,7 @@ async fn two_tabs_write_one_book() -> Result {
         browser.switch_to_window(second.clone()).await?;
         browser.goto(&page).await?;
         browser.click("Add a birthday or another date").await?;
+        browser.click("Add a date").await?;
         browser.fill("Date", "9 March").await?;
         browser.click("Save").await?;
         browser.see("9 March").await?;

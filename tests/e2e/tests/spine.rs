@@ -46,9 +46,10 @@ async fn add_and_edit(browser: &Browser) -> Result {
     assert_eq!(browser.title().await?, "Ada Okonkwo");
 
     browser.click("Add a birthday or another date").await?;
+    browser.click("Add a date").await?;
     browser.fill("Date", "12 May 1987").await?;
     browser.click("Save").await?;
-    browser.see("12 May 1987").await?;
+    browser.see("Undo").await?;
     reload_and_see(browser, "12 May 1987").await
 }
 
@@ -78,10 +79,10 @@ async fn remind(browser: &Browser) -> Result {
     browser.open("#/reminders").await?;
     browser.see("Ask how the exam went").await?;
     // Done and Skip are two things, and both move it on.
-    browser.click("Done").await?;
+    browser.click("Done: Ask how the exam went").await?;
     browser.see("Undo").await?;
     reload_and_see(browser, "Ask how the exam went").await?;
-    browser.click("Skip").await?;
+    browser.click("Skip: Ask how the exam went").await?;
     browser.see("Undo").await?;
     reload_and_see(browser, "Ask how the exam went").await
 }

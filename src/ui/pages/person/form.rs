@@ -8,6 +8,7 @@ use super::section::{PersonPage, Section};
 use crate::domain::{Body, Change, Contact, Record};
 use crate::ui::browser::page;
 use crate::ui::kit::Form;
+use crate::ui::pages::drafts::KeptLine;
 use crate::ui::state::Draft;
 
 /// A form as it is kept: both sides, so that even after a reload only what differs is written.
@@ -192,18 +193,7 @@ pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
                 class="form person-form"
                 label=words.title
             >
-                {editing.resumed.then(|| view! {
-                    <p class="banner" role="status">
-                        "Kept from before you left."
-                        <button
-                            type="button"
-                            class="button-plain"
-                            on:click=move |_| editing.cancel()
-                        >
-                            "Discard"
-                        </button>
-                    </p>
-                })}
+                <KeptLine shown=editing.resumed discard=cancel/>
                 {section.edit(editing.bound(), page)}
                 <div class="row">
                     <button type="submit" class="button" aria-busy=move || editing.saving.get().to_string()>

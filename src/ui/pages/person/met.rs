@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::bound::{Bound, Choice, Prose, Text, at};
+use super::bound::{Bound, Choice, Text, at};
 use super::date_field::{DateField, DatePlace};
 use crate::domain::contact::Met;
 use crate::domain::{Book, Contact, Id};
+use crate::rules::mention_text::MentionText;
 use crate::rules::names::fold;
 use crate::rules::{date_words, people};
-use crate::ui::kit::{Field, field::element_id};
+use crate::ui::kit::{Field, Prose, field::element_id};
+use crate::ui::pages::mention_area::MentionArea;
+use crate::ui::pages::note_parts::draw_mention;
 use crate::ui::pages::parts::PersonLink;
 use crate::ui::state::app;
 
@@ -38,7 +41,7 @@ pub fn read(contact: &Contact) -> AnyView {
             {place.map(|place| line("Where", view! { <bdi>{place}</bdi> }.into_any()))}
             {through.map(|through| line("Through", through))}
         </dl>
-        {text.map(|text| view! { <p class="person-story" dir="auto">{text}</p> })}
+        {text.map(|text| view! { <Prose text mention=draw_mention/> })}
     }
     .into_any()
 }
@@ -60,9 +63,22 @@ pub fn edit(of: Bound<Contact>, own: Id) -> AnyView {
             <Text of at=at!(Contact: met.place) label="Where"/>
         </div>
         <Through of own/>
-        <Prose of at=at!(Contact: met.text) label="The story"/>
+        <Story of/>
     }
     .into_any()
+}
+
+/// The story, in which people can be mentioned.
+#[component]
+fn Story(of: Bound<Contact>) -> impl IntoView {
+    let stored = of.peek(|one| one.met.text.clone());
+    let value = RwSignal::new(MentionText::from_stored(&stored));
+    Effect::watch(
+        move || value.with(MentionText::to_stored),
+        move |text, _, _| of.write(|one| one.met.text.clone_from(text)),
+        false,
+    );
+    view! { <MentionArea label="The story" value/> }
 }
 
 /// Names suggested at once.

@@ -125,7 +125,7 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
             <Text
                 of
                 at=at!(Contact: preferred_contact)
-                label="How they like to be reached"
+                label="Best reached"
                 hint="“A call in the evening”"
             />
             <Words of at=at!(Contact: languages) label="Languages" hint="With commas between"/>

@@ -95,7 +95,7 @@ where
         };
         let remove = remove.clone();
         view! {
-            <li class="rows-row" role="group" aria-label=move || format!("{noun} {}", number())>
+            <div class="rows-row" role="group" aria-label=move || format!("{noun} {}", number())>
                 <div class="rows-fields">{row(bound)}</div>
                 <button
                     type="button"
@@ -105,15 +105,15 @@ where
                 >
                     <Icon glyph=Glyph::Close/>
                 </button>
-            </li>
+            </div>
         }
     };
     view! {
         <fieldset class="rows">
             <legend>{title}</legend>
-            <ul class="rows-list" id=list_id>
+            <div class="rows-list" id=list_id>
                 <For each=move || rows.get() key=|row| row.key children=one/>
-            </ul>
+            </div>
             <button type="button" class="button-plain rows-add" id=add_id on:click=add>
                 <Icon glyph=Glyph::Plus/>
                 {format!("Add {} {noun}", article(noun))}

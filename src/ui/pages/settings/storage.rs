@@ -38,7 +38,7 @@ const HIGH: f64 = 0.75;
 #[component]
 fn Meter(usage: Usage) -> impl IntoView {
     let sentence = format!(
-        "{} of the {} this browser gives Kith are used.",
+        "Used: {} of the {} this browser gives Kith.",
         percent(usage.used),
         megabytes(usage.quota_bytes),
     );

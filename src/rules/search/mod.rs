@@ -1,0 +1,153 @@
+//! Search over everything: names first, then the texts of every record.
+//!
+//! The index is made once from a book and follows it [`Change`] by Change; it holds folded text
+//! only, and is never stored. Names forgive one slip of the finger; texts have to hold every word
+//! as typed, so that what is found can be marked.
+
+mod excerpt;
+mod fields;
+mod names;
+mod texts;
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+pub use excerpt::Excerpt;
+pub use fields::Field;
+
+use super::fold::fold;
+use crate::domain::{Body, Book, Change, Contact, Id, Record};
+use names::Names;
+use texts::Texts;
+
+/// Everything that can be found. Records in the trash are not among it.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    names: Names,
+    texts: Texts,
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The record that holds it.
+    pub id: Id,
+    /// Whom it is about: a person themselves, or the first one the record speaks of.
+    pub person: Option<Id>,
+    pub field: Field,
+    pub excerpt: Excerpt,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Results {
+    /// People by name, the closest first.
+    pub people: Vec<Hit>,
+    /// Everything else: what is written of a person themselves first, then the newest records.
+    pub texts: Vec<Hit>,
+    /// How many more were found beyond the limit; of texts, looking ends after about a thousand.
+    pub more: usize,
+}
+
+impl Index {
+    /// The index of a whole book. Where that takes too long at once, start from the default and
+    /// [`Index::take`] the records one by one.
+    pub fn of(book: &Book) -> Self {
+        let mut index = Index::default();
+        for (&id, entry) in book.entries() {
+            index.take(id, Some(&entry.record));
+        }
+        index
+    }
+
+    /// Follows a Change of the book, such as [`Book::join`] returns.
+    pub fn update(&mut self, change: &Change) {
+        for &id in change.removed.keys() {
+            self.take(id, None);
+        }
+        for (&id, record) in &change.added {
+            self.take(id, Some(record));
+        }
+        for (&id, (_, record)) in &change.updated {
+            self.take(id, Some(record));
+        }
+    }
+
+    /// Takes in a record as it is now, in place of what was known of it; `None` when it is gone.
+    pub fn take(&mut self, id: Id, record: Option<&Record>) {
+        let body = record
+            .filter(|record| record.trashed.is_none())
+            .map(|record| &record.body);
+        self.texts.remove(id);
+        match body {
+            Some(Body::Contact(contact)) => self.names.set(id, contact),
+            _ => self.names.remove(id),
+        }
+        if let Some(body) = body {
+            self.texts.add(id, body);
+        }
+    }
+
+    /// What a query finds, at most `limit` people and `limit` texts. `book` is the one that the
+    /// index follows. A query without a letter or digit finds nothing.
+    pub fn search(&self, book: &Book, query: &str, limit: usize) -> Results {
+        let query = fold(query);
+        let words: Vec<&str> = query.split_whitespace().collect();
+        if !query.contains(char::is_alphanumeric) {
+            return Results::default();
+        }
+        let people = self.names.search(&words);
+        let by_name: HashSet<Id> = people.iter().copied().collect();
+        // A person found by name is not found again by their own email.
+        let mut texts: Vec<(bool, Reverse<Id>, Field)> = self
+            .texts
+            .search(&words)
+            .into_iter()
+            .filter(|(id, _)| !by_name.contains(id))
+            .map(|(id, field)| (!self.names.holds(id), Reverse(id), field))
+            .collect();
+        let more = people.len().saturating_sub(limit) + texts.len().saturating_sub(limit);
+        if texts.len() > limit {
+            // Of a hundred thousand hits, only those shown are sorted.
+            texts.select_nth_unstable(limit);
+            texts.truncate(limit);
+        }
+        texts.sort_unstable();
+        let hit = |id: Id, field: Field| {
+            let body = &book.record(id)?.body;
+            Some(Hit {
+                id,
+                person: person_of(book, id, body),
+                field,
+                excerpt: excerpt::of(body, field, &words),
+            })
+        };
+        Results {
+            people: people
+                .iter()
+                .take(limit)
+                .filter_map(|id| hit(*id, Field::Name))
+                .collect(),
+            texts: texts
+                .iter()
+                .filter_map(|(_, id, field)| hit(id.0, *field))
+                .collect(),
+            more,
+        }
+    }
+}
+
+fn person_of(book: &Book, id: Id, body: &Body) -> Option<Id> {
+    if matches!(body, Body::Contact(_)) {
+        return Some(id);
+    }
+    let people = || {
+        let about = body.refers_to().into_iter();
+        about.filter_map(|other| Some((other, book.get::<Contact>(other)?)))
+    };
+    // A promise of mine is found with the one it was given to.
+    let found = people()
+        .find(|(_, contact)| !contact.me)
+        .or_else(|| people().next());
+    found.map(|(id, _)| id)
+}

@@ -1,0 +1,240 @@
+//! Finding people by what they are called.
+
+use std::collections::HashMap;
+
+use crate::domain::{Contact, Id};
+use crate::rules::fold::fold;
+use crate::rules::names::sort_key;
+
+/// Below so many names found as typed, slips of the finger are forgiven.
+const FEW: usize = 5;
+
+/// Every name a person goes by, folded.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    people: Vec<Person>,
+    place_of: HashMap<Id, usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Person {
+    id: Id,
+    /// As displayed, by which the list is sorted.
+    key: String,
+    /// All names, one a line; the one displayed first.
+    names: String,
+}
+
+/// How close a name is to what was typed; the closest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Closeness {
+    /// It begins with the query.
+    Begins,
+    /// Every word of the query begins one of its words.
+    Words,
+    /// Every word of the query occurs in it.
+    Within,
+    /// One letter is wrong, missing, too many, or changed places with the next.
+    OneEdit,
+    /// The letters occur in this order, the first at the beginning of a word.
+    Subsequence,
+}
+
+impl Names {
+    pub fn set(&mut self, id: Id, contact: &Contact) {
+        let mut names = fold(contact.display_name());
+        let name = &contact.name;
+        let parts = [
+            name.prefix.as_str(),
+            &name.given,
+            &name.middle,
+            &name.surname,
+            &name.suffix,
+        ];
+        let whole = parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let more = [
+            whole.as_str(),
+            &name.full,
+            &name.maiden,
+            &name.phonetic_given,
+            &name.phonetic_surname,
+        ];
+        for other in more
+            .into_iter()
+            .chain(contact.nicknames.iter().map(String::as_str))
+        {
+            let other = fold(other);
+            if !other.is_empty() && !names.lines().any(|line| line == other) {
+                names.push('\n');
+                names.push_str(&other);
+            }
+        }
+        let person = Person {
+            id,
+            key: sort_key(contact.display_name()),
+            names,
+        };
+        match self.place_of.get(&id) {
+            Some(&place) => self.people[place] = person,
+            None => {
+                self.place_of.insert(id, self.people.len());
+                self.people.push(person);
+            }
+        }
+    }
+
+    pub fn remove(&mut self, id: Id) {
+        if let Some(place) = self.place_of.remove(&id) {
+            self.people.swap_remove(place);
+            if let Some(moved) = self.people.get(place) {
+                self.place_of.insert(moved.id, place);
+            }
+        }
+    }
+
+    /// Whether that is a person here.
+    pub fn holds(&self, id: Id) -> bool {
+        self.place_of.contains_key(&id)
+    }
+
+    /// The people whose name fits the folded words, the closest first, then by name.
+    pub fn search(&self, words: &[&str]) -> Vec<Id> {
+        let query = words.join(" ");
+        let mut found = self.found_by(|names| as_typed(names, &query, words));
+        if found.len() < FEW {
+            let mut scratch = Scratch::new(words);
+            let forgiven = self.found_by(|names| {
+                if as_typed(names, &query, words).is_some() {
+                    return None;
+                }
+                scratch.forgiving(names)
+            });
+            found.extend(forgiven);
+        }
+        found.sort_unstable_by(|one, other| {
+            let key = |place: usize| (&self.people[place].key, self.people[place].id);
+            (one.0, key(one.1)).cmp(&(other.0, key(other.1)))
+        });
+        found
+            .into_iter()
+            .map(|(_, place)| self.people[place].id)
+            .collect()
+    }
+
+    fn found_by(&self, mut fits: impl FnMut(&str) -> Option<Closeness>) -> Vec<(Closeness, usize)> {
+        let people = self.people.iter().enumerate();
+        people
+            .filter_map(|(place, person)| Some((fits(&person.names)?, place)))
+            .collect()
+    }
+}
+
+fn as_typed(names: &str, query: &str, words: &[&str]) -> Option<Closeness> {
+    if !words.iter().all(|word| names.contains(word)) {
+        return None;
+    }
+    if names.lines().any(|name| name.starts_with(query)) {
+        return Some(Closeness::Begins);
+    }
+    let begins = |word: &&str| names.split(is_gap).any(|part| part.starts_with(*word));
+    Some(if words.iter().all(begins) {
+        Closeness::Words
+    } else {
+        Closeness::Within
+    })
+}
+
+fn is_gap(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '-' | '.' | ',' | '(' | ')' | '"' | '“' | '”')
+}
+
+/// Letters of the query, and room for those of a name.
+struct Scratch {
+    words: Vec<Vec<char>>,
+    query: Vec<char>,
+    name: Vec<char>,
+}
+
+impl Scratch {
+    fn new(words: &[&str]) -> Self {
+        Scratch {
+            words: words.iter().map(|word| word.chars().collect()).collect(),
+            query: words.concat().chars().collect(),
+            name: Vec::new(),
+        }
+    }
+
+    fn forgiving(&mut self, names: &str) -> Option<Closeness> {
+        let mut edits = 0;
+        let mut all = true;
+        for word in &self.words {
+            let exact = |part: &str| part.chars().take(word.len()).eq(word.iter().copied());
+            if names.split(is_gap).any(exact) {
+                continue;
+            }
+            edits += 1;
+            all &= edits == 1
+                && names.split(is_gap).any(|part| {
+                    self.name.clear();
+                    self.name.extend(part.chars());
+                    begins_but_for_one_edit(word, &self.name)
+                });
+        }
+        if all {
+            return Some(Closeness::OneEdit);
+        }
+        let close = |name: &str| is_subsequence(&self.query, name);
+        names.lines().any(close).then_some(Closeness::Subsequence)
+    }
+}
+
+/// Shorter words are another word after an edit.
+const SHORTEST_FORGIVEN: usize = 4;
+
+/// Whether the word, with one edit, begins the part. Its first letter has to be right, but for a
+/// change of places.
+fn begins_but_for_one_edit(word: &[char], part: &[char]) -> bool {
+    if word.len() < SHORTEST_FORGIVEN {
+        return false;
+    }
+    let same = word
+        .iter()
+        .zip(part)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let from = |letters: &[char], start: usize| letters.get(start..).unwrap_or_default().to_vec();
+    let (typed, meant) = (&word[same..], &part[same..]);
+    let swapped = matches!((typed, meant), ([a, b, ..], [c, d, ..]) if a == d && b == c);
+    if swapped {
+        return meant[2..].starts_with(&typed[2..]);
+    }
+    same > 0
+        && (from(meant, 1).starts_with(&from(typed, 1)) && !meant.is_empty()
+            || meant.starts_with(&from(typed, 1))
+            || from(meant, 1).starts_with(typed))
+}
+
+/// Whether the letters occur in that order, the first one at the beginning of a word: "jsmi" in
+/// "jane smith". Three letters at least.
+fn is_subsequence(query: &[char], name: &str) -> bool {
+    let [first, rest @ ..] = query else {
+        return false;
+    };
+    if query.len() < 3 {
+        return false;
+    }
+    let mut before = ' ';
+    name.char_indices().any(|(at, letter)| {
+        let begins = is_gap(before) && letter == *first;
+        before = letter;
+        begins && {
+            let mut letters = name[at..].chars().skip(1);
+            rest.iter()
+                .all(|wanted| letters.any(|letter| letter == *wanted))
+        }
+    })
+}

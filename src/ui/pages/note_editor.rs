@@ -1,0 +1,188 @@
+//! The form of a note.
+
+use leptos::prelude::*;
+
+use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of};
+use super::mention_area::MentionArea;
+use super::people_picker::PeoplePicker;
+use crate::domain::note::Note;
+use crate::domain::{Change, Id};
+use crate::rules::mention_text::MentionText;
+use crate::ui::kit::{Form, Tick};
+use crate::ui::state::{App, app};
+
+/// Key of the draft of that form.
+pub fn draft_key(about: Option<Id>, note: Option<Id>) -> String {
+    match (note, about) {
+        (Some(note), _) => format!("note/{note}"),
+        (None, Some(about)) => format!("note/new/{about}"),
+        (None, None) => "note/new".to_owned(),
+    }
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    text: RwSignal<MentionText>,
+    about: RwSignal<Vec<Id>>,
+    pinned: RwSignal<bool>,
+    private: RwSignal<bool>,
+}
+
+impl Fields {
+    fn of(note: &Note) -> Self {
+        Fields {
+            text: RwSignal::new(MentionText::from_stored(&note.text)),
+            about: RwSignal::new(note.about.clone()),
+            pinned: RwSignal::new(note.pinned),
+            private: RwSignal::new(note.private),
+        }
+    }
+
+    /// The note as it stands in the form, tracked; what the form does not show is `before`'s.
+    fn note(self, before: &Note) -> Note {
+        Note {
+            text: self.text.with(MentionText::to_stored),
+            about: self.about.get(),
+            pinned: self.pinned.get(),
+            private: self.private.get(),
+            ..before.clone()
+        }
+    }
+}
+
+/// The form of a note, new or old. Calls `done` after it was saved, or given up.
+#[component]
+pub fn NoteEditor(
+    /// Whom a new note is about.
+    #[prop(default = None)]
+    about: Option<Id>,
+    /// The note to edit.
+    #[prop(default = None)]
+    note: Option<Id>,
+    #[prop(into)] done: Callback<()>,
+    /// Whether the text takes the focus.
+    #[prop(default = true)]
+    focus: bool,
+) -> impl IntoView {
+    let app = app();
+    let key = draft_key(about, note);
+    let held = note.and_then(|id| app.peek(|book| book.get::<Note>(id).cloned()));
+    let before = held.unwrap_or_else(|| Note {
+        about: about.into_iter().collect(),
+        date: app.today.get_untracked().into(),
+        ..Note::default()
+    });
+    let left = left_in::<Note>(app, &key);
+    let kept = left.is_some();
+    let fields = Fields::of(left.as_ref().unwrap_or(&before));
+    let error = RwSignal::new(None::<String>);
+    let what = what_is_written(app, note, &before);
+    let shape = before.clone();
+    let now = move || fields.note(&shape);
+    keep(app, key.clone(), what, before.clone(), now);
+    let leave = Callback::new(move |()| {
+        app.drop_draft(&key);
+        finish(done);
+    });
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| finish(done);
+    let save = saving(app, note, before, fields, error, leave);
+    let label = if note.is_some() {
+        "Edit the note"
+    } else {
+        "Write a note"
+    };
+    view! {
+        <Form submit=save cancel=put_away label class="form note-form">
+            <KeptLine shown=kept discard=leave/>
+            <NoteFields fields error focus/>
+            <div class="form-line">
+                <button type="submit" class="button">"Save note"</button>
+                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
+                    "Cancel"
+                </button>
+            </div>
+        </Form>
+    }
+}
+
+/// The text, whom it is about, and how it is kept.
+#[component]
+fn NoteFields(fields: Fields, error: RwSignal<Option<String>>, focus: bool) -> impl IntoView {
+    view! {
+        <MentionArea
+            label="Note"
+            hint="Type @ to mention somebody."
+            value=fields.text
+            error
+            autofocus=focus
+        />
+        <PeoplePicker value=fields.about/>
+        <div class="form-line">
+            <Tick label="Pinned" value=fields.pinned/>
+            <Tick
+                label="Private"
+                value=fields.private
+                hint="Never in a brief, a print or a notification."
+            />
+        </div>
+    }
+}
+
+/// Names the form in the list of unfinished things.
+fn what_is_written(app: App, note: Option<Id>, before: &Note) -> String {
+    match (note, names_of(app, &before.about)) {
+        (Some(_), _) => format!("Note “{}”", excerpt(&before.text)),
+        (None, names) if names.is_empty() => "New note".to_owned(),
+        (None, names) => format!("Note about {names}"),
+    }
+}
+
+/// Writes the note down; the form leaves only when that went well.
+fn saving(
+    app: App,
+    id: Option<Id>,
+    before: Note,
+    fields: Fields,
+    error: RwSignal<Option<String>>,
+    leave: Callback<()>,
+) -> Callback<()> {
+    let busy = StoredValue::new(false);
+    Callback::new(move |()| {
+        let note = untrack(|| fields.note(&before));
+        if note.text.trim().is_empty() {
+            return error.set(Some("Write something first.".to_owned()));
+        }
+        error.set(None);
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        // A note that went away while it was edited is written anew.
+        let there = id.filter(|id| app.peek(|book| book.get::<Note>(*id).is_some()));
+        let change = match there {
+            Some(id) => app.edited(id, |held: &mut Note| {
+                held.text = note.text;
+                held.about = note.about;
+                held.pinned = note.pinned;
+                held.private = note.private;
+            }),
+            None => Change::add(app.new_id(), note),
+        };
+        leptos::task::spawn_local(async move {
+            let saved = app.commit(change, "Note saved").await;
+            busy.try_set_value(false);
+            if saved && leave.try_run(()).is_none() {
+                finish(leave);
+            }
+        });
+    })
+}
+
+/// "Write a note", which opens the form, and opens by itself where a text was left.
+#[component]
+pub fn AddNote(#[prop(default = None)] about: Option<Id>) -> impl IntoView {
+    let form = move |focus, done| view! { <NoteEditor about done focus/> };
+    view! { <Opener label="Write a note" key=draft_key(about, None) form/> }
+}

@@ -1,60 +1,67 @@
+//! How much room a large book takes, and how long it takes: measured before the stored form is
+//! frozen. `cargo test --release --test store_size -- --nocapture` prints figures worth keeping.
+
+#![cfg(not(target_arch = "wasm32"))]
+
 #[path = "support/big_book.rs"]
 mod big_book;
-use kith::store::codec::*;
-use std::collections::BTreeMap;
+#[path = "support/tab.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod tab;
+
+use std::collections::BTreeSet;
 use std::time::Instant;
 
+use kith::store::memory::Disk;
+use kith::store::pages::PAGE_SIZE;
+use kith::store::{Folded, Store};
+use tab::{EPOCH, run};
+
+/// What local storage holds in Chromium and Firefox, in UTF-16 units.
+const QUOTA: u64 = 5_242_880;
+
+/// Share of it that 10,000 people with 10 records each may take, in percent.
+const LIMIT: f64 = 75.0;
+
 #[test]
-fn measure() {
-    let t = Instant::now();
+fn ten_thousand_people_with_ten_records_each_fit_into_three_quarters() {
     let delta = big_book::delta(1, 10_000, 10);
-    println!("generate {:?}", t.elapsed());
-    for (id, e) in delta.entries.iter().take(4) {
-        println!("{id} {:?}", e.record.body);
-    }
-    for target in [64 * 1024usize, 96 * 1024, 128 * 1024] {
-        let t = Instant::now();
-        let mut homes: BTreeMap<u32, BTreeMap<_, Vec<_>>> = BTreeMap::new();
-        let count = (14_200_000 / target) as u32;
-        for (id, e) in &delta.entries {
-            let home = e.record.body.home(*id);
-            homes
-                .entry(home.spread() % count)
-                .or_default()
-                .entry(home)
-                .or_default()
-                .push((e.record.kind(), *id));
-        }
-        println!("homes {:?}", t.elapsed());
-        let t = Instant::now();
-        let mut total = 0;
-        let mut raw = 0;
-        let mut pages = vec![];
-        for page in homes.values_mut() {
-            let mut w = Writer::default();
-            for home in page.values_mut() {
-                home.sort();
-                for (_, id) in home {
-                    w.entry(*id, &delta.entries[id]);
-                }
-            }
-            raw += w.size();
-            let b = w.finish(Packing::Deflated);
-            total += b.len();
-            pages.push(b);
-        }
-        let units = total * 8 / 15;
-        println!(
-            "target {target}: pages {} raw {raw} packed {total} units {units} share {:.1}% in {:?}",
-            pages.len(),
-            units as f64 / 52428.80,
-            t.elapsed()
-        );
-        let t = Instant::now();
-        let n: usize = pages
-            .iter()
-            .map(|p| decode(p).unwrap().delta.entries.len())
-            .sum();
-        println!("decode {n} in {:?}", t.elapsed());
-    }
+    let words: BTreeSet<&str> = delta
+        .entries
+        .values()
+        .filter_map(|entry| match &entry.record.body {
+            kith::domain::Body::Note(note) => Some(note.text.split(' ')),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    assert!(words.len() > 5_000, "the prose is varied");
+    let disk = Disk::default();
+    let opened = run(Store::open(disk.clone(), Some(disk.clone()), EPOCH)).expect("opens");
+    let (store, mut book) = (opened.store, opened.book);
+
+    let start = Instant::now();
+    let news = run(store.commit(delta)).expect("saved");
+    let committed = start.elapsed();
+    let start = Instant::now();
+    let _ = store.take_in(&mut book, news);
+    let taken_in = start.elapsed();
+    let start = Instant::now();
+    let Ok(Folded::Done { pages }) = run(store.fold(&book)) else {
+        panic!("not folded");
+    };
+    let folded = start.elapsed();
+    let used = store.usage().expect("counted").used;
+    let share = used as f64 / QUOTA as f64 * 100.0;
+
+    let start = Instant::now();
+    let again = run(Store::open(disk.clone(), Some(disk.clone()), EPOCH)).expect("opens");
+    let opened = start.elapsed();
+    println!(
+        "{} records on {pages} pages of {PAGE_SIZE} bytes: {used} units, {share:.1} % of the quota",
+        book.entries().len(),
+    );
+    println!("commit {committed:?}, take in {taken_in:?}, fold {folded:?}, open {opened:?}");
+    assert!(again.book == book);
+    assert!(share <= LIMIT, "{share:.1} %");
 }

@@ -3,6 +3,7 @@
 //! A write is at once and in memory of the browser, which brings it to the disk when it likes:
 //! what must not be lost is in the log first. Values are never quoted as JSON.
 
+use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{DomException, Storage};
@@ -55,6 +56,11 @@ fn said(error: JsValue) -> PageError {
     }
 }
 
+/// In UTF-16 units.
+fn length(text: &JsValue) -> u32 {
+    text.dyn_ref::<JsString>().map_or(0, JsString::length)
+}
+
 fn blocked(_: JsValue) -> PageError {
     PageError::Blocked
 }
@@ -83,16 +89,15 @@ impl Pages for Local {
     }
 
     fn used(&self) -> Result<u64, PageError> {
+        // Lengths are asked of the browser's own strings: a full storage takes megabytes to copy.
+        let storage = self.storage()?;
+        let keys = Object::keys(storage);
         let mut units = 0;
-        for key in self.keys()? {
-            let value = self
-                .storage()?
-                .get_item(&key)
-                .map_err(blocked)?
-                .unwrap_or_default();
-            units += key.encode_utf16().count() + value.encode_utf16().count();
+        for key in keys.iter() {
+            let value = Reflect::get(storage, &key).map_err(blocked)?;
+            units += u64::from(length(&key)) + u64::from(length(&value));
         }
-        Ok(units as u64)
+        Ok(units)
     }
 
     fn quota(&self) -> u64 {

@@ -9,6 +9,7 @@ use indexed_db_futures::transaction::{
 use indexed_db_futures::{Build, BuildPrimitive, KeyRange};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 use super::ALL;
 use crate::store::port::JournalError;
@@ -30,10 +31,12 @@ impl Handle {
                 Ok(())
             })
             .await;
-        opened.map(Handle).map_err(|error| match error {
+        let database = opened.map_err(|error| match error {
             OpenDbError::Base(error) => said(error),
             other => JournalError::Failed(other.to_string()),
-        })
+        })?;
+        make_way(&database);
+        Ok(Handle(database))
     }
 
     /// A transaction that may write, and is on the disk once committed.
@@ -54,6 +57,19 @@ impl Handle {
     /// A transaction that only reads.
     pub fn read(&self, stores: &[&str]) -> Result<Tables<'_>, JournalError> {
         self.0.transaction(stores).build().map(Tables).map_err(said)
+    }
+}
+
+/// Closes the database once somebody wants to upgrade or delete it: a newer version of Kith in
+/// another tab would wait for ever. What is saved here afterwards fails as [`JournalError::Closed`].
+fn make_way(database: &Database) {
+    // Without a listener, the other tab waits until this one is closed.
+    if let Ok(mut changes) = database.version_changes() {
+        spawn_local(async move {
+            if changes.recv().await.is_some() {
+                changes.db().clone().close();
+            }
+        });
     }
 }
 

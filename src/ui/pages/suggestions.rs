@@ -13,8 +13,8 @@ use crate::ui::state::app;
 /// How many are shown: more typing finds the others.
 pub const SHOWN: usize = 6;
 
-/// Height of the bar that stands at the bottom of a narrow screen, and a little more.
-const BAR: f64 = 72.0;
+/// Height of the bar at the bottom of a narrow screen and of a toast above it.
+const BAR: f64 = 136.0;
 
 /// The code every key has while an input method composes (UI Events, 3.4.2).
 const COMPOSING: u32 = 229;
@@ -143,7 +143,7 @@ fn bring_into_sight(list: NodeRef<html::Ul>) {
         .and_then(|height| height.as_f64())
         .unwrap_or(f64::MAX);
     if list.get_bounding_client_rect().bottom() > screen - BAR {
-        // Its style keeps the bar's height free below it.
+        // Its style keeps that height free below it.
         list.scroll_into_view_with_bool(false);
     }
 }

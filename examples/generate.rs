@@ -6,6 +6,8 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use kith::domain::Book;
+
 #[path = "../tests/support/big_book.rs"]
 mod big_book;
 
@@ -22,7 +24,8 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let book = big_book::book(seed, people as usize, records as usize);
+    let mut book = Book::default();
+    book.join(&big_book::delta(seed, people as usize, records as usize));
     let json = kith::formats::backup::write(&book);
     match std::io::stdout().write_all(json.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,

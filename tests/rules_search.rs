@@ -311,7 +311,8 @@ fn time<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
 fn a_large_book_is_listed_and_searched_within_a_frame() {
     let optimised = !cfg!(debug_assertions);
     let people = if optimised { 10_000 } else { 1_000 };
-    let book = big_book::book(7, people, 10);
+    let mut book = Book::default();
+    book.join(&big_book::delta(7, people, 10));
     let indexed = time(1, || Index::of(&book));
     println!(
         "{people} people, {} records: index made in {indexed:?}",

@@ -20,6 +20,7 @@ pub mod packing;
 pub mod pages;
 pub mod port;
 pub mod schema;
+mod shelf;
 pub mod start;
 pub mod upkeep;
 

@@ -6,7 +6,7 @@
 //! older version as well, never harms.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::domain::{Book, Delta, Id};
 
@@ -18,6 +18,7 @@ use super::packing::{self, Value};
 use super::pages::{Page, page_of};
 use super::port::{Index, Journal, Mark, Pages};
 use super::schema::SCHEMA_VERSION;
+use super::shelf::Shelf;
 
 /// An open book.
 pub struct Opened<P, J> {
@@ -42,76 +43,6 @@ pub struct Report {
     pub damaged: usize,
     /// Whether something waits to be folded.
     pub fold_due: bool,
-}
-
-/// What local storage holds.
-#[derive(Default)]
-struct Shelf {
-    blocked: bool,
-    manifest: Option<Manifest>,
-    /// Pages by number; `None` where nothing of a value can be told.
-    pages: BTreeMap<Page, Option<Value>>,
-    /// Entries of the log.
-    loose: BTreeMap<u64, Option<Value>>,
-}
-
-impl Shelf {
-    fn read<P: Pages>(pages: &P) -> Self {
-        let Ok(keys) = pages.keys() else {
-            return Shelf {
-                blocked: true,
-                ..Shelf::default()
-            };
-        };
-        let mut shelf = Shelf::default();
-        for key in keys {
-            let value = || pages.get(&key).ok().flatten();
-            if key == keys::MANIFEST {
-                shelf.manifest = value().as_deref().and_then(Manifest::read);
-            } else if let Some(page) = keys::page_number(&key) {
-                let value = value().as_deref().and_then(packing::read_value);
-                shelf.pages.insert(page, value);
-            } else if let Some(number) = keys::log_number(&key) {
-                let value = value().as_deref().and_then(packing::read_value);
-                shelf.loose.insert(number, value);
-            }
-        }
-        shelf
-    }
-
-    /// Which book it holds, as most of it says.
-    fn epoch(&self) -> Option<u32> {
-        if let Some(Manifest::Book { epoch, .. }) = self.manifest {
-            return Some(epoch);
-        }
-        let mut votes = BTreeMap::<u32, usize>::new();
-        let values = self.pages.values().chain(self.loose.values());
-        for value in values.flatten() {
-            *votes.entry(value.head.epoch).or_default() += 1;
-        }
-        votes
-            .into_iter()
-            .max_by_key(|vote| vote.1)
-            .map(|vote| vote.0)
-    }
-
-    fn newest_version(&self) -> u32 {
-        let manifest = match self.manifest {
-            Some(Manifest::Book { version, .. }) => version,
-            _ => 0,
-        };
-        let values = self.pages.values().chain(self.loose.values()).flatten();
-        values
-            .map(|value| value.head.version)
-            .fold(manifest, u32::max)
-    }
-
-    fn page_count(&self) -> u32 {
-        match self.manifest {
-            Some(Manifest::Book { pages, .. }) => pages,
-            _ => self.pages.last_key_value().map_or(1, |(last, _)| last + 1),
-        }
-    }
 }
 
 impl<P: Pages, J: Journal> Store<P, J> {

@@ -10,7 +10,7 @@ use kith::domain::contact::{
 use kith::domain::giving::Promise;
 use kith::domain::note::{AgendaItem, Interaction, InteractionKind, LifeEvent, Note};
 use kith::domain::time::Day;
-use kith::domain::{Body, Book, Delta, Entry, Id, PartialDate, Record, Stamp};
+use kith::domain::{Body, Delta, Entry, Id, PartialDate, Record, Stamp};
 
 /// Words of the prose.
 pub const WORDS: usize = 6_000;
@@ -309,13 +309,6 @@ pub fn delta(seed: u64, people: usize, records: usize) -> Delta {
         }
     }
     delta
-}
-
-/// The same as a book.
-pub fn book(seed: u64, people: usize, records: usize) -> Book {
-    let mut book = Book::default();
-    book.join(&delta(seed, people, records));
-    book
 }
 
 fn syllable(random: &mut Random) -> String {

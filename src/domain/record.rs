@@ -288,10 +288,21 @@ impl Body {
     }
 
     /// The record beside which this one is stored: the first person it speaks of, or itself.
+    ///
+    /// Of two people it is the one written down last. One of them is mostly oneself, who was
+    /// written down first, and all one's promises and favours would be in one place.
     pub fn home(&self, own: Id) -> Id {
-        match self {
-            Body::Contact(_) | Body::Circle(_) => own,
-            other => other.refers_to().first().copied().unwrap_or(own),
+        let pair = match self {
+            Body::Contact(_) | Body::Circle(_) => return own,
+            Body::Promise(promise) => [promise.from, promise.to],
+            Body::Favour(favour) => [favour.from, favour.to],
+            Body::Relationship(link) => [link.from, link.to.unwrap_or_default()],
+            Body::Introduction(introduction) => [introduction.first, introduction.second],
+            other => return other.refers_to().first().copied().unwrap_or(own),
+        };
+        match pair[0].max(pair[1]) {
+            nobody if nobody == Id::default() => own,
+            person => person,
         }
     }
 }

@@ -181,7 +181,10 @@ fn what_was_saved_without_a_database_is_saved_in_it_once_it_is_there() {
     assert!(Tab::open(&disk, 3, true).book == book);
 }
 
-fn everything(disk: &Disk) -> (Vec<(String, Option<String>)>, Vec<(String, Vec<u8>)>) {
+type Values = Vec<(String, Option<String>)>;
+type Dump = Vec<(String, Vec<u8>)>;
+
+fn everything(disk: &Disk) -> (Values, Dump) {
     let keys = disk.keys().expect("listed");
     let values = keys.into_iter().map(|key| {
         let value = disk.get(&key).expect("read");

@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/big_book.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
 mod big_book;
 #[path = "support/tab.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]

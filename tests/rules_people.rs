@@ -154,7 +154,8 @@ fn the_line_of_context_says_what_is_known() {
         until: until.parse().ok().filter(|_| !until.is_empty()),
         ..Organization::default()
     };
-    let cases: [(&dyn Fn(&mut Contact), &str); 6] = [
+    type Edit<'a> = &'a dyn Fn(&mut Contact);
+    let cases: [(Edit, &str); 6] = [
         (
             &|one| one.organizations = vec![job("Editor", "Acme", "")],
             "Editor, Acme",

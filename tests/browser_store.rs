@@ -155,7 +155,7 @@ async fn a_full_local_storage_says_so_and_keeps_the_old_value() {
 #[wasm_bindgen_test]
 async fn another_book_is_not_written_to() {
     let (_, journal) = homes("other").await;
-    let (index, _) = journal.start(1).await.unwrap();
+    let index = journal.start(1, &Default::default()).await.unwrap().index;
     journal.delete(2).await.unwrap();
     let known = Known {
         epoch: index.epoch,

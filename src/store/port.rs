@@ -69,6 +69,33 @@ pub struct Index {
     pub deleted: Vec<u32>,
 }
 
+/// What tells whether a page is the very same as the one in the mirror.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub epoch: u32,
+    /// The last entry of the log that it covers.
+    pub through: u64,
+    /// CRC-32 of its bytes.
+    pub checksum: u32,
+}
+
+impl Held {
+    /// Whether that is the page the index describes.
+    pub fn is_at(&self, epoch: u32, mark: &Mark) -> bool {
+        self.epoch == epoch && self.through == mark.through && self.checksum == mark.checksum
+    }
+}
+
+/// A book as its log has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Start {
+    pub index: Index,
+    /// Every entry since the last fold, in order.
+    pub entries: Vec<(u64, Vec<u8>)>,
+    /// Pages of the mirror that the caller does not hold.
+    pub mirror: BTreeMap<Page, Vec<u8>>,
+}
+
 /// What somebody does not know yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tidings {
@@ -119,9 +146,10 @@ pub struct Snapshot {
 // One thread, so that no future need be sent to another.
 #[allow(async_fn_in_trait)]
 pub trait Journal {
-    /// The index and every entry of the log. A log that was never used becomes that of the book
-    /// `epoch`.
-    async fn start(&self, epoch: u32) -> Result<(Index, Vec<(u64, Vec<u8>)>), JournalError>;
+    /// The book as it stands: one transaction, so that no fold comes in between. A log that was
+    /// never used becomes that of the book `epoch`. Pages that the caller holds as the index
+    /// describes them, by `held`, are left out.
+    async fn start(&self, epoch: u32, held: &BTreeMap<Page, Held>) -> Result<Start, JournalError>;
 
     /// Adds an entry after all others and after `known`. Tells what came before it and is not
     /// known; its own number is [`Tidings::head`].
@@ -129,9 +157,6 @@ pub trait Journal {
 
     /// What is not known.
     async fn since(&self, known: Known) -> Result<Tidings, JournalError>;
-
-    /// A page of the mirror, and what the index says of it now.
-    async fn mirror(&self, page: Page) -> Result<Option<(Mark, Vec<u8>)>, JournalError>;
 
     /// Puts pages into mirror and index and trims the log. Does nothing and returns `false` where
     /// another fold came first.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::keys::{self, Manifest};
 use super::packing::{self, Value};
 use super::pages::Page;
-use super::port::Pages;
+use super::port::{Held, Pages};
 
 /// What local storage holds.
 #[derive(Default)]
@@ -42,6 +42,15 @@ impl Shelf {
         shelf
     }
 
+    /// Which pages are whole, and what tells whether they are those of the mirror.
+    pub fn held(&self) -> BTreeMap<Page, Held> {
+        let whole = |value: &&Value| value.whole;
+        let held = |(&page, value): (&Page, &Option<Value>)| {
+            Some((page, held_of(value.as_ref().filter(whole)?)))
+        };
+        self.pages.iter().filter_map(held).collect()
+    }
+
     /// Which book it holds, as most of it says.
     pub fn epoch(&self) -> Option<u32> {
         if let Some(Manifest::Book { epoch, .. }) = self.manifest {
@@ -74,5 +83,14 @@ impl Shelf {
             Some(Manifest::Book { pages, .. }) => pages,
             _ => self.pages.last_key_value().map_or(1, |(last, _)| last + 1),
         }
+    }
+}
+
+/// What tells whether a value is the page of the mirror.
+pub(super) fn held_of(value: &Value) -> Held {
+    Held {
+        epoch: value.head.epoch,
+        through: value.head.through,
+        checksum: value.head.checksum,
     }
 }

@@ -16,9 +16,9 @@ use super::keys::{self, Manifest};
 use super::loose;
 use super::packing::{self, Value};
 use super::pages::{Page, page_of};
-use super::port::{Index, Journal, Mark, Pages};
+use super::port::{Index, Journal, Mark, Pages, Start};
 use super::schema::SCHEMA_VERSION;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, held_of};
 
 /// An open book.
 pub struct Opened<P, J> {
@@ -67,20 +67,21 @@ impl<P: Pages, J: Journal> Store<P, J> {
             (None, true) => return Err(StoreError::NoHome),
         };
         let epoch = shelf.epoch().unwrap_or(epoch);
-        let (index, entries) = match &journal {
-            Some(journal) => journal.start(epoch).await?,
-            None => (
-                Index {
+        let start = match &journal {
+            Some(journal) => journal.start(epoch, &shelf.held()).await?,
+            None => Start {
+                index: Index {
                     epoch,
                     ..Index::default()
                 },
-                Vec::new(),
-            ),
+                ..Start::default()
+            },
         };
-        let mut reader = Reader::new(mode, &shelf, &index);
-        reader.read_pages(&shelf, &index, journal.as_ref()).await?;
+        let Start { index, entries, .. } = &start;
+        let mut reader = Reader::new(mode, &shelf, index);
+        reader.read_pages(&shelf, &start);
         reader.finish_pages();
-        for (number, bytes) in &entries {
+        for (number, bytes) in entries {
             reader.state.pending += bytes.len() as u64;
             let _ = reader.state.read(&mut reader.book, Some(*number), bytes);
         }
@@ -198,12 +199,8 @@ impl Reader {
         }
     }
 
-    async fn read_pages<J: Journal>(
-        &mut self,
-        shelf: &Shelf,
-        index: &Index,
-        journal: Option<&J>,
-    ) -> Result<(), StoreError> {
+    fn read_pages(&mut self, shelf: &Shelf, start: &Start) {
+        let index = &start.index;
         let held = |page: Page| shelf.pages.get(&page).map(Option::as_ref);
         let numbers: BTreeSet<Page> = shelf
             .pages
@@ -223,15 +220,15 @@ impl Reader {
                 continue;
             };
             match held {
-                Some(Some(value)) if is_at(value, index.epoch, mark) => {
+                Some(Some(value)) if value.whole && held_of(value).is_at(index.epoch, mark) => {
                     self.read_sheet(&value.bytes)
                 }
                 _ => {
-                    let mirrored = match journal {
-                        Some(journal) => journal.mirror(page).await?,
-                        None => None,
-                    };
-                    self.read_mirrored(page, held.flatten(), mirrored.as_ref());
+                    let mirrored = start
+                        .mirror
+                        .get(&page)
+                        .map(|bytes| (mark, bytes.as_slice()));
+                    self.read_mirrored(page, held.flatten(), mirrored);
                 }
             }
         }
@@ -242,7 +239,6 @@ impl Reader {
             self.report.damaged += missing.len();
             self.state.heal.extend(missing);
         }
-        Ok(())
     }
 
     /// A page of which there is no mirror: taken as it is, and as all there is.
@@ -269,7 +265,7 @@ impl Reader {
         &mut self,
         page: Page,
         value: Option<&Value>,
-        mirrored: Option<&(Mark, Vec<u8>)>,
+        mirrored: Option<(&Mark, &[u8])>,
     ) {
         self.state.heal.insert(page);
         let of_this_book = value.is_none_or(|value| value.head.epoch == self.state.epoch);
@@ -361,11 +357,4 @@ impl Reader {
             self.state.touch(home, self.state.head);
         }
     }
-}
-
-fn is_at(value: &Value, epoch: u32, mark: &Mark) -> bool {
-    value.whole
-        && value.head.epoch == epoch
-        && value.head.through == mark.through
-        && value.head.checksum == mark.checksum
 }

@@ -15,7 +15,9 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::pages::Page;
-use super::port::{Fold, Index, Journal, JournalError, Known, Mark, Snapshot, Tidings};
+use super::port::{
+    Fold, Held, Index, Journal, JournalError, Known, Mark, Snapshot, Start, Tidings,
+};
 
 /// IndexedDB of this site.
 pub struct Indexed {
@@ -153,7 +155,7 @@ async fn tidings(
 }
 
 impl Journal for Indexed {
-    async fn start(&self, epoch: u32) -> Result<(Index, Vec<(u64, Vec<u8>)>), JournalError> {
+    async fn start(&self, epoch: u32, held: &BTreeMap<Page, Held>) -> Result<Start, JournalError> {
         let tables = self.database.write(&BOOK)?;
         let index = match read_head(&tables).await? {
             Some(head) => Index {
@@ -169,9 +171,22 @@ impl Journal for Indexed {
                 index
             }
         };
+        let mut mirror = BTreeMap::new();
+        for (&page, mark) in &index.marks {
+            let is_held = held
+                .get(&page)
+                .is_some_and(|held| held.is_at(index.epoch, mark));
+            if !is_held && let Some(value) = tables.get(MIRROR, page).await? {
+                mirror.insert(page, bytes_of(&value));
+            }
+        }
         let entries = read_log(&tables, 0).await?;
         tables.commit().await?;
-        Ok((index, entries))
+        Ok(Start {
+            index,
+            entries,
+            mirror,
+        })
     }
 
     async fn append(&self, known: Known, entry: &[u8]) -> Result<Tidings, JournalError> {
@@ -189,15 +204,6 @@ impl Journal for Indexed {
         let tables = self.database.read(&BOOK)?;
         let index = head_of(&tables, known.epoch).await?;
         tidings(&tables, &index, known).await
-    }
-
-    async fn mirror(&self, page: Page) -> Result<Option<(Mark, Vec<u8>)>, JournalError> {
-        let tables = self.database.read(&[MARKS, MIRROR])?;
-        let mark = tables.get(MARKS, page).await?;
-        let bytes = tables.get(MIRROR, page).await?;
-        Ok(mark
-            .zip(bytes)
-            .map(|(mark, bytes)| (mark_of(&mark), bytes_of(&bytes))))
     }
 
     async fn fold(&self, fold: &Fold) -> Result<bool, JournalError> {

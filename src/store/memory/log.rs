@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::Disk;
 use crate::store::packing;
 use crate::store::pages::Page;
-use crate::store::port::{Fold, Index, Journal, JournalError, Known, Mark, Snapshot, Tidings};
+use crate::store::port::{
+    Fold, Held, Index, Journal, JournalError, Known, Mark, Snapshot, Start, Tidings,
+};
 
 #[derive(Clone, Default)]
 pub(super) struct Log {
@@ -47,13 +49,27 @@ impl Log {
 }
 
 impl Journal for Disk {
-    async fn start(&self, epoch: u32) -> Result<(Index, Vec<(u64, Vec<u8>)>), JournalError> {
+    async fn start(&self, epoch: u32, held: &BTreeMap<Page, Held>) -> Result<Start, JournalError> {
         self.transact(|log| {
             if !std::mem::replace(&mut log.used, true) {
                 log.index.epoch = epoch;
             }
+            let index = log.index.clone();
+            let lacks = |(page, mark): &(&Page, &Mark)| {
+                !held
+                    .get(page)
+                    .is_some_and(|held| held.is_at(index.epoch, mark))
+            };
+            let lacking = index.marks.iter().filter(lacks);
+            let mirror = lacking
+                .filter_map(|(&page, _)| Some((page, log.mirror.get(&page)?.clone())))
+                .collect();
             let entries = log.entries.iter().map(|(&at, bytes)| (at, bytes.clone()));
-            Ok((log.index.clone(), entries.collect()))
+            Ok(Start {
+                entries: entries.collect(),
+                mirror,
+                index,
+            })
         })
         .await
     }
@@ -73,14 +89,6 @@ impl Journal for Disk {
 
     async fn since(&self, known: Known) -> Result<Tidings, JournalError> {
         self.look(|log| log.tidings(known)).await
-    }
-
-    async fn mirror(&self, page: Page) -> Result<Option<(Mark, Vec<u8>)>, JournalError> {
-        self.look(|log| {
-            let mark = log.index.marks.get(&page);
-            Ok(mark.copied().zip(log.mirror.get(&page).cloned()))
-        })
-        .await
     }
 
     async fn fold(&self, fold: &Fold) -> Result<bool, JournalError> {

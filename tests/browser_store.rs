@@ -1,7 +1,7 @@
 //! Both homes of a book, in a real browser.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use kith::domain::{Book, Change, Clock, Contact, Id};
 use kith::store::indexed::Indexed;
 use kith::store::local::Local;

@@ -167,10 +167,18 @@ async fn delete_everything(browser: &Browser) -> Result {
 
 async fn restore(browser: &Browser, exported: &std::path::Path) -> Result {
     browser.upload("Restore a backup", exported).await?;
-    browser.click("Restore").await?;
+    // The button waits until the room it takes has been counted.
+    let restore = "const button = document.querySelector('.import-foot .button:enabled');
+        button?.click();
+        return button !== null";
+    browser.until("the restore button", restore, &[]).await?;
     browser.see("3 people").await?;
     reload_and_see(browser, "3 people").await?;
-    browser.click("Ada Okonkwo").await?;
+    // By name, Ada comes first.
+    let row = "const row = document.querySelector('.person-row');
+        row?.click();
+        return row !== null";
+    browser.until("the first row", row, &[]).await?;
     browser.see("Looks for a flat near the harbour.").await?;
     // Exported again, the same book gives the same bytes.
     let before = fs::read(exported)?;

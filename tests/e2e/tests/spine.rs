@@ -161,8 +161,8 @@ async fn delete_everything(browser: &Browser) -> Result {
     browser.click("Go on").await?;
     browser.fill("Type DELETE", "DELETE").await?;
     browser.press(Key::Enter).await?;
-    browser.see("Your name").await?;
-    reload_and_see(browser, "Your name").await
+    browser.see("Or bring a book along").await?;
+    reload_and_see(browser, "Or bring a book along").await
 }
 
 async fn restore(browser: &Browser, exported: &std::path::Path) -> Result {

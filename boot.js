@@ -1,7 +1,5 @@
 // Starts the app, and shows the crash screen when it cannot start or has panicked.
-// A file of its own, because the page's policy allows no inline script; trunk writes the names of
-// the module into the attributes of this script's tag (see Trunk.toml).
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+// A file of its own, because the page's policy allows no inline script.
 const part = (id) => document.getElementById(id);
 
 function crash(error) {
@@ -67,9 +65,9 @@ addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 try {
-  const { default: start } = await import(js);
+  const { default: start } = await import("./kith.js");
   // The app takes "loading" away itself, once the book is open.
-  await start({ module_or_path: new URL(wasm, import.meta.url) });
+  await start();
 } catch (error) {
   crash(error);
 }

@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::kit::{Glyph, Icon};
-use super::pages;
+use super::pages::{self, Part};
 use super::state::{App, Back, Opened, app};
 use crate::route::Route;
 
@@ -14,6 +14,7 @@ pub fn root(opened: Opened) -> impl IntoView {
     let app = App::provide(opened);
     pages::Importer::provide(app);
     keys(app);
+    pages::fetch_rest();
     let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
     view! {
         <a class="skip-link" href="#main" on:click=skip_to_main>"Skip to content"</a>
@@ -46,11 +47,12 @@ fn Page() -> impl IntoView {
         Route::Person(_) => Route::People,
         route => route,
     });
+    let later = |part| view! { <pages::Later part/> }.into_any();
     move || match page.get() {
         Route::People | Route::Person(_) => pages::People().into_any(),
-        Route::Reminders => pages::Reminders().into_any(),
-        Route::Notes => pages::Notes().into_any(),
-        Route::Settings => pages::Settings().into_any(),
+        Route::Reminders => later(Part::Reminders),
+        Route::Notes => later(Part::Notes),
+        Route::Settings => later(Part::Settings),
         Route::NotFound(fragment) => view! { <pages::NotFound fragment/> }.into_any(),
     }
 }

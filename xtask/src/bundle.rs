@@ -1,18 +1,22 @@
 //! `dist/`: the whole app as static files.
-use crate::{style, tools::Tools};
-use flate2::{Compression, write::GzEncoder};
+//!
+//! Beside `index.html` and the icons there is one folder, named after its content, with everything
+//! that belongs to one build: a cache may keep it for ever, and files of two builds never meet.
+//! The page's module is cut where the source says `#[wasm_split]`: what the first screen needs loads
+//! at start, the rest follows.
+use crate::{
+    sizes::{self, Loads},
+    style,
+    tools::Tools,
+};
+use flate2::Crc;
 use std::{
-    fs,
-    io::Write,
+    env, fs,
     path::{Path, PathBuf},
+    process::Command,
+    thread,
 };
 use xtask::{Result, process::run};
-
-/// What may load at start, compressed with brotli.
-pub const BUDGET: usize = 300_000;
-
-/// Beyond this the build has gone wrong: three times the aim.
-pub const CEILING: usize = 3 * BUDGET;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -20,87 +24,153 @@ pub enum Profile {
     Release,
 }
 
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What rustc takes for granted of a browser, told to wasm-opt: the parts of a module that was cut
+/// no longer say so themselves.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The folder of a build, as `index.html` and this program call it before its name is known.
+const APP: &str = "app";
+
 /// Builds `dist/`, tells the sizes, and returns the bytes that load at start, with brotli.
 pub fn build(tools: &Tools, profile: Profile) -> Result<usize> {
     println!("» build dist/");
-    style::write(Path::new(".build/kith.css"))?;
-    // Trunk runs offline, so that a tool it misses is an error and not a download that hangs.
-    run(tools
-        .wasm_cargo()
-        .args(["fetch", "--target", "wasm32-unknown-unknown"]))?;
-    let mut trunk = tools.command("trunk");
-    // A backtrace of trunk would only bury what the compiler said.
-    trunk
-        .args(["build", "--offline"])
-        .env("RUST_BACKTRACE", "0");
+    compile(tools, profile)?;
+    let dist = Path::new("dist");
+    if dist.exists() {
+        fs::remove_dir_all(dist)?;
+    }
+    let app = dist.join(APP);
+    fs::create_dir_all(&app)?;
+    let built = target_folder().join(TARGET).join(match profile {
+        Profile::Debug => "debug",
+        Profile::Release => "release",
+    });
+    page(tools, &built.join("kith.wasm"), &app)?;
+    worker(tools, &built.join("worker.wasm"), &app)?;
     if profile == Profile::Release {
-        trunk.arg("--release");
+        shrink(tools, &app)?;
     }
-    run(&mut trunk)?;
-    sizes(Path::new("dist"), profile)
-}
-
-/// A table of all files: a visitor's cost is the last column, or the one before it on plain hosts.
-fn sizes(dist: &Path, profile: Profile) -> Result<usize> {
-    let mut files = Vec::new();
-    list(dist, &mut files)?;
-    files.sort();
-    println!(
-        "\n{:44}{:>10}{:>10}{:>10}",
-        "dist/", "raw", "gzip", "brotli"
-    );
-    let mut start = [0; 3];
-    for file in files {
-        let name = file.strip_prefix(dist)?.to_string_lossy().into_owned();
-        let bytes = fs::read(&file)?;
-        // Compressing takes its time, and a debug build's sizes say nothing.
-        let (gzip, brotli) = match profile {
-            Profile::Release => (gzip(&bytes)?, brotli(&bytes)?),
-            Profile::Debug => (0, 0),
-        };
-        let size = [bytes.len(), gzip, brotli];
-        println!("{name:44}{:>10}{:>10}{:>10}", size[0], size[1], size[2]);
-        // The worker is fetched when it is first needed.
-        if !name.starts_with("worker") {
-            start = [start[0] + size[0], start[1] + size[1], start[2] + size[2]];
-        }
+    fs::write(app.join("kith.css"), style::sheet()?)?;
+    fs::copy("boot.js", app.join("boot.js"))?;
+    for file in fs::read_dir("assets")? {
+        let file = file?;
+        fs::copy(file.path(), dist.join(file.file_name()))?;
     }
-    print!(
-        "{:44}{:>10}{:>10}{:>10}",
-        "loads at start", start[0], start[1], start[2]
-    );
-    println!(
-        "{}",
-        if profile == Profile::Release {
-            format!("   of at most {BUDGET}")
-        } else {
-            String::new()
-        }
-    );
-    Ok(start[2])
+    name_after_content(dist)?;
+    sizes::tell(dist, profile, loads)
 }
 
-fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            list(&path, files)?;
-        } else {
-            files.push(path);
-        }
+/// When a file of the app is fetched.
+fn loads(name: &str) -> Loads {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    if file.starts_with("worker") {
+        Loads::WhenNeeded
+    } else if file.starts_with("split_") || file.starts_with("chunk_") {
+        Loads::Next
+    } else {
+        Loads::AtStart
     }
-    Ok(())
 }
 
-fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
+fn compile(tools: &Tools, profile: Profile) -> Result {
+    let mut cargo = tools.wasm_cargo();
+    cargo.args(["build", "--package", "kith", "--bins", "--target", TARGET]);
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
+    run(&mut cargo)
 }
 
-fn brotli(bytes: &[u8]) -> Result<usize> {
-    let mut packed = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams::default();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &best)?;
-    Ok(packed.len())
+fn target_folder() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
+}
+
+/// The page's module, cut, and the script that loads it. The cut comes first: afterwards the
+/// relocations are gone.
+fn page(tools: &Tools, module: &Path, app: &Path) -> Result {
+    run(tools.command("wasm-split-cli").args([module, app]).args([
+        "--target",
+        "web",
+        "--out-name",
+        "kith",
+    ]))?;
+    let cut = app.join("kith.wasm");
+    run(bindgen(tools, &cut, app).args(["--target", "web", "--keep-lld-exports"]))?;
+    Ok(fs::remove_file(cut)?)
+}
+
+/// The worker's module, and the classic script it starts from.
+fn worker(tools: &Tools, module: &Path, app: &Path) -> Result {
+    run(bindgen(tools, module, app).args(["--target", "no-modules"]))?;
+    Ok(fs::write(
+        app.join("worker_loader.js"),
+        "importScripts(\"./worker.js\");\n\
+         wasm_bindgen({ module_or_path: \"./worker_bg.wasm\" });\n",
+    )?)
+}
+
+fn bindgen(tools: &Tools, module: &Path, app: &Path) -> Command {
+    let mut command = tools.command("wasm-bindgen");
+    command
+        .arg(module)
+        .arg("--no-typescript")
+        .arg("--out-dir")
+        .arg(app);
+    command
+}
+
+/// Makes every module as small as it gets, two at a time.
+fn shrink(tools: &Tools, app: &Path) -> Result {
+    let mut modules: Vec<PathBuf> = fs::read_dir(app)?
+        .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|end| end == "wasm"))
+        .collect();
+    modules.sort();
+    let optimise = |module: &PathBuf| {
+        run(tools
+            .command("wasm-opt")
+            .args(["-Oz", "--strip-debug", "--strip-producers"])
+            .args(FEATURES)
+            .arg(module)
+            .arg("--output")
+            .arg(module))
+    };
+    thread::scope(|scope| {
+        let halves = [0, 1].map(|half| {
+            let mut mine = modules.iter().skip(half).step_by(2);
+            scope.spawn(move || mine.try_for_each(optimise))
+        });
+        for half in halves {
+            half.join().map_err(|_| "wasm-opt could not be run")??;
+        }
+        Ok(())
+    })
+}
+
+/// Renames the folder of the build after its content, and tells `index.html`.
+fn name_after_content(dist: &Path) -> Result {
+    let app = dist.join(APP);
+    let mut sum = Crc::new();
+    for file in sizes::files(&app)? {
+        sum.update(file.strip_prefix(&app)?.to_string_lossy().as_bytes());
+        sum.update(&fs::read(&file)?);
+    }
+    let name = format!("{APP}-{:08x}", sum.sum());
+    fs::rename(&app, dist.join(&name))?;
+    let page = fs::read_to_string("index.html")?;
+    let here = format!("./{APP}/");
+    if !page.contains(&here) {
+        return Err(format!("index.html does not name {here}").into());
+    }
+    let named = page.replace(&here, &format!("./{name}/"));
+    Ok(fs::write(dist.join("index.html"), named)?)
 }

@@ -1,15 +1,11 @@
 //! The style sheet: `style/main.css` with what it imports put in place, so that a page loads one
-//! file whose name changes with its content.
+//! file.
 use std::{fs, path::Path};
 use xtask::Result;
 
-/// Writes `style/main.css`, resolved, to `to`.
-pub fn write(to: &Path) -> Result {
-    let sheet = resolve(Path::new("style/main.css"))?;
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    Ok(fs::write(to, sheet)?)
+/// `style/main.css`, resolved.
+pub fn sheet() -> Result<String> {
+    resolve(Path::new("style/main.css"))
 }
 
 /// One sheet's text, with each `@import "file.css" layer(name);` line replaced by that file.

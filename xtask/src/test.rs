@@ -1,6 +1,7 @@
 //! Every test there is, one suite after the other, and one line that sums them up.
 use crate::{
-    bundle::{self, CEILING, Profile},
+    bundle::{self, Profile},
+    sizes::CEILING,
     tools::Tools,
 };
 use std::{

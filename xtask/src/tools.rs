@@ -17,7 +17,7 @@ use xtask::{
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
-const TRUNK: &str = "0.21.14";
+const SPLIT: &str = "0.2.4";
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
 
@@ -168,33 +168,22 @@ impl Tools {
         let bindgen = locked_version("wasm-bindgen")?;
         self.install(
             "wasm-bindgen-cli",
-            "wasm-bindgen",
             &bindgen,
-            "1",
             &[],
             "it joins the module and the browser, and must match Cargo.lock",
         )?;
         self.install(
-            "trunk",
-            "trunk",
-            TRUNK,
-            "0",
-            &["--locked"],
-            "it puts dist/ together",
+            "wasm_split_cli_support",
+            SPLIT,
+            &["--locked", "--features", "build-binary"],
+            "it cuts the page's module into what loads at start and what follows",
         )
     }
 
-    fn install(
-        &self,
-        name: &str,
-        program: &str,
-        version: &str,
-        optimise: &str,
-        extra: &[&str],
-        why: &str,
-    ) -> Result {
-        let here = output(self.command(program).arg("--version"));
-        if here.is_some_and(|text| text.ends_with(&format!(" {version}"))) {
+    fn install(&self, name: &str, version: &str, extra: &[&str], why: &str) -> Result {
+        // Cargo's own list of what it installed there.
+        let list = fs::read_to_string(self.folder.join(".crates.toml"));
+        if list.is_ok_and(|list| list.contains(&format!("\"{name} {version} "))) {
             return Ok(());
         }
         step(
@@ -209,7 +198,7 @@ impl Tools {
             .args(extra)
             .env("CARGO_TARGET_DIR", &built)
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .env("CARGO_PROFILE_DEV_OPT_LEVEL", optimise))
+            .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1"))
         .map_err(by_hand(&format!("run `cargo install {package}`")))?;
         Ok(fs::remove_dir_all(built)?)
     }

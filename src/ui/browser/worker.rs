@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, File, MessageEvent};
 
-/// Script that loads the worker's module, beside the page.
-const LOADER: &str = "./worker_loader.js";
+/// Script that loads the worker's module, beside the page's own.
+const LOADER: &str = "worker_loader.js";
 
 /// What came from the worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct Stop {
 impl Worker {
     /// Starts it; `None` where the browser has no workers or forbids them.
     pub fn start() -> Option<Self> {
-        let worker = web_sys::Worker::new(LOADER).ok()?;
+        let worker = web_sys::Worker::new(&beside(LOADER)?).ok()?;
         let (ends, words) = mpsc::unbounded();
         let on_message = {
             let ends = ends.clone();
@@ -99,4 +99,15 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.stop().now();
     }
+}
+
+/// The address of a file that lies beside the script the page started from.
+fn beside(file: &str) -> Option<String> {
+    let script = web_sys::window()?
+        .document()?
+        .query_selector("script[type=module]")
+        .ok()??
+        .get_attribute("src")?;
+    let (folder, _) = script.rsplit_once('/')?;
+    Some(format!("{folder}/{file}"))
 }

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 use web_sys::File;
 
+use super::later::{Later, Part};
 use crate::domain::Delta;
 use crate::formats::Problem;
 use crate::ui::browser::drop;
@@ -30,8 +31,8 @@ pub const ACCEPT: &str = ".vcf,.vcard,.json";
 #[derive(Clone)]
 enum Stage {
     Idle,
-    /// Names of the files.
-    Reading(String),
+    /// These files are to be read.
+    Reading(Vec<File>),
     /// Nothing could be used; a sentence that says why, and what was found wrong.
     Refused(String, Arc<Vec<Problem>>),
     People(Arc<people::Found>),
@@ -91,15 +92,8 @@ impl Importer {
                 "Finish or cancel this import first. The new file was not read.",
             )));
         }
-        let turn = self.begin();
-        let names: Vec<String> = files.iter().map(File::name).collect();
-        self.stage.set(Stage::Reading(names.join(", ")));
-        leptos::task::spawn_local(async move {
-            let stage = reading::read(self, turn, files).await;
-            if self.is_turn(turn) {
-                self.stage.set(stage);
-            }
-        });
+        self.begin();
+        self.stage.set(Stage::Reading(files));
     }
 
     /// Shows what a kept copy of the book would bring back.
@@ -113,13 +107,11 @@ impl Importer {
         self.stage.set(Stage::Backup(Arc::new(found)));
     }
 
-    fn begin(self) -> u32 {
-        let turn = self.turn.get_value() + 1;
-        self.turn.set_value(turn);
+    fn begin(self) {
+        self.turn.update_value(|turn| *turn += 1);
         self.progress.set(0.0);
         self.found.set(0);
         self.open.set(true);
-        turn
     }
 
     fn is_turn(self, turn: u32) -> bool {
@@ -176,15 +168,9 @@ pub fn Import() -> impl IntoView {
     });
     view! {
         <Dialog open=importer.open title closes_beside=false>
-            {move || match importer.stage.get() {
-                Stage::Idle => ().into_any(),
-                Stage::Reading(names) => view! { <reading::Reading importer names/> }.into_any(),
-                Stage::Refused(sentence, problems) => {
-                    view! { <Refused importer sentence problems/> }.into_any()
-                }
-                Stage::People(found) => view! { <people::People importer found/> }.into_any(),
-                Stage::Backup(found) => view! { <backup::Backup importer found/> }.into_any(),
-            }}
+            <Show when=move || importer.open.get()>
+                <Later part=Part::Import(importer)/>
+            </Show>
         </Dialog>
         <Show when=move || hovering.get()>
             <div class="drop-veil" aria-hidden="true">
@@ -192,6 +178,20 @@ pub fn Import() -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// What stands in the dialog, at each stage.
+pub fn body(importer: Importer) -> AnyView {
+    let stage = move || match importer.stage.get() {
+        Stage::Idle => ().into_any(),
+        Stage::Reading(files) => view! { <reading::Reading importer files/> }.into_any(),
+        Stage::Refused(sentence, problems) => {
+            view! { <Refused importer sentence problems/> }.into_any()
+        }
+        Stage::People(found) => view! { <people::People importer found/> }.into_any(),
+        Stage::Backup(found) => view! { <backup::Backup importer found/> }.into_any(),
+    };
+    stage.into_any()
 }
 
 /// Why nothing came of a file.

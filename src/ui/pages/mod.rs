@@ -3,6 +3,7 @@
 mod drafts;
 mod first_open;
 mod import;
+mod later;
 pub mod mention_area;
 mod not_found;
 mod note_editor;
@@ -21,8 +22,6 @@ mod suggestions;
 
 pub use first_open::FirstOpen;
 pub use import::{Import, Importer};
+pub use later::{Later, Part, fetch_rest};
 pub use not_found::NotFound;
-pub use notes::Notes;
 pub use people::People;
-pub use reminders::Reminders;
-pub use settings::Settings;

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::import::ImportButton;
+use super::later::{Later, Part};
 use super::parts::Face;
-use super::person::Person;
-use super::search_hits::Hits;
 use crate::domain::{Change, Contact, Id};
 use crate::route::Route;
 use crate::rules::people::{Filter, last_caught_up, line, listing};
@@ -42,7 +41,7 @@ pub fn People() -> impl IntoView {
                         <Icon glyph=Glyph::Back/>
                         "People"
                     </a>
-                    <Person id/>
+                    <Later part=Part::Person(id)/>
                 </div>
             })}
         </div>
@@ -100,7 +99,7 @@ fn List() -> impl IntoView {
                 </Show>
             }
         >
-            <Hits query/>
+            <Later part=Part::Hits(query)/>
         </Show>
     }
 }

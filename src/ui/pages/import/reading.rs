@@ -11,9 +11,18 @@ use crate::formats::messages::{Answer, Summary};
 use crate::formats::{Problem, backup};
 use crate::ui::browser::worker::{Word, Worker};
 
-/// The progress, with Cancel.
+/// Reads the files, and shows the progress, with Cancel.
 #[component]
-pub fn Reading(importer: Importer, names: String) -> impl IntoView {
+pub fn Reading(importer: Importer, files: Vec<File>) -> impl IntoView {
+    let names: Vec<String> = files.iter().map(File::name).collect();
+    let names = names.join(", ");
+    let turn = importer.turn.get_value();
+    leptos::task::spawn_local(async move {
+        let stage = read(importer, turn, files).await;
+        if importer.is_turn(turn) {
+            importer.stage.set(stage);
+        }
+    });
     let found = move || match importer.found.get() {
         0 => String::new(),
         1 => "1 found so far".to_owned(),
@@ -62,7 +71,7 @@ const BROKE_OFF: &str = "Reading broke off in the middle, so nothing was importe
                          changed. The file may be damaged, or too large for this device.";
 
 /// Reads all files and says what is to be shown.
-pub async fn read(importer: Importer, turn: u32, files: Vec<File>) -> Stage {
+async fn read(importer: Importer, turn: u32, files: Vec<File>) -> Stage {
     let several = files.len() > 1;
     let total: f64 = files.iter().map(|file| file.size()).sum::<f64>().max(1.0);
     let mut before = 0.0;

@@ -1,0 +1,149 @@
+//! Parts of the screen whose code comes after the start.
+//!
+//! The page's module is cut in three (`cargo xtask build` does it, by `wasm_split`): what opens the
+//! book and shows the list; [`Module::Pages`], the pages on which one reads and writes; and
+//! [`Module::Files`], files in and out, and the settings. The latter two are fetched as soon as the
+//! first screen stands, so that even a page that goes offline has all of it, and shown at once
+//! wherever they are here.
+
+use std::sync::Arc;
+
+use futures_util::FutureExt as _;
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::import::{self, Importer};
+use super::notes::Notes;
+use super::person::Person;
+use super::reminders::Reminders;
+use super::search_hits::Hits;
+use super::settings::Settings;
+use crate::domain::Id;
+use crate::ui::browser::page;
+
+/// A part that is drawn by code which comes later.
+#[derive(Clone)]
+pub enum Part {
+    Person(Id),
+    Hits(RwSignal<String>),
+    Notes,
+    Reminders,
+    Settings,
+    Import(Importer),
+}
+
+/// A module of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Module {
+    Pages,
+    Files,
+}
+
+type Drawn = Result<AnyView, SplitLoaderError>;
+
+#[wasm_split(pages, fallible, preload(fetch_pages))]
+fn draw_page(part: Part) -> Drawn {
+    Ok(match part {
+        Part::Person(id) => view! { <Person id/> }.into_any(),
+        Part::Hits(query) => view! { <Hits query/> }.into_any(),
+        Part::Notes => view! { <Notes/> }.into_any(),
+        Part::Reminders => view! { <Reminders/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[wasm_split(files, fallible, preload(fetch_files))]
+fn draw_files(part: Part) -> Drawn {
+    Ok(match part {
+        Part::Settings => view! { <Settings/> }.into_any(),
+        Part::Import(importer) => import::body(importer),
+        _ => ().into_any(),
+    })
+}
+
+impl Module {
+    fn of(part: &Part) -> Module {
+        match part {
+            Part::Settings | Part::Import(_) => Module::Files,
+            _ => Module::Pages,
+        }
+    }
+
+    async fn fetch(self) -> Result<(), SplitLoaderError> {
+        match self {
+            Module::Pages => fetch_pages().await,
+            Module::Files => fetch_files().await,
+        }
+    }
+
+    /// Draws the part, with the code here.
+    fn draw(self, part: Part) -> Option<AnyView> {
+        // Once its module is here, there is nothing to wait for.
+        let drawn = match self {
+            Module::Pages => draw_page(part).now_or_never(),
+            Module::Files => draw_files(part).now_or_never(),
+        };
+        drawn?.ok()
+    }
+}
+
+/// Fetches what is not here yet, the likelier first.
+pub fn fetch_rest() {
+    leptos::task::spawn_local(async {
+        for module in [Module::Pages, Module::Files] {
+            // Whoever needs it finds out, and may try again.
+            let _ = module.fetch().await;
+        }
+    });
+}
+
+/// How far a part is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Coming,
+    Here,
+    Failed,
+}
+
+/// Shows the part as soon as its code is here. Where that cannot be had, it says so, with a way to
+/// try again.
+#[component]
+pub fn Later(part: Part) -> impl IntoView {
+    let module = Module::of(&part);
+    let standing = RwSignal::new(Standing::Coming);
+    let part = Arc::new(part);
+    let fetch = move || {
+        standing.set(Standing::Coming);
+        leptos::task::spawn_local(async move {
+            let come = match module.fetch().await {
+                Ok(()) => Standing::Here,
+                Err(_) => Standing::Failed,
+            };
+            // It may have been left meanwhile.
+            let _ = standing.try_set(come);
+        });
+    };
+    // Within this turn where it is here already: nothing is seen of the waiting.
+    fetch();
+    move || match standing.get() {
+        Standing::Coming => ().into_any(),
+        Standing::Here => module.draw((*part).clone()).into_any(),
+        Standing::Failed => view! {
+            <div class="empty" role="alert">
+                <p>
+                    "This part of Kith could not be fetched. What you have saved is kept. Are you \
+                     offline, or was Kith renewed meanwhile?"
+                </p>
+                <p class="row">
+                    <button type="button" class="button" on:click=move |_| fetch()>
+                        "Try again"
+                    </button>
+                    <button type="button" class="button-quiet" on:click=|_| page::reload()>
+                        "Reload"
+                    </button>
+                </p>
+            </div>
+        }
+        .into_any(),
+    }
+}

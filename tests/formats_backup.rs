@@ -6,7 +6,7 @@ use kith::domain::contact::{Contact, Email, Fact, Thumbnail};
 use kith::domain::note::Note;
 use kith::domain::own::Preferences;
 use kith::domain::{Body, Book, Change, Clock, Delta, Id, Kind, Record};
-use kith::formats::backup::{parts, read, replacing, write, write_delta};
+use kith::formats::backup::{read, replacing, write, write_delta};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -145,16 +145,6 @@ proptest! {
         prop_assert_eq!(&delta, &book.to_delta());
         prop_assert_eq!(joined(&[delta]), book.clone());
         prop_assert_eq!(write(&joined(&[book.to_delta()])), text, "the same book, the same bytes");
-    }
-
-    #[test]
-    fn parts_of_a_backup_are_the_whole(acts in prop::collection::vec(act(), 0..40), size in 1usize..6) {
-        let book = play(Book::default(), 7, acts);
-        let mut all: Vec<Delta> = parts(&book.to_delta(), size).map(|part| read_whole(&part)).collect();
-        prop_assert!(all.iter().all(|part| part.entries.len() <= size));
-        prop_assert_eq!(joined(&all), book.clone());
-        all.reverse();
-        prop_assert_eq!(joined(&all), book);
     }
 
     #[test]

@@ -235,8 +235,8 @@ proptest! {
         for draft in &reading.people {
             prop_assert!(draft.card > 0 && draft.line > 0);
             // What goes to the page comes back whole.
-            let json = serde_json::to_string(draft).unwrap();
-            let back: formats::Draft = serde_json::from_str(&json).unwrap();
+            let bytes = kith::messages::to_bytes(draft);
+            let back: formats::Draft = kith::messages::from_bytes(&bytes).unwrap();
             prop_assert_eq!(&back.contact, &draft.contact);
         }
     }

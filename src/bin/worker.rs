@@ -1,5 +1,5 @@
-//! The worker's entry: reads foreign files off the main thread, and makes thumbnails of the pictures
-//! in them. It stores nothing and fetches nothing. What it says is in `kith::formats::messages`.
+//! The worker's entry: reads and writes files off the main thread, and makes thumbnails of the
+//! pictures in them. It stores nothing and fetches nothing. What it says is in `kith::messages`.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "worker/photos.rs"]

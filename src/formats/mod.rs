@@ -6,14 +6,13 @@
 //! anything, reads no clock and draws no ids: whether a draft becomes a person is decided by
 //! [`import`], and by the person who imports.
 
-use serde::{Deserialize, Serialize};
+use minicbor::{Decode, Encode};
 
 use crate::domain::Contact;
 
 pub mod backup;
 pub mod detect;
 pub mod import;
-pub mod messages;
 pub mod text;
 pub mod vcard;
 
@@ -32,20 +31,22 @@ pub struct Reading {
 }
 
 /// A person as a file describes them: not in the book yet, and without an id.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
 pub struct Draft {
+    #[n(0)]
     pub contact: Contact,
     /// Texts about the person, each to become a note.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[n(1)]
     pub notes: Vec<String>,
     /// The picture as the file holds it, of any size. It never leaves the worker: there it becomes
     /// the contact's thumbnail.
-    #[serde(skip)]
+    #[cbor(skip)]
     pub photo: Option<Photo>,
     /// Which card or row of the file it is, from 1.
+    #[n(2)]
     pub card: usize,
     /// The line on which it begins, from 1.
+    #[n(3)]
     pub line: usize,
 }
 
@@ -58,13 +59,16 @@ pub struct Photo {
 }
 
 /// Something a reader could not use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Problem {
     /// Which card or row of the file, from 1; 0 where it concerns the file.
+    #[n(0)]
     pub card: usize,
     /// The line it stands on, from 1; 0 where it concerns the file.
+    #[n(1)]
     pub line: usize,
     /// A plain sentence.
+    #[n(2)]
     pub reason: String,
 }
 

@@ -1,6 +1,6 @@
 //! A reminder as its form holds it: everything as typed, so that it can be kept unfinished.
 
-use serde::{Deserialize, Serialize};
+use minicbor::{Decode, Encode};
 
 use super::{Sentence, recurrence};
 use crate::domain::Id;
@@ -11,17 +11,25 @@ use crate::domain::time::Day;
 const MOST: u16 = 999;
 
 /// The fields of the form, as typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct ReminderForm {
+    #[n(0)]
     pub text: String,
     /// As a date field has it, `2026-05-12`.
+    #[n(1)]
     pub due: String,
     /// `None` when it does not come round.
+    #[n(2)]
     pub frequency: Option<Frequency>,
+    #[n(3)]
     pub interval: String,
+    #[n(4)]
     pub anchor: Anchor,
+    #[n(5)]
     pub until: String,
+    #[n(6)]
     pub lead_days: String,
+    #[n(7)]
     pub about: Vec<Id>,
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use serde_json::{Map, Value, json};
 
 use crate::domain::{Book, Delta};
 
@@ -181,22 +180,28 @@ impl<P: Pages, J: Journal> Store<P, J> {
 /// Everything stored, readable or not, as JSON: for the crash screen, which has no open book.
 /// Local storage's values are text, the database's are base64. What cannot be had is left out.
 pub async fn raw_dump<P: Pages, J: Journal>(pages: Option<&P>, journal: Option<&J>) -> String {
-    let mut local = Map::new();
+    let mut local = BTreeMap::new();
     if let Some(pages) = pages {
         let keys = pages.keys().unwrap_or_default();
         for key in keys.into_iter().filter(|key| key.starts_with(keys::PREFIX)) {
             if let Ok(Some(value)) = pages.get(&key)
                 && key != keys::BALLAST
             {
-                local.insert(key, Value::String(value));
+                local.insert(key, value);
             }
         }
     }
-    let mut database = Map::new();
+    let mut database = BTreeMap::new();
     if let Some(journal) = journal {
         for (name, bytes) in journal.dump().await.unwrap_or_default() {
-            database.insert(name, Value::String(BASE64.encode(bytes)));
+            database.insert(name, BASE64.encode(bytes));
         }
     }
-    json!({ "kith": "raw", "localStorage": local, "indexedDB": database }).to_string()
+    // Text for names and values: it cannot fail to become JSON.
+    let json = |map: &BTreeMap<String, String>| serde_json::to_string(map).unwrap_or_default();
+    format!(
+        "{{\"kith\":\"raw\",\"localStorage\":{},\"indexedDB\":{}}}",
+        json(&local),
+        json(&database)
+    )
 }

@@ -1,25 +1,43 @@
-//! Takes files from the page and answers in parts, so that neither side ever holds a whole book as
-//! text, and the page never waits long for a message.
+//! Reads files for the page and writes them, in parts: the page never waits long for a message, and
+//! never sees the book as text.
 
-use js_sys::Uint8Array;
-use kith::formats::messages::{Answer, PEOPLE_AT_ONCE, PROBLEMS_TOLD, RECORDS_AT_ONCE, Summary};
+use std::cell::RefCell;
+
+use js_sys::{Array, Uint8Array};
+use kith::domain::{Book, Delta};
 use kith::formats::{Draft, FILE_LIMIT, Format, Problem, backup, detect, vcard};
+use kith::messages::{
+    Answer, Order, PEOPLE_AT_ONCE, PROBLEMS_TOLD, RECORDS_AT_ONCE, Summary, from_bytes, next_sheet,
+    read_sheet, to_bytes,
+};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::photos;
 
 /// Cards between two reports of progress, where pictures make a chunk of people slow.
 const CARDS_A_REPORT: usize = 25;
 
-/// Waits for files, and says so.
+/// Waits for files and orders, and says so.
 pub fn listen() {
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        match event.data().dyn_into::<Blob>() {
-            Ok(file) => spawn_local(read(file)),
-            Err(_) => refuse("The page sent something that is no file."),
+    let book = RefCell::new(Book::default());
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let data = event.data();
+        if let Some(file) = data.dyn_ref::<Blob>() {
+            return spawn_local(read(file.clone()));
+        }
+        let order = data
+            .dyn_ref::<Uint8Array>()
+            .and_then(|bytes| from_bytes(&bytes.to_vec()));
+        match order {
+            Some(Order::Take(sheet)) => match read_sheet(&sheet) {
+                Some(delta) => drop(book.borrow_mut().join(&delta)),
+                None => refuse("A part of the book could not be read, so no file was written."),
+            },
+            Some(Order::Write) => write(&book.take()),
+            None => refuse("The page sent something that is no file."),
         }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -33,16 +51,24 @@ pub fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 fn post(answer: &Answer) {
-    // Plain data with text for names cannot fail to become text.
-    let json = serde_json::to_string(answer).unwrap_or_default();
-    // A page that is gone needs no answer.
-    drop(scope().post_message(&JsValue::from_str(&json)));
+    let bytes = Uint8Array::from(to_bytes(answer).as_slice());
+    // Handed over, not copied. A page that is gone needs no answer.
+    drop(scope().post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer())));
 }
 
 fn refuse(reason: impl Into<String>) {
-    post(&Answer::Refused {
-        reason: reason.into(),
-    });
+    post(&Answer::Refused(reason.into()));
+}
+
+/// Answers with the whole book as a file.
+fn write(book: &Book) {
+    let text = Uint8Array::from(backup::write(book).as_bytes());
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    match Blob::new_with_u8_array_sequence_and_options(&Array::of1(&text), &options) {
+        Ok(file) => drop(scope().post_message(&file)),
+        Err(_) => refuse("The browser has no room for the file. Nothing was changed."),
+    }
 }
 
 async fn read(file: Blob) {
@@ -69,10 +95,16 @@ fn read_backup(bytes: &[u8]) {
         Ok(reading) => reading,
         Err(error) => return refuse(error.to_string()),
     };
-    let records = reading.delta.entries.len();
+    let Delta {
+        entries,
+        tombstones,
+    } = reading.delta;
+    let records = entries.len();
     let (mut done, total) = (0, records as u64);
-    for json in backup::parts(&reading.delta, RECORDS_AT_ONCE) {
-        post(&Answer::Records { json });
+    let mut after = None;
+    while let Some((sheet, last)) = next_sheet(&entries, &tombstones, after) {
+        after = Some(last);
+        post(&Answer::Records(sheet.into()));
         done = total.min(done + RECORDS_AT_ONCE as u64);
         let scaled = |part: u64| part * bytes.len() as u64 / total.max(1);
         post(&Answer::Progress {
@@ -81,7 +113,6 @@ fn read_backup(bytes: &[u8]) {
         });
     }
     let mut summary = Summary {
-        format: Format::Kith.word().to_owned(),
         records,
         ..Summary::default()
     };
@@ -104,10 +135,7 @@ struct Chunk {
 }
 
 async fn read_cards(bytes: &[u8]) {
-    let mut summary = Summary {
-        format: Format::VCard.word().to_owned(),
-        ..Summary::default()
-    };
+    let mut summary = Summary::default();
     let mut chunk = Chunk::default();
     let mut told = 0;
     let mut cards = vcard::Cards::new(bytes);

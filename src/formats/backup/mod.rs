@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 pub use read::{BackupError, BackupReading, read};
-pub use write::{parts, write, write_delta};
+pub use write::{write, write_delta};
 
 use crate::domain::{Book, Change, Delta};
 

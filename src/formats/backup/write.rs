@@ -16,25 +16,6 @@ pub fn write_delta(delta: &Delta) -> String {
     write_records(delta.entries.iter(), &delta.tombstones)
 }
 
-/// The same, cut into files of at most so many records; the tombstones are in the first. Each can be
-/// read alone, and joined in any order they are the whole.
-pub fn parts(delta: &Delta, records: usize) -> impl Iterator<Item = String> {
-    let none = BTreeMap::new();
-    let mut entries = delta.entries.iter().peekable();
-    let mut first = true;
-    std::iter::from_fn(move || {
-        if entries.peek().is_none() && !first {
-            return None;
-        }
-        let tombstones = if first { &delta.tombstones } else { &none };
-        first = false;
-        Some(write_records(
-            entries.by_ref().take(records.max(1)),
-            tombstones,
-        ))
-    })
-}
-
 fn write_records<'a>(
     entries: impl Iterator<Item = (&'a Id, &'a Entry)>,
     tombstones: &BTreeMap<Id, Stamp>,

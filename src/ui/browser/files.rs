@@ -4,16 +4,23 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Offers the bytes as a download of that name.
+/// A text as a file of JSON.
 ///
 /// # Errors
 /// What the browser said.
-pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
+pub fn json(text: &str) -> Result<Blob, JsValue> {
+    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
     let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    options.set_type("application/json");
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+}
+
+/// Offers the file as a download of that name.
+///
+/// # Errors
+/// What the browser said.
+pub fn download(name: &str, file: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(file)?;
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or_else(|| JsValue::from_str("no document"))?;

@@ -1,20 +1,22 @@
-//! The second program, which reads files away from the page's thread.
+//! The second program, which reads and writes files away from the page's thread.
 //!
-//! It is fetched when it is first needed, and speaks in texts; what they mean is not known here.
+//! It is fetched when it is first needed, and speaks in bytes; what they mean is not known here.
 
 use futures_channel::mpsc;
 use futures_util::StreamExt as _;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, File, MessageEvent};
+use web_sys::{Blob, Event, File, MessageEvent};
 
 /// Script that loads the worker's module, beside the page's own.
 const LOADER: &str = "worker_loader.js";
 
 /// What came from the worker.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
-    Said(String),
+    Said(Vec<u8>),
+    /// What it wrote.
+    File(Blob),
     /// It could not be loaded, or stopped in the middle.
     Failed,
 }
@@ -44,10 +46,12 @@ impl Worker {
         let on_message = {
             let ends = ends.clone();
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                if let Some(text) = event.data().as_string() {
-                    // Nobody listens any more once it was stopped.
-                    let _ = ends.unbounded_send(Word::Said(text));
-                }
+                let word = match event.data().dyn_into::<Blob>() {
+                    Ok(file) => Word::File(file),
+                    Err(bytes) => Word::Said(Uint8Array::new(&bytes).to_vec()),
+                };
+                // Nobody listens any more once it was stopped.
+                let _ = ends.unbounded_send(word);
             })
         };
         let on_error = {
@@ -71,6 +75,15 @@ impl Worker {
     /// Hands it a file, which stays where it is: only a reference is sent. Whether that worked.
     pub fn hand(&self, file: &File) -> bool {
         self.worker.post_message(file).is_ok()
+    }
+
+    /// Hands it these bytes. Whether that worked.
+    pub fn tell(&self, bytes: &[u8]) -> bool {
+        let bytes = Uint8Array::from(bytes);
+        let handed_over = Array::of1(&bytes.buffer());
+        self.worker
+            .post_message_with_transfer(&bytes, &handed_over)
+            .is_ok()
     }
 
     /// The next word; `None` once it was stopped.

@@ -1,25 +1,37 @@
 //! What forms of several fields share: their text is kept while it is typed, the button that opens
 //! one opens it by itself where a text was left, and the focus comes back to it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::prelude::*;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use minicbor::{Decode, Encode};
 
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Draft, app};
 
+/// A form as text: its CBOR in base64.
+pub fn to_text<T: Encode<()>>(form: &T) -> String {
+    // Writing to a vector cannot fail.
+    BASE64.encode(minicbor::to_vec(form).unwrap_or_default())
+}
+
+/// The form that was kept as that text, where it is one of this version.
+pub fn from_text<T: for<'b> Decode<'b, ()>>(text: &str) -> Option<T> {
+    minicbor::decode(&BASE64.decode(text).ok()?).ok()
+}
+
 /// What was left in the form of that key, where it can be read.
-pub fn left_in<T: DeserializeOwned>(app: App, key: &str) -> Option<T> {
-    serde_json::from_str(&app.draft(key)?.text).ok()
+pub fn left_in<T: for<'b> Decode<'b, ()>>(app: App, key: &str) -> Option<T> {
+    from_text(&app.draft(key)?.text)
 }
 
 /// Keeps what `now` reads from the form's signals, for as long as the form is open and differs from
 /// what stood there at first.
 pub fn keep<T>(app: App, key: String, what: String, at_first: T, now: impl Fn() -> T + 'static)
 where
-    T: Serialize + PartialEq + 'static,
+    T: Encode<()> + PartialEq + 'static,
 {
     // Where it is written, not where the person may have gone since.
     let place = app.route.get_untracked().to_string();
@@ -28,7 +40,7 @@ where
         if now == at_first {
             return app.drop_draft(&key);
         }
-        let text = serde_json::to_string(&now).unwrap_or_default();
+        let text = to_text(&now);
         let draft = Draft {
             what: what.clone(),
             place: place.clone(),

@@ -82,6 +82,11 @@ impl App {
         self.book.with_value(question)
     }
 
+    /// The number of the state the Book is in: another one after every change.
+    pub fn peek_revision(&self) -> u64 {
+        self.revision.get_untracked()
+    }
+
     /// Searches every text, at most so many hits of a kind, and again whenever the Book changes.
     pub fn search(&self, query: &str, limit: usize) -> search::Results {
         self.read(|book| {

@@ -108,11 +108,10 @@ pub async fn open() -> Opened {
             standing.read_only = opened.report.read_only;
             standing.set_aside = opened.report.set_aside;
             let drafts = opened.store.drafts().await.unwrap_or_default();
-            let read = |text: &String| serde_json::from_str::<Draft>(text).ok();
             typing.extend(
                 drafts
                     .iter()
-                    .filter_map(|(key, text)| Some((key.clone(), read(text)?))),
+                    .filter_map(|(key, text)| Some((key.clone(), Draft::from_stored(text)?))),
             );
             (Some(opened.store), opened.book)
         }

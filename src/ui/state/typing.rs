@@ -6,19 +6,35 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::{App, scribe};
 
 /// One unfinished text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// What it is, for the list of unfinished things: "Note about Ada".
     pub what: String,
     /// The fragment of the page on which it is written.
     pub place: String,
-    /// What was typed: a text, or a form's fields as JSON.
+    /// What was typed: a text, or a form's fields as its owner writes them.
     pub text: String,
+}
+
+impl Draft {
+    /// As it is stored: what it is, its place, and the rest is what was typed.
+    fn to_stored(&self) -> String {
+        let line = |text: &str| text.replace('\n', " ");
+        format!("{}\n{}\n{}", line(&self.what), line(&self.place), self.text)
+    }
+
+    pub(super) fn from_stored(stored: &str) -> Option<Draft> {
+        let mut parts = stored.splitn(3, '\n').map(str::to_owned);
+        Some(Draft {
+            what: parts.next()?,
+            place: parts.next()?,
+            text: parts.next()?,
+        })
+    }
 }
 
 /// All unfinished texts by the key of their form.
@@ -38,7 +54,7 @@ impl App {
 
     /// Keeps what stands in the form now.
     pub fn keep_draft(&self, key: &str, draft: Draft) {
-        let stored = serde_json::to_string(&draft).unwrap_or_default();
+        let stored = draft.to_stored();
         self.typing
             .update(|typing| drop(typing.insert(key.to_owned(), draft)));
         self.send(scribe::Order::KeepDraft {

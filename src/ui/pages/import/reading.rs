@@ -7,8 +7,8 @@ use web_sys::File;
 
 use super::{Importer, Stage, people};
 use crate::domain::Delta;
-use crate::formats::messages::{Answer, Summary};
-use crate::formats::{Problem, backup};
+use crate::formats::Problem;
+use crate::messages::{Answer, Summary, from_bytes, read_sheet};
 use crate::ui::browser::worker::{Word, Worker};
 
 /// Reads the files, and shows the progress, with Cancel.
@@ -141,17 +141,17 @@ async fn read_one(
             None => return Content::Stopped,
             Some(Word::Failed) if started => return Content::Refused(BROKE_OFF.to_owned()),
             Some(Word::Failed) => return Content::Refused(NO_WORKER.to_owned()),
-            Some(Word::Said(text)) => serde_json::from_str::<Answer>(&text),
+            Some(Word::Said(bytes)) => from_bytes::<Answer>(&bytes),
+            Some(Word::File(_)) => None,
         };
         match answer {
-            Ok(Answer::Ready) if worker.hand(file) => started = true,
-            // One that does not take the file, or of another version, from a stale cache.
-            Ok(Answer::Ready) | Err(_) => return Content::Refused(NO_WORKER.to_owned()),
-            Ok(Answer::Progress { done, total }) => {
+            Some(Answer::Ready) if worker.hand(file) => started = true,
+            Some(Answer::Ready) | None => return Content::Refused(NO_WORKER.to_owned()),
+            Some(Answer::Progress { done, total }) => {
                 let share = done as f64 / total.max(1) as f64;
                 importer.progress.set(part.0 + part.1 * share);
             }
-            Ok(Answer::People {
+            Some(Answer::People {
                 people,
                 problems: more,
             }) => {
@@ -159,18 +159,15 @@ async fn read_one(
                 found.plan.take(people);
                 problems.extend(more);
             }
-            Ok(Answer::Records { json }) => match backup::read(json.as_bytes()) {
-                Ok(read) => {
-                    importer
-                        .found
-                        .update(|found| *found += read.delta.entries.len());
-                    delta.entries.extend(read.delta.entries);
-                    delta.tombstones.extend(read.delta.tombstones);
-                    problems.extend(read.problems);
-                }
-                Err(reason) => return Content::Refused(reason.to_string()),
-            },
-            Ok(Answer::Done(mut summary)) => {
+            Some(Answer::Records(sheet)) => {
+                let Some(part) = read_sheet(&sheet) else {
+                    return Content::Refused(BROKE_OFF.to_owned());
+                };
+                importer.found.update(|found| *found += part.entries.len());
+                delta.entries.extend(part.entries);
+                delta.tombstones.extend(part.tombstones);
+            }
+            Some(Answer::Done(mut summary)) => {
                 problems.append(&mut summary.problems);
                 return if delta.is_empty() {
                     Content::People { problems, summary }
@@ -178,7 +175,7 @@ async fn read_one(
                     Content::Backup { delta, problems }
                 };
             }
-            Ok(Answer::Refused { reason }) => return Content::Refused(reason),
+            Some(Answer::Refused(reason)) => return Content::Refused(reason),
         }
     }
 }

@@ -1,22 +1,24 @@
 //! A section as a form: a working copy, kept while it is typed, and written field by field.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use minicbor::{Decode, Encode};
 
 use super::bound::{Bound, Checks, Typed};
 use super::section::{PersonPage, Section};
 use crate::domain::{Body, Change, Contact, Record};
 use crate::ui::browser::page;
 use crate::ui::kit::Form;
-use crate::ui::pages::drafts::KeptLine;
+use crate::ui::pages::drafts::{KeptLine, from_text, to_text};
 use crate::ui::state::Draft;
 
 /// A form as it is kept: both sides, so that even after a reload only what differs is written.
-#[derive(Serialize, Deserialize)]
+#[derive(Encode, Decode)]
 struct Kept {
+    #[n(0)]
     base: Contact,
+    #[n(1)]
     contact: Contact,
-    #[serde(default)]
+    #[n(2)]
     typed: Typed,
 }
 
@@ -41,7 +43,7 @@ impl Editing {
         let kept = page
             .app
             .draft(&page.draft_key(section))
-            .and_then(|draft| serde_json::from_str::<Kept>(&draft.text).ok());
+            .and_then(|draft| from_text::<Kept>(&draft.text));
         let resumed = kept.is_some();
         let kept = kept.or_else(|| {
             let contact = page.contact.get_untracked()?;
@@ -79,7 +81,7 @@ impl Editing {
             contact: self.contact.get_untracked(),
             typed: self.typed.get_untracked(),
         };
-        serde_json::to_string(&kept).unwrap_or_default()
+        to_text(&kept)
     }
 
     /// Whether there is anything in it to lose.

@@ -1,10 +1,14 @@
-//! Everything, as one JSON file that any later Kith reads.
+//! Everything, as one JSON file that any later Kith reads. The worker writes it, so that the page
+//! stays at hand while it is written.
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
 use crate::domain::time::Day;
-use crate::formats::backup;
+use crate::domain::{Delta, Id};
+use crate::messages::{Answer, Order, from_bytes, next_sheet, to_bytes};
 use crate::rules::date_words;
+use crate::ui::browser::worker::{Word, Worker};
 use crate::ui::browser::{clock, device, files};
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Toast, app};
@@ -47,11 +51,9 @@ pub fn ExportButton() -> impl IntoView {
         }
         busy.set(true);
         leptos::task::spawn_local(async move {
-            // The word on the button is seen before the work begins.
-            clock::sleep(20).await;
             let today = app.today.get_untracked();
-            let text = app.peek(backup::write);
-            if save(app, "kith", &text) {
+            let written = write_book(app).await;
+            if save(app, "kith", written) {
                 device::remember(EXPORTED, &today.to_string());
                 if let Some(LastExport(day)) = last {
                     let _ = day.try_set(Some(today));
@@ -68,17 +70,84 @@ pub fn ExportButton() -> impl IntoView {
     }
 }
 
-/// Offers a text as `NAME-2026-11-23.json`, and says so. Whether the browser took it.
-pub fn save(app: App, name: &str, text: &str) -> bool {
-    let file = format!("{name}-{}.json", app.today.get_untracked());
-    let saved = files::download(&file, "application/json", text.as_bytes()).is_ok();
-    app.toast.set(Some(if saved {
-        Toast::said(format!("{file} is in your downloads"))
-    } else {
-        Toast::failed(
-            "The browser did not take the file. Nothing was changed. Allow downloads for this \
-             page, then try again.",
-        )
+/// Offers a file as `NAME-2026-11-23.json`, and says so, or why there is none. Whether the browser
+/// took it.
+pub fn save(app: App, name: &str, written: Result<Blob, &'static str>) -> bool {
+    let name = format!("{name}-{}.json", app.today.get_untracked());
+    let saved = written.and_then(|file| files::download(&name, &file).map_err(|_| NOT_TAKEN));
+    app.toast.set(Some(match saved {
+        Ok(()) => Toast::said(format!("{name} is in your downloads")),
+        Err(sentence) => Toast::failed(sentence),
     }));
-    saved
+    saved.is_ok()
+}
+
+pub const NOT_TAKEN: &str = "The browser did not take the file. Nothing was changed. Allow downloads \
+                         for this page, then try again.";
+
+const NOT_WRITTEN: &str = "The file could not be written, and nothing was changed. Reload the page, \
+                           then try again; or export the raw stored data below.";
+
+/// The whole book as it is now, as a file.
+async fn write_book(app: App) -> Result<Blob, &'static str> {
+    let mut writer = Writer::start().await?;
+    loop {
+        let began = app.peek_revision();
+        let mut after = None;
+        loop {
+            let next = app.peek(|book| next_sheet(book.entries(), book.tombstones(), after));
+            let Some((sheet, last)) = next else { break };
+            writer.take(sheet)?;
+            after = Some(last);
+            // Between two parts, the person has the floor.
+            clock::sleep(0).await;
+        }
+        // One state of the book, not half of one and half of another.
+        if app.peek_revision() == began {
+            return writer.write().await;
+        }
+        writer = Writer::start().await?;
+    }
+}
+
+/// Another copy of the book, as a file.
+pub async fn write_copy(copy: &Delta) -> Result<Blob, &'static str> {
+    let writer = Writer::start().await?;
+    let mut after = None::<Id>;
+    while let Some((sheet, last)) = next_sheet(&copy.entries, &copy.tombstones, after) {
+        writer.take(sheet)?;
+        after = Some(last);
+        clock::sleep(0).await;
+    }
+    writer.write().await
+}
+
+/// The worker, as it writes one file.
+struct Writer(Worker);
+
+impl Writer {
+    async fn start() -> Result<Writer, &'static str> {
+        let mut worker = Worker::start().ok_or(NOT_WRITTEN)?;
+        match worker.hear().await {
+            Some(Word::Said(bytes)) if from_bytes(&bytes) == Some(Answer::Ready) => {
+                Ok(Writer(worker))
+            }
+            _ => Err(NOT_WRITTEN),
+        }
+    }
+
+    fn take(&self, sheet: Vec<u8>) -> Result<(), &'static str> {
+        let told = self.0.tell(&to_bytes(&Order::Take(sheet.into())));
+        told.then_some(()).ok_or(NOT_WRITTEN)
+    }
+
+    async fn write(mut self) -> Result<Blob, &'static str> {
+        if !self.0.tell(&to_bytes(&Order::Write)) {
+            return Err(NOT_WRITTEN);
+        }
+        match self.0.hear().await {
+            Some(Word::File(file)) => Ok(file),
+            _ => Err(NOT_WRITTEN),
+        }
+    }
 }

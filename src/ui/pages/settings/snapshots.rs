@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::export;
 use crate::domain::Delta;
-use crate::formats::backup;
 use crate::rules::date_words;
 use crate::ui::browser::clock;
 use crate::ui::pages::import::Importer;
@@ -27,7 +26,7 @@ pub fn Snapshots() -> impl IntoView {
         <Show when=move || held.with(|held| !held.is_empty())>
             <h3 id="settings-copies">"Copies"</h3>
             <p>
-                "Before an import, Kith keeps a copy of the book as it was, in this browser. Older \
+                "Before a restore, Kith keeps a copy of the book as it was, in this browser. Older \
                  copies make room for newer ones."
             </p>
             <ul class="copies" aria-labelledby="settings-copies">
@@ -65,7 +64,7 @@ fn Row(one: Snapshot) -> impl IntoView {
         let id = to_export.clone();
         leptos::task::spawn_local(async move {
             if let Some(delta) = content(app, id).await {
-                export::save(app, "kith-copy", &backup::write_delta(&delta));
+                export::save(app, "kith-copy", export::write_copy(&delta).await);
             }
         });
     };

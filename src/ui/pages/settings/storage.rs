@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::export;
+use crate::ui::browser::files;
 use crate::ui::pages::import::percent;
 use crate::ui::state::{Toast, Usage, app};
 
@@ -78,7 +79,10 @@ fn SetAside() -> impl IntoView {
     let export = move |_| {
         leptos::task::spawn_local(async move {
             match app.raw_dump().await {
-                Ok(text) => drop(export::save(app, "kith-raw", &text)),
+                Ok(text) => {
+                    let file = files::json(&text).map_err(|_| export::NOT_TAKEN);
+                    export::save(app, "kith-raw", file);
+                }
                 Err(sentence) => app.toast.set(Some(Toast::failed(sentence))),
             }
         });

@@ -18,7 +18,10 @@ pub fn root(opened: Opened) -> impl IntoView {
     let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
     view! {
         <a class="skip-link" href="#main" on:click=skip_to_main>"Skip to content"</a>
-        <Show when=move || has_me.get() fallback=|| view! { <pages::FirstOpen/> }>
+        <Show
+            when=move || has_me.get()
+            fallback=|| view! { <pages::FirstOpen banners=|| view! { <Banners/> }.into_any()/> }
+        >
             <div class="shell">
                 <Bar/>
                 <main id="main" class="main" tabindex="-1">
@@ -113,7 +116,7 @@ fn Banners() -> impl IntoView {
             }),
             standing.full.then(|| {
                 "This browser's local storage is full. Everything is saved in its database, but no \
-                 second copy is kept. Export now; delete what you no longer need."
+                 second copy is kept. Export now, and again after what you add."
                     .to_owned()
             }),
             (standing.set_aside > 0).then(|| {
@@ -161,7 +164,7 @@ fn Banners() -> impl IntoView {
 /// How long a toast stays, in milliseconds.
 const TOAST_MILLIS: u32 = 8_000;
 
-/// What the last action did, with its way back.
+/// What the last action did, with its way back. It stays while it has the focus or the pointer.
 #[component]
 fn Toast() -> impl IntoView {
     let app = app();
@@ -174,51 +177,65 @@ fn Toast() -> impl IntoView {
             return;
         }
         leptos::task::spawn_local(async move {
-            super::browser::clock::sleep(TOAST_MILLIS).await;
-            if shown.try_get_value() == Some(turn) {
-                app.toast.set(None);
+            loop {
+                super::browser::clock::sleep(TOAST_MILLIS).await;
+                if shown.try_get_value() != Some(turn) {
+                    return;
+                }
+                if !super::browser::page::is_used(".toast") {
+                    return app.toast.set(None);
+                }
             }
         });
     });
-    let body = move || {
-        app.toast.get().map(|toast| {
-            let class = if toast.failure {
-                "toast toast-failure"
-            } else {
-                "toast"
-            };
-            view! {
-                <div class=class>
-                    <p>{toast.text}</p>
-                    {toast.back.map(|back| {
-                        let (glyph, word) = match back {
-                            Back::Undo => (Glyph::Undo, "Undo"),
-                            Back::Redo => (Glyph::Redo, "Redo"),
-                        };
-                        let act = move |_| match back {
-                            Back::Undo => app.undo(),
-                            Back::Redo => app.redo(),
-                        };
-                        view! {
-                            <button type="button" class="button-plain" on:click=act>
-                                <Icon glyph/>
-                                {word}
-                            </button>
-                        }
-                    })}
-                    <button
-                        type="button"
-                        class="button-plain"
-                        aria-label="Dismiss"
-                        on:click=move |_| app.toast.set(None)
-                    >
-                        <Icon glyph=Glyph::Close/>
-                    </button>
-                </div>
-            }
-        })
+    let there = Memo::new(move |_| app.toast.with(Option::is_some));
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <Show when=move || there.get()><ToastBody/></Show>
+        </div>
+    }
+}
+
+/// One body for every toast: whoever stands on its button keeps the focus when Undo becomes Redo.
+#[component]
+fn ToastBody() -> impl IntoView {
+    let app = app();
+    let failure = move || {
+        app.toast
+            .with(|toast| toast.as_ref().is_some_and(|toast| toast.failure))
     };
-    view! { <div class="toasts" role="status" aria-live="polite">{body}</div> }
+    let text = move || {
+        app.toast
+            .with(|toast| toast.as_ref().map(|toast| toast.text.clone()))
+    };
+    let back = Memo::new(move |_| {
+        app.toast
+            .with(|toast| toast.as_ref().and_then(|toast| toast.back))
+    });
+    let act = move |_| match back.get_untracked() {
+        Some(Back::Undo) => app.undo(),
+        Some(Back::Redo) => app.redo(),
+        None => {}
+    };
+    let word = move || match back.get() {
+        Some(Back::Redo) => view! { <Icon glyph=Glyph::Redo/>"Redo" },
+        _ => view! { <Icon glyph=Glyph::Undo/>"Undo" },
+    };
+    let dismiss = move |_| {
+        app.toast.set(None);
+        super::browser::page::focus_soon("h1");
+    };
+    view! {
+        <div class="toast" class:toast-failure=failure>
+            <p>{text}</p>
+            <Show when=move || back.get().is_some()>
+                <button type="button" class="button-plain" on:click=act>{word}</button>
+            </Show>
+            <button type="button" class="button-plain" aria-label="Dismiss" on:click=dismiss>
+                <Icon glyph=Glyph::Close/>
+            </button>
+        </div>
+    }
 }
 
 /// Keys that work on every page: undo, redo, search, a new person.
@@ -233,14 +250,8 @@ fn keys(app: App) {
         match (command, event.shift_key(), key.as_str()) {
             (true, false, "z") => app.undo(),
             (true, true, "Z" | "z") | (true, false, "y") => app.redo(),
-            (false, _, "/") => {
-                app.go(&Route::People);
-                super::browser::page::focus_soon("input[type=search]");
-            }
-            (false, false, "n") => {
-                app.go(&Route::People);
-                super::browser::page::focus_soon("#new-person");
-            }
+            (false, _, "/") => app.go_to_field(&Route::People, "input[type=search]"),
+            (false, false, "n") => app.go_to_field(&Route::People, "#new-person"),
             _ => return,
         }
         event.prevent_default();

@@ -96,7 +96,7 @@ impl Report {
                 .args(DENY))
         });
         let Some((chromium, driver)) = tools.browser() else {
-            return;
+            return self.no_browser();
         };
         let wanted = format!(
             r#"{{ "goog:chromeOptions": {{ "binary": "{}", "args": [{}] }} }}"#,
@@ -148,8 +148,11 @@ impl Report {
                 .args(["clippy", "--all-targets", "--package", "kith-e2e"])
                 .args(DENY))
         });
-        let Some((chromium, driver)) = tools.browser().filter(|_| built) else {
+        if !built {
             return;
+        }
+        let Some((chromium, driver)) = tools.browser() else {
+            return self.no_browser();
         };
         let here = std::env::current_dir().unwrap_or_default();
         let screenshots = here.join("test-output/screenshots");
@@ -165,6 +168,13 @@ impl Report {
                 .env("KITH_AXE", tools.axe())
                 .env("KITH_SCREENSHOTS", screenshots),
         );
+    }
+
+    /// Suites that cannot run have not passed.
+    fn no_browser(&mut self) {
+        self.check("browser", || {
+            Err("Neither `chromium` nor `google-chrome` with `chromedriver` is on the PATH".into())
+        });
     }
 
     /// A step that holds or does not; only its failure is counted.

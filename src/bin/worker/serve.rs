@@ -150,7 +150,9 @@ async fn read_cards(bytes: &[u8]) {
             }
         }
         if let Some(mut draft) = item.draft {
-            take_photo(&mut draft, &mut summary).await;
+            if let Some(problem) = take_photo(&mut draft, &mut summary).await {
+                chunk.problems.push(problem);
+            }
             summary.people += 1;
             chunk.people.push(draft);
         }
@@ -178,14 +180,18 @@ fn send(chunk: &mut Chunk) {
     }
 }
 
-async fn take_photo(draft: &mut Draft, summary: &mut Summary) {
-    let Some(photo) = draft.photo.take() else {
-        return;
-    };
+/// Makes the thumbnail; where that cannot be done, says whose picture is left out.
+async fn take_photo(draft: &mut Draft, summary: &mut Summary) -> Option<Problem> {
+    let photo = draft.photo.take()?;
     draft.contact.thumbnail = photos::thumbnail(&photo).await;
     if draft.contact.thumbnail.is_some() {
         summary.photos_kept += 1;
-    } else {
-        summary.photos_left_out += 1;
+        return None;
     }
+    summary.photos_left_out += 1;
+    let reason = format!(
+        "The photo of {} could not be read, or not be made small enough, and is left out.",
+        draft.contact.display_name()
+    );
+    Some(Problem::new(draft.card, draft.line, reason))
 }

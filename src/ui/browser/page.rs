@@ -58,6 +58,12 @@ pub fn focus_soon(selector: impl Into<String>) {
     });
 }
 
+/// Whether the pointer or the focus is within such an element.
+pub fn is_used(selector: &str) -> bool {
+    let used = format!("{selector}:hover, {selector}:focus-within");
+    document().is_some_and(|document| document.query_selector(&used).ok().flatten().is_some())
+}
+
 /// Moves focus to the first of these elements that is there, else to the heading of the page, once
 /// what is being drawn is there.
 pub fn focus_first_soon(ids: Vec<String>) {

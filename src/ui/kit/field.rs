@@ -25,11 +25,14 @@ pub fn Field(
     /// Id of a `<datalist>` with suggestions.
     #[prop(optional, into)]
     list: Option<String>,
+    /// Id of the field, where others speak of it.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Called after each keystroke, with the value already set.
     #[prop(optional, into)]
     on_input: Option<Callback<()>>,
 ) -> impl IntoView {
-    let id = element_id("field");
+    let id = id.unwrap_or_else(|| element_id("field"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = {
         let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), hint.is_some());

@@ -16,7 +16,7 @@ const BEYOND: usize = 8;
 #[component]
 pub fn WindowList<T, V, R>(
     #[prop(into)] items: Signal<Vec<T>>,
-    row_height: f64,
+    row_height: u32,
     /// Name of the list.
     #[prop(into)]
     label: String,
@@ -30,7 +30,8 @@ where
     let list = NodeRef::<html::Ul>::new();
     let seen = RwSignal::new((0usize, 40usize));
     let look = move || {
-        let Some(list) = list.get_untracked() else {
+        // A frame may come when the list is gone.
+        let Some(list) = list.try_get_untracked().flatten() else {
             return;
         };
         let screen = window()
@@ -38,10 +39,10 @@ where
             .ok()
             .and_then(|height| height.as_f64());
         let above = -list.get_bounding_client_rect().top();
-        let first = (above / row_height).floor().max(0.0) as usize;
-        let rows = (screen.unwrap_or(800.0) / row_height).ceil() as usize;
+        let first = (above / f64::from(row_height)).max(0.0) as usize;
+        let rows = (screen.unwrap_or(800.0) / f64::from(row_height)) as usize + 1;
         let range = (first.saturating_sub(BEYOND), first + rows + BEYOND);
-        if seen.get_untracked() != range {
+        if seen.try_get_untracked().is_some_and(|seen| seen != range) {
             seen.set(range);
         }
     };
@@ -66,24 +67,32 @@ where
         })
     });
     let count = Memo::new(move |_| items.with(Vec::len));
+    let one = move |item: T| {
+        // A row stays the same element wherever it moves: whoever stands on it keeps the focus.
+        let at = Memo::new(move |last: Option<&usize>| {
+            let found = visible.with(|rows| rows.iter().find(|(_, one)| *one == item).copied());
+            found.map_or_else(|| last.copied().unwrap_or(0), |(at, _)| at)
+        });
+        view! {
+            <li
+                class="window-row"
+                aria-posinset=move || at.get() + 1
+                aria-setsize=count
+                style:height=format!("{row_height}px")
+                style:transform=move || format!("translateY({}px)", at.get() * row_height as usize)
+            >
+                {row(item)}
+            </li>
+        }
+    };
     view! {
         <ul
             node_ref=list
             class="window-list"
             aria-label=label
-            style:height=move || format!("{}px", count.get() as f64 * row_height)
+            style:height=move || format!("{}px", count.get() * row_height as usize)
         >
-            <For each=move || visible.get() key=|(at, item)| (*at, *item) let((at, item))>
-                <li
-                    class="window-row"
-                    aria-posinset=at + 1
-                    aria-setsize=count
-                    style:height=format!("{row_height}px")
-                    style:transform=format!("translateY({}px)", at as f64 * row_height)
-                >
-                    {row(item)}
-                </li>
-            </For>
+            <For each=move || visible.get() key=|(_, item)| *item children=move |(_, item)| one(item)/>
         </ul>
     }
 }

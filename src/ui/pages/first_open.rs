@@ -9,8 +9,13 @@ use crate::ui::state::app;
 
 /// One field and two doors.
 #[component]
-pub fn FirstOpen() -> impl IntoView {
+pub fn FirstOpen(
+    /// What must be known first.
+    #[prop(into)]
+    banners: ViewFn,
+) -> impl IntoView {
     let app = app();
+    let busy = StoredValue::new(false);
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let begin = move |()| {
@@ -21,18 +26,28 @@ pub fn FirstOpen() -> impl IntoView {
             ));
             return;
         }
+        // Enter again before the first is saved would make two of oneself.
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
         let id: Id = app.new_id();
         let contact = Contact {
             name: crate::rules::names::split(given.trim()),
             me: true,
             ..Contact::default()
         };
-        app.commit_soon(Change::add(id, Body::from(contact)), "Your book is open");
+        leptos::task::spawn_local(async move {
+            app.commit(Change::add(id, Body::from(contact)), "Your book is open")
+                .await;
+            busy.try_set_value(false);
+        });
     };
     // People may be imported before one has said one's own name.
     let people = Memo::new(move |_| app.read(|book| book.count(Kind::Contact)));
     view! {
         <main id="main" class="first-open" tabindex="-1">
+            {banners.run()}
             <h1 tabindex="-1">"Kith"</h1>
             <p class="lede">
                 "A private notebook for the people you know. It stays in this browser: no account, \

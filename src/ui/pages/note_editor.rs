@@ -87,7 +87,14 @@ pub fn NoteEditor(
     });
     // Escape is pressed too easily to throw a text away: what was begun stays kept.
     let put_away = move |()| finish(done);
-    let save = saving(app, note, before, fields, error, leave);
+    let save = saving(
+        app,
+        note,
+        before,
+        fields,
+        error,
+        (draft_key(about, note), leave),
+    );
     let label = if note.is_some() {
         "Edit the note"
     } else {
@@ -146,7 +153,7 @@ fn saving(
     before: Note,
     fields: Fields,
     error: RwSignal<Option<String>>,
-    leave: Callback<()>,
+    (key, leave): (String, Callback<()>),
 ) -> Callback<()> {
     let busy = StoredValue::new(false);
     Callback::new(move |()| {
@@ -170,10 +177,13 @@ fn saving(
             }),
             None => Change::add(app.new_id(), note),
         };
+        let key = key.clone();
         leptos::task::spawn_local(async move {
             let saved = app.commit(change, "Note saved").await;
             busy.try_set_value(false);
-            if saved && leave.try_run(()).is_none() {
+            if saved {
+                // The form may be gone by now; what was in it is saved all the same.
+                app.drop_draft(&key);
                 finish(leave);
             }
         });

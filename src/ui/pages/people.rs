@@ -13,7 +13,7 @@ use crate::ui::kit::{Field, Form, Glyph, Icon, WindowList};
 use crate::ui::state::app;
 
 /// Height of a row in CSS pixels.
-const ROW_HEIGHT: f64 = 64.0;
+const ROW_HEIGHT: u32 = 64;
 
 /// The list, and beside it (on a narrow screen: in its place) the person of the route. One
 /// component for both routes, so that the list keeps its place while one goes from person to
@@ -168,7 +168,12 @@ fn AddPerson() -> impl IntoView {
     let app = app();
     let name = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let busy = StoredValue::new(false);
     let add = move |()| {
+        // Enter again before the first is saved would add the same person twice.
+        if busy.get_value() {
+            return;
+        }
         let given = name.get_untracked().trim().to_owned();
         if given.is_empty() {
             error.set(Some("Write a name first.".to_owned()));
@@ -180,11 +185,13 @@ fn AddPerson() -> impl IntoView {
             name: names::split(&given),
             ..Contact::default()
         };
+        busy.set_value(true);
         leptos::task::spawn_local(async move {
-            if app
+            let added = app
                 .commit(Change::add(id, contact), format!("{given} added"))
-                .await
-            {
+                .await;
+            busy.try_set_value(false);
+            if added {
                 name.set(String::new());
                 app.go(&Route::Person(id));
             }
@@ -192,7 +199,7 @@ fn AddPerson() -> impl IntoView {
     };
     view! {
         <Form submit=add label="Add a person" class="form-line add-person">
-            <Field label="Name of someone new" value=name error/>
+            <Field label="Name of someone new" id="new-person" value=name error/>
             <button type="submit" class="button"><Icon glyph=Glyph::Plus/>"Add"</button>
         </Form>
     }

@@ -103,8 +103,7 @@ fn Trashed(id: Id, name: String) -> impl IntoView {
         <h1 tabindex="-1"><bdi>{name}</bdi></h1>
         <div class="empty">
             <p>
-                "This person is in the trash, along with what is written about nobody else. After \
-                 30 days there, it is gone for good."
+                "This person is in the trash, along with what is written about nobody else."
             </p>
             <p class="row">
                 <button type="button" class="button" on:click=restore>"Restore"</button>

@@ -111,7 +111,7 @@ pub fn ReminderEditor(
     });
     // Escape is pressed too easily to throw a text away: what was begun stays kept.
     let put_away = move |()| finish(done);
-    let save = saving(app, reminder, fields, leave);
+    let save = saving(app, reminder, fields, (draft_key(about, reminder), leave));
     let label = if reminder.is_some() {
         "Edit the reminder"
     } else {
@@ -226,7 +226,12 @@ fn Round(fields: Fields) -> impl IntoView {
 }
 
 /// Writes the reminder down; the form leaves only when that went well.
-fn saving(app: App, id: Option<Id>, fields: Fields, leave: Callback<()>) -> Callback<()> {
+fn saving(
+    app: App,
+    id: Option<Id>,
+    fields: Fields,
+    (key, leave): (String, Callback<()>),
+) -> Callback<()> {
     let busy = StoredValue::new(false);
     Callback::new(move |()| {
         // As it is now: it may have been done while the form was open.
@@ -244,14 +249,41 @@ fn saving(app: App, id: Option<Id>, fields: Fields, leave: Callback<()>) -> Call
             Some(id) => app.edited(id, |held: &mut Reminder| *held = reminder),
             None => Change::add(app.new_id(), reminder),
         };
+        let key = key.clone();
         leptos::task::spawn_local(async move {
             let saved = app.commit(change, "Reminder saved").await;
             busy.try_set_value(false);
-            if saved && leave.try_run(()).is_none() {
+            if saved {
+                // The form may be gone by now; what was in it is saved all the same.
+                app.drop_draft(&key);
                 finish(leave);
             }
         });
     })
+}
+
+/// Forms that were left open for reminders that are not among those `drawn`: done since, deleted, or
+/// further down.
+#[component]
+pub fn LeftOpen(drawn: Vec<Id>) -> impl IntoView {
+    let app = app();
+    let here = app.route.get_untracked().to_string();
+    let drafts = untrack(|| app.drafts());
+    let left = drafts
+        .into_iter()
+        .filter(|(_, draft)| draft.place == here)
+        .filter_map(|(key, _)| key.strip_prefix("reminder/")?.parse::<Id>().ok())
+        .filter(|id| !drawn.contains(id));
+    let forms = left.map(|id| {
+        let open = RwSignal::new(true);
+        let done = move |()| open.set(false);
+        view! {
+            <Show when=move || open.get()>
+                <ReminderEditor reminder=Some(id) done focus=false/>
+            </Show>
+        }
+    });
+    forms.collect::<Vec<_>>()
 }
 
 /// "Add a reminder", which opens the form, and opens by itself where something was left in it.

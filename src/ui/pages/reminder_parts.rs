@@ -1,12 +1,13 @@
 //! Reminders wherever they stand: one reminder, the reminders of a person. The form is in
 //! `reminder_editor`.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::drafts::{begun, excerpt, names_of};
 use super::parts::PersonLink;
 use super::reminder_editor::draft_key;
-pub use super::reminder_editor::{AddReminder, ReminderEditor};
+pub use super::reminder_editor::{AddReminder, LeftOpen, ReminderEditor};
 use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Change, Id};
@@ -126,13 +127,20 @@ fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>)
     let unfinished = begun(app, draft_key(None, Some(id)));
     let repeats = reminder.recurrence.is_some();
     let open = !reminder.finished;
-    let done = move |_| {
+    let done = move |event: ev::MouseEvent| {
+        // The second half of a double click would take the next occurrence, too.
+        if event.detail() > 1 {
+            return;
+        }
         let change = app.edited(id, |held: &mut Reminder| {
             *held = reminders::complete(held, app.today.get_untracked());
         });
         carry_out(app, id, change, "Done");
     };
-    let skip = move |_| {
+    let skip = move |event: ev::MouseEvent| {
+        if event.detail() > 1 {
+            return;
+        }
         let change = app.edited(id, |held: &mut Reminder| {
             *held = reminders::skip(held, app.today.get_untracked());
         });
@@ -257,6 +265,7 @@ pub fn ReminderList(about: Id) -> impl IntoView {
                 " about in a month?"
             </p>
         </Show>
+        <LeftOpen drawn=open.get_untracked()/>
         <ReminderRows ids=open label="Reminders" page_of=about/>
         <DoneReminders ids=done page_of=about/>
     }

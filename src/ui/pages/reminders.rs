@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::reminder_parts::{AddReminder, DoneReminders, ReminderRows};
+use super::reminder_parts::{AddReminder, DoneReminders, LeftOpen, ReminderRows};
 use crate::domain::Id;
 use crate::rules::reminders::{Line, Overview, overview};
 use crate::ui::state::app;
@@ -40,6 +40,10 @@ pub fn Reminders() -> impl IntoView {
                 .all(|list| list.is_empty())
         })
     };
+    let drawn = [due, coming, later]
+        .iter()
+        .flat_map(|part| part.get_untracked().into_iter().take(PAGE))
+        .collect::<Vec<_>>();
     let some_repeat = move || all.with(|all| !all.repeating.is_empty());
     view! {
         <h1 tabindex="-1">"Reminders"</h1>
@@ -62,6 +66,7 @@ pub fn Reminders() -> impl IntoView {
                 </button>
             </Show>
         </div>
+        <LeftOpen drawn/>
         <Section title="Due" ids=due/>
         <Section title="Coming" ids=coming/>
         <Section title="Later" ids=later/>

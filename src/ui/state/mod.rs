@@ -35,6 +35,8 @@ pub struct App {
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
     history: RwSignal<history::History>,
     typing: RwSignal<Typing>,
+    /// Where the focus goes on the page one is going to, in place of its heading.
+    focus_next: StoredValue<Option<&'static str>>,
     /// What the last action did, with its way back.
     pub toast: RwSignal<Option<Toast>>,
     /// The civil day where the person is.
@@ -59,6 +61,7 @@ impl App {
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),
             typing: RwSignal::new(opened.typing),
+            focus_next: StoredValue::new(None),
             toast: RwSignal::new(None),
             today: RwSignal::new(clock::today()),
             route: RwSignal::new(Route::parse(&hash::current())),
@@ -208,6 +211,15 @@ impl App {
         hash::go(&route.to_string());
     }
 
+    /// Goes to that page, and to that field on it.
+    pub fn go_to_field(&self, route: &Route, selector: &'static str) {
+        if self.route.get_untracked() == *route {
+            return page::focus_soon(selector);
+        }
+        self.focus_next.set_value(Some(selector));
+        self.go(route);
+    }
+
     /// Sends the order and waits; says what went wrong. What it changed, if it was written.
     async fn write(&self, change: Change) -> Option<Change> {
         if change.is_empty() {
@@ -247,7 +259,8 @@ impl App {
         let app = *self;
         hash::watch(move |fragment| {
             app.route.set(Route::parse(&fragment));
-            page::focus_soon("h1");
+            let field = app.focus_next.try_update_value(Option::take).flatten();
+            page::focus_soon(field.unwrap_or("h1"));
         });
         Effect::new(move |_| {
             let route = app.route.get();

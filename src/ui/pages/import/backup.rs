@@ -100,6 +100,12 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
             {move || view! { <Differences app change=change.get()/> }}
         </Show>
         <problems::Problems problems=Arc::new(found.problems.clone()) untold=0/>
+        {(choice && without_copies(app)).then(|| view! {
+            <p class="banner">
+                "This browser keeps no copy of your book as it is. Export it first: after a reload, \
+                 that file is the only way back."
+            </p>
+        })}
         <div class="import-foot">
             <Show when=move || !nothing.get()><RoomSentence asked/></Show>
             <div class="row">
@@ -156,10 +162,18 @@ fn Ways(way: RwSignal<Way>) -> impl IntoView {
     }
 }
 
+/// Whether this browser has no room for copies: then the person was told so beforehand.
+fn without_copies(app: App) -> bool {
+    let standing = app.standing.get_untracked();
+    standing.without_journal.is_some() || standing.not_kept.is_some()
+}
+
 /// Keeps a copy, then writes it down. Whether it is saved.
 async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
     let empty = app.peek(|book| book.is_empty());
-    if !empty && let Err(sentence) = app.snapshot(WHY).await {
+    if !(empty || without_copies(app))
+        && let Err(sentence) = app.snapshot(WHY).await
+    {
         app.toast.set(Some(Toast::failed(format!(
             "No copy of your book could be kept first, so nothing was changed. {sentence}"
         ))));
@@ -180,11 +194,14 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
             app.join(found.delta.clone(), what).await
         }
         Way::Merge => {
-            let what = format!(
+            let mut what = format!(
                 "Merged: {} added, {} changed",
                 change.added.len(),
                 change.updated.len()
             );
+            if !change.removed.is_empty() {
+                what.push_str(&format!(", {} removed", change.removed.len()));
+            }
             app.join(found.delta.clone(), what).await
         }
         Way::Replace => {

@@ -9,7 +9,7 @@ use crate::ui::kit::WindowList;
 use crate::ui::state::App;
 
 /// Height of a row in CSS pixels: a name, a reason of two lines, a choice.
-const ROW_HEIGHT: f64 = 140.0;
+const ROW_HEIGHT: u32 = 140;
 
 const CHOICES: [(Choice, &str, &str); 3] = [
     (Choice::Skip, "leave", "Leave as they are"),

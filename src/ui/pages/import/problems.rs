@@ -8,7 +8,7 @@ use crate::formats::Problem;
 use crate::ui::kit::WindowList;
 
 /// Height of a row in CSS pixels: three lines of small text.
-const ROW_HEIGHT: f64 = 80.0;
+const ROW_HEIGHT: u32 = 80;
 
 /// A closed list of problems; nothing where there are none.
 #[component]

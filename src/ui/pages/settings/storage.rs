@@ -60,8 +60,8 @@ fn Meter(usage: Usage) -> impl IntoView {
         <p>{sentence}</p>
         {near.then(|| view! {
             <p>
-                "It is getting full. Everything is still kept. Export now, then delete for good \
-                 what lies in the trash."
+                "It is getting full. Everything is still kept. Export now, so that a copy is safe \
+                 whatever comes."
             </p>
         })}
     }

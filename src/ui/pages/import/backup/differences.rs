@@ -9,7 +9,7 @@ use crate::ui::kit::WindowList;
 use crate::ui::state::App;
 
 /// Height of a row in CSS pixels: two lines.
-const ROW_HEIGHT: f64 = 60.0;
+const ROW_HEIGHT: u32 = 60;
 
 /// Three closed lists, each with its count.
 #[component]

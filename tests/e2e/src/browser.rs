@@ -189,6 +189,14 @@ impl Browser {
         self.look
     }
 
+    /// Runs this script in every page before any of its own.
+    pub async fn before_each_page(&self, script: &str) -> Result {
+        let source = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source)
+            .await
+            .map(drop)
+    }
+
     /// Speaks to the browser's own protocol: time zones, network conditions, reduced motion.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
         Ok(self.cdp().send_raw(method, parameters).await?)

@@ -26,6 +26,17 @@ const FIELD: &str = r#"
         .find((e) => name(e).trim().startsWith(arguments[0]) && (e.type === "file" || e.checkVisibility())) ?? null;
 "#;
 
+/// Gives the name of what has the focus, as a person reads or hears it.
+const FOCUSED: &str = r#"
+    const clean = (text) => (text ?? "").trim().replace(/\s+/g, " ");
+    const name = () => {
+        const e = document.activeElement;
+        if (!e || e === document.body) return "the page";
+        const labels = [...(e.labels ?? [])].map((l) => l.innerText).join(" ");
+        return clean(e.getAttribute("aria-label") || labels || e.innerText);
+    };
+"#;
+
 impl Browser {
     /// Opens the app at a path such as `#/people`, and waits until it has started.
     pub async fn open(&self, path: &str) -> Result {
@@ -110,6 +121,44 @@ impl Browser {
         let field = self.field(label).await?;
         field.clear().await?;
         Ok(field.send_keys(text).await?)
+    }
+
+    /// Waits until something of that name has the focus: a label, a button's words, a heading.
+    pub async fn until_focus(&self, name: &str) -> Result {
+        let script = format!("{FOCUSED} return name() === arguments[0]");
+        self.until(&format!("the focus on “{name}”"), &script, &[json!(name)])
+            .await
+            .map(drop)
+    }
+
+    /// Waits until keys that are pressed go to the page, and not into a field.
+    pub async fn until_focus_is_not_in_a_field(&self) -> Result {
+        let script = "return !document.activeElement?.matches('input, textarea, select')";
+        self.until("the focus to be on the page", script, &[])
+            .await
+            .map(drop)
+    }
+
+    /// Presses the tab key until something of that name has the focus, which is always to be seen.
+    pub async fn tab_to(&self, name: &str) -> Result {
+        let script = format!(
+            "{FOCUSED} const ring = getComputedStyle(document.activeElement);
+             return [name(), ring.outlineStyle !== 'none' && ring.outlineWidth !== '0px']"
+        );
+        let mut passed = Vec::new();
+        for _ in 0..60 {
+            self.press(Key::Tab).await?;
+            let answer = self.execute(&script, Vec::new()).await?.json().clone();
+            let here = answer[0].as_str().unwrap_or_default().to_owned();
+            if answer[1] != true && here != "the page" {
+                return Err(format!("nothing shows that “{here}” has the focus").into());
+            }
+            if here == name {
+                return Ok(());
+            }
+            passed.push(here);
+        }
+        Err(format!("the tab key does not come by “{name}”, but by {passed:?}").into())
     }
 
     /// Presses keys wherever the focus is: `Key::Tab`, `"text"`, `Key::Control + "z"`. Modifiers

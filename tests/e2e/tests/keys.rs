@@ -60,7 +60,7 @@ async fn by_keyboard(browser: &mut Browser) -> Result {
     browser.until_focus("Search everything").await?;
     browser.press("sail").await?;
     browser.see("1 found").await?;
-    browser.tab_to("Ada Okonkwo Tag: sailing").await?;
+    browser.tab_to("AO Ada Okonkwo Tag: sailing").await?;
     browser.press(Key::Enter).await?;
     browser.until_focus("Ada Okonkwo").await
 }

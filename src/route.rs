@@ -17,6 +17,7 @@ pub enum Route {
     Reminders,
     Notes,
     Settings,
+    Trash,
     /// No page: the path as it was asked for, decoded and without its first slash.
     NotFound(String),
 }
@@ -38,6 +39,7 @@ impl Route {
             ["reminders"] => Some(Route::Reminders),
             ["notes"] => Some(Route::Notes),
             ["settings"] => Some(Route::Settings),
+            ["trash"] => Some(Route::Trash),
             _ => None,
         };
         page.unwrap_or_else(|| Route::NotFound(parts.join("/")))
@@ -54,6 +56,7 @@ impl Route {
             Route::Reminders => "Reminders".to_owned(),
             Route::Notes => "Notes".to_owned(),
             Route::Settings => "Settings".to_owned(),
+            Route::Trash => "Trash".to_owned(),
             Route::NotFound(_) => "No such page".to_owned(),
         }
     }
@@ -88,6 +91,7 @@ impl fmt::Display for Route {
             Route::Reminders => f.write_str("#/reminders"),
             Route::Notes => f.write_str("#/notes"),
             Route::Settings => f.write_str("#/settings"),
+            Route::Trash => f.write_str("#/trash"),
             Route::NotFound(path) => {
                 let mut encoded = String::new();
                 for (place, part) in path.split('/').enumerate() {

@@ -16,6 +16,7 @@ pub mod recurrence;
 pub mod reminder_form;
 pub mod reminders;
 pub mod search;
+pub mod trash;
 
 mod sentence;
 

@@ -56,6 +56,7 @@ fn Page() -> impl IntoView {
         Route::Reminders => later(Part::Reminders),
         Route::Notes => later(Part::Notes),
         Route::Settings => later(Part::Settings),
+        Route::Trash => later(Part::Trash),
         Route::NotFound(fragment) => view! { <pages::NotFound fragment/> }.into_any(),
     }
 }
@@ -99,6 +100,7 @@ fn Banners() -> impl IntoView {
     let app = app();
     let standing = move || {
         let standing = app.standing.get();
+        let kept = standing.not_kept.is_none();
         [
             standing.not_kept.map(|why| {
                 format!("Nothing you write here is kept. {why} Export before you close this tab.")
@@ -108,11 +110,10 @@ fn Banners() -> impl IntoView {
                  changed. Reload to get the newer Kith."
                     .to_owned()
             }),
-            standing.without_journal.map(|why| {
-                format!(
-                    "This browser keeps no database for Kith ({why}). Your book is kept in local \
-                     storage alone: use one tab, and export often."
-                )
+            standing.without_journal.filter(|_| kept).map(|_| {
+                "This browser keeps no database for Kith. Your book is kept in local storage \
+                 alone: use one tab, and export often."
+                    .to_owned()
             }),
             standing.full.then(|| {
                 "This browser's local storage is full. Everything is saved in its database, but no \
@@ -131,33 +132,58 @@ fn Banners() -> impl IntoView {
         .map(|sentence| view! { <p class="banner" role="status">{sentence}</p> })
         .collect_view()
     };
-    let unfinished = move || {
-        let here = app.route.get().to_string();
-        app.drafts()
-            .into_iter()
-            .filter(|(_, draft)| draft.place != here)
-            .map(|(key, draft)| {
-                let thrown = format!("Discard {}", draft.what);
-                view! {
-                    <p class="banner" role="status">
-                        "Unfinished: "{draft.what.clone()}
-                        <a class="button-plain" href=draft.place.clone()>"Continue"</a>
-                        <button
-                            type="button"
-                            class="button-plain"
-                            aria-label=thrown
-                            on:click=move |_| app.drop_draft(&key)
-                        >
-                            "Discard"
-                        </button>
-                    </p>
-                }
-            })
-            .collect_view()
-    };
     view! {
         {standing}
-        {unfinished}
+        <Unfinished/>
+    }
+}
+
+/// Texts that were left elsewhere: one, or one line for several.
+#[component]
+fn Unfinished() -> impl IntoView {
+    let app = app();
+    let left = Memo::new(move |_| {
+        let here = app.route.get().to_string();
+        let drafts = app.drafts().into_iter();
+        let elsewhere = drafts.filter(|(_, draft)| draft.place != here);
+        elsewhere
+            .map(|(key, draft)| (key, draft.what, draft.place))
+            .collect::<Vec<_>>()
+    });
+    let rows = move || {
+        let rows = left.get().into_iter();
+        rows.map(|(key, what, place)| view! { <Left key_of=key what place/> })
+            .collect_view()
+    };
+    move || match left.with(Vec::len) {
+        0 => ().into_any(),
+        1 => view! { <div class="banner" role="status">{rows}</div> }.into_any(),
+        count => view! {
+            <details class="banner">
+                <summary>{format!("{count} things are unfinished")}</summary>
+                {rows}
+            </details>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Left(key_of: String, what: String, place: String) -> impl IntoView {
+    let app = app();
+    let thrown = format!("Discard {what}");
+    let discard = move |_| {
+        app.discard_draft(&key_of);
+        super::browser::page::focus_soon("h1");
+    };
+    view! {
+        <p class="unfinished">
+            <span>"Unfinished: "<bdi>{what}</bdi></span>
+            <a class="button-plain" href=place>"Continue"</a>
+            <button type="button" class="button-plain" aria-label=thrown on:click=discard>
+                "Discard"
+            </button>
+        </p>
     }
 }
 
@@ -215,10 +241,12 @@ fn ToastBody() -> impl IntoView {
     let act = move |_| match back.get_untracked() {
         Some(Back::Undo) => app.undo(),
         Some(Back::Redo) => app.redo(),
+        Some(Back::Draft) => app.bring_draft_back(),
         None => {}
     };
     let word = move || match back.get() {
         Some(Back::Redo) => view! { <Icon glyph=Glyph::Redo/>"Redo" },
+        Some(Back::Draft) => view! { <Icon glyph=Glyph::Undo/>"Bring back" },
         _ => view! { <Icon glyph=Glyph::Undo/>"Undo" },
     };
     let dismiss = move |_| {

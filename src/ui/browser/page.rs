@@ -58,6 +58,33 @@ pub fn focus_soon(selector: impl Into<String>) {
     });
 }
 
+/// Of all such elements, moves focus to the one so many places after the one that has it. Whether
+/// there is one.
+pub fn focus_beside(selector: &str, step: i32) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let Ok(all) = document.query_selector_all(selector) else {
+        return false;
+    };
+    let active = document.active_element();
+    let at = (0..all.length()).find(|at| {
+        let element = all.get(*at);
+        element.is_some() && element.as_ref() == active.as_deref()
+    });
+    let beside = at
+        .and_then(|at: u32| at.checked_add_signed(step))
+        .and_then(|at| all.get(at))
+        .and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    beside.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether such an element is in sight, or would be after scrolling.
+pub fn is_shown(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    found.is_some_and(|element| element.get_bounding_client_rect().width() > 0.0)
+}
+
 /// Whether the pointer or the focus is within such an element.
 pub fn is_used(selector: &str) -> bool {
     let used = format!("{selector}:hover, {selector}:focus-within");

@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::drafts;
 use super::import::ImportButton;
 use crate::domain::{Body, Change, Contact, Id, Kind};
+use crate::ui::browser::page;
 use crate::ui::kit::{Field, Form};
 use crate::ui::state::app;
+
+/// Key of what is being typed as one's own name.
+const DRAFT: &str = "me/new";
 
 /// One field and two doors.
 #[component]
@@ -16,7 +21,15 @@ pub fn FirstOpen(
 ) -> impl IntoView {
     let app = app();
     let busy = StoredValue::new(false);
-    let name = RwSignal::new(String::new());
+    let name = RwSignal::new(drafts::left_in::<String>(app, DRAFT).unwrap_or_default());
+    let now = move || name.get();
+    drafts::keep(
+        app,
+        DRAFT.to_owned(),
+        "Your name".to_owned(),
+        String::new(),
+        now,
+    );
     let error = RwSignal::new(None::<String>);
     let begin = move |()| {
         let given = name.get_untracked();
@@ -38,8 +51,11 @@ pub fn FirstOpen(
             ..Contact::default()
         };
         leptos::task::spawn_local(async move {
-            app.commit(Change::add(id, Body::from(contact)), "Your book is open")
-                .await;
+            let change = Change::add(id, Body::from(contact));
+            if app.commit(change, "Your book is open").await {
+                app.drop_draft(DRAFT);
+                page::focus_soon("#new-person");
+            }
             busy.try_set_value(false);
         });
     };

@@ -18,6 +18,7 @@ use super::person::Person;
 use super::reminders::Reminders;
 use super::search_hits::Hits;
 use super::settings::Settings;
+use super::trash::Trash;
 use crate::domain::Id;
 use crate::ui::browser::page;
 
@@ -28,6 +29,7 @@ pub enum Part {
     Hits(RwSignal<String>),
     Notes,
     Reminders,
+    Trash,
     Settings,
     Import(Importer),
 }
@@ -48,6 +50,7 @@ fn draw_page(part: Part) -> Drawn {
         Part::Hits(query) => view! { <Hits query/> }.into_any(),
         Part::Notes => view! { <Notes/> }.into_any(),
         Part::Reminders => view! { <Reminders/> }.into_any(),
+        Part::Trash => view! { <Trash/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -19,6 +19,7 @@ mod reminders;
 mod search_hits;
 mod settings;
 mod suggestions;
+mod trash;
 
 pub use first_open::FirstOpen;
 pub use import::{Import, Importer};

@@ -1,7 +1,9 @@
 //! Everyone, by name; the search over everything; and the person that is open beside the list.
 
+use leptos::ev;
 use leptos::prelude::*;
 
+use super::drafts;
 use super::import::ImportButton;
 use super::later::{Later, Part};
 use super::parts::Face;
@@ -9,6 +11,7 @@ use crate::domain::{Change, Contact, Id};
 use crate::route::Route;
 use crate::rules::people::{Filter, last_caught_up, line, listing};
 use crate::rules::{date_words, names};
+use crate::ui::browser::page;
 use crate::ui::kit::{Field, Form, Glyph, Icon, WindowList};
 use crate::ui::state::app;
 
@@ -27,7 +30,7 @@ pub fn People() -> impl IntoView {
     });
     view! {
         <div class="people" data-open=move || open.get().map(|_| "person")>
-            <section class="people-pane" aria-label="People">
+            <section class="people-pane" aria-label="People" on:keydown=walk>
                 // A page has one first heading: the person's, where one is open.
                 {move || match open.get() {
                     None => view! { <h1 tabindex="-1">"People"</h1> }.into_any(),
@@ -45,6 +48,18 @@ pub fn People() -> impl IntoView {
                 </div>
             })}
         </div>
+    }
+}
+
+/// From the search box into the list, and from row to row.
+fn walk(event: ev::KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    if page::focus_beside("input[type=search], .people-pane .person-row", step) {
+        event.prevent_default();
     }
 }
 
@@ -77,7 +92,8 @@ fn List() -> impl IntoView {
                 <Field label="Search everything" value=query kind="search"/>
             </search>
             <AddPerson/>
-            <Filters shown/>
+            // The search is over everyone: what the chips say would not be true of it.
+            <Show when=move || !searching.get()><Filters shown/></Show>
         </div>
         <Show
             when=move || searching.get()
@@ -162,11 +178,22 @@ fn Nobody(shown: Shown) -> impl IntoView {
     }
 }
 
+/// Key of what is being typed as the name of someone new.
+const DRAFT: &str = "person/new";
+
 /// One field: a name is enough.
 #[component]
 fn AddPerson() -> impl IntoView {
     let app = app();
-    let name = RwSignal::new(String::new());
+    let name = RwSignal::new(drafts::left_in::<String>(app, DRAFT).unwrap_or_default());
+    let now = move || name.get();
+    drafts::keep(
+        app,
+        DRAFT.to_owned(),
+        "A new person".to_owned(),
+        String::new(),
+        now,
+    );
     let error = RwSignal::new(None::<String>);
     let busy = StoredValue::new(false);
     let add = move |()| {

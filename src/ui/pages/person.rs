@@ -69,6 +69,9 @@ fn Here(id: Id) -> impl IntoView {
         <article class="person">
             <head::Head page/>
             <div class="person-columns">
+                <div class="person-beside">
+                    <beside::Beside page/>
+                </div>
                 <div class="person-about">
                     {Section::ALL
                         .map(|section| view! { <SectionPart page section/> })
@@ -76,9 +79,6 @@ fn Here(id: Id) -> impl IntoView {
                         .collect_view()}
                     <AddRow page/>
                     <beside::Preserved page/>
-                </div>
-                <div class="person-beside">
-                    <beside::Beside page/>
                 </div>
             </div>
             <suggestions::Suggestions/>

@@ -21,6 +21,14 @@ impl Toast {
         }
     }
 
+    pub fn discarded(what: &str) -> Self {
+        Toast {
+            text: format!("Discarded: {what}"),
+            back: Some(Back::Draft),
+            failure: false,
+        }
+    }
+
     pub fn undone(what: String) -> Self {
         Toast {
             text: format!("Undone: {what}"),
@@ -51,6 +59,8 @@ impl Toast {
 pub enum Back {
     Undo,
     Redo,
+    /// The text that was thrown away last.
+    Draft,
 }
 
 /// Gestures, each with what it changed; the last one last.

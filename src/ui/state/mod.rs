@@ -35,6 +35,8 @@ pub struct App {
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
     history: RwSignal<history::History>,
     typing: RwSignal<Typing>,
+    /// What was thrown away last, with its key.
+    discarded: StoredValue<Option<(String, Draft)>>,
     /// Where the focus goes on the page one is going to, in place of its heading.
     focus_next: StoredValue<Option<&'static str>>,
     /// What the last action did, with its way back.
@@ -61,6 +63,7 @@ impl App {
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),
             typing: RwSignal::new(opened.typing),
+            discarded: StoredValue::new(None),
             focus_next: StoredValue::new(None),
             toast: RwSignal::new(None),
             today: RwSignal::new(clock::today()),
@@ -213,7 +216,8 @@ impl App {
 
     /// Goes to that page, and to that field on it.
     pub fn go_to_field(&self, route: &Route, selector: &'static str) {
-        if self.route.get_untracked() == *route {
+        // Beside a person, the list may be in sight already.
+        if page::is_shown(selector) {
             return page::focus_soon(selector);
         }
         self.focus_next.set_value(Some(selector));

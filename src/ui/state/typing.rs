@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{App, scribe};
+use super::{App, Toast, scribe};
 
 /// One unfinished text.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,24 @@ impl App {
             key: key.to_owned(),
             text: Some(stored),
         });
+    }
+
+    /// Throws it away, with a way to have it back.
+    pub fn discard_draft(&self, key: &str) {
+        let Some(draft) = self.draft(key) else { return };
+        self.drop_draft(key);
+        self.toast.set(Some(Toast::discarded(&draft.what)));
+        self.discarded.set_value(Some((key.to_owned(), draft)));
+    }
+
+    /// Has the text back that was thrown away last.
+    pub fn bring_draft_back(&self) {
+        let held = self.discarded.try_update_value(Option::take).flatten();
+        if let Some((key, draft)) = held {
+            self.toast
+                .set(Some(Toast::said(format!("Kept again: {}", draft.what))));
+            self.keep_draft(&key, draft);
+        }
     }
 
     /// Forgets it: it was saved, or thrown away.

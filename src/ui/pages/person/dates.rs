@@ -122,7 +122,7 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
         of.write(|one| one.died = ticked.then(PartialDate::default));
     };
     view! {
-        <Rows of at=at!(Contact: anniversaries) words fresh row/>
+        <Rows of at=at!(Contact: anniversaries) words fresh begun=true row/>
         <Show when=move || !me>
             <label class="person-tick">
                 <input type="checkbox" prop:checked=died on:change=toggle/>

@@ -117,8 +117,8 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
         path: "links",
     };
     view! {
-        <Rows of at=at!(Contact: phones) words=phones row=phone_row/>
-        <Rows of at=at!(Contact: emails) words=emails row=email_row/>
+        <Rows of at=at!(Contact: phones) words=phones begun=true row=phone_row/>
+        <Rows of at=at!(Contact: emails) words=emails begun=true row=email_row/>
         <Rows of at=at!(Contact: online_services) words=services row=service_row/>
         <Rows of at=at!(Contact: links) words=links row=link_row/>
         <div class="person-grid">

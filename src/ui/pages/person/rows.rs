@@ -21,6 +21,16 @@ impl<T> Clone for Row<T> {
 
 impl<T> Copy for Row<T> {}
 
+impl<T: Send + Sync + 'static> Row<T> {
+    fn new(key: u32, value: T) -> Self {
+        Row {
+            key,
+            value: RwSignal::new(value),
+            typed: RwSignal::default(),
+        }
+    }
+}
+
 /// What is said of a list.
 #[derive(Clone, Copy)]
 pub struct ListWords {
@@ -42,6 +52,9 @@ pub fn Rows<P, T, R>(
     /// A new row, seeing those that are there.
     #[prop(default = |_| T::default())]
     fresh: fn(&[T]) -> T,
+    /// Whether an empty list begins with one row, for the one reason it was opened.
+    #[prop(optional)]
+    begun: bool,
     row: R,
 ) -> impl IntoView
 where
@@ -50,7 +63,12 @@ where
     R: Fn(Bound<T>) -> AnyView + Clone + Send + Sync + 'static,
 {
     let ListWords { title, noun, path } = words;
-    let rows = RwSignal::new(rows_of(of, at, path));
+    let mut there = rows_of(of, at, path);
+    if begun && there.is_empty() {
+        // Not part of the value before something is typed into it.
+        there.push(Row::new(0, fresh(&[])));
+    }
+    let rows = RwSignal::new(there);
     let gather = Callback::new(move |()| gather(of, at, path, &rows.get_untracked()));
     let list_id = element_id("rows");
     let add_id = format!("{list_id}-add");
@@ -62,12 +80,7 @@ where
                 let key = rows.iter().map(|row| row.key + 1).max().unwrap_or(0);
                 (fresh(&values), key)
             });
-            let row = Row {
-                key,
-                value: RwSignal::new(value),
-                typed: RwSignal::default(),
-            };
-            rows.update(|rows| rows.push(row));
+            rows.update(|rows| rows.push(Row::new(key, value)));
             gather.run(());
             page::focus_soon(format!(
                 "#{list_id} > :last-child :is(input, select, textarea)"

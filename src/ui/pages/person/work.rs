@@ -86,7 +86,7 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
         path: "organizations",
     };
     view! {
-        <Rows of at=at!(Contact: organizations) words row/>
+        <Rows of at=at!(Contact: organizations) words begun=true row/>
         <Words
             of
             at=at!(Contact: fields)

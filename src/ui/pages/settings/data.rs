@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::export::{ExportButton, LastExport};
 use super::{snapshots, storage};
 use crate::domain::{Book, Contact};
+use crate::route::Route;
+use crate::rules::trash;
 use crate::ui::browser::page;
 use crate::ui::pages::import::ImportButton;
 use crate::ui::state::app;
@@ -21,6 +23,7 @@ pub fn people_count(book: &Book) -> usize {
 pub fn YourData() -> impl IntoView {
     let app = app();
     let last = LastExport::provide();
+    let deleted = Memo::new(move |_| app.read(|book| trash::listing(book).len()));
     view! {
         <section class="settings-part" aria-labelledby="settings-data">
             <h2 id="settings-data">"Your data"</h2>
@@ -37,6 +40,14 @@ pub fn YourData() -> impl IntoView {
             <p class="muted">
                 "Import takes address books (vCard, .vcf) and Kith's own exports. You see what \
                  would change before it does."
+            </p>
+            <p>
+                <a class="button-plain" href=Route::Trash.to_string()>
+                    {move || match deleted.get() {
+                        0 => "Trash".to_owned(),
+                        count => format!("Trash ({count})"),
+                    }}
+                </a>
             </p>
             <storage::Storage/>
             <snapshots::Snapshots/>

@@ -63,7 +63,7 @@ pub fn ExportButton() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="button" disabled=busy on:click=export>
+        <button type="button" class="button" aria-disabled=move || busy.get().to_string() on:click=export>
             <Icon glyph=Glyph::Download/>
             {move || if busy.get() { "Writing…" } else { "Export everything" }}
         </button>

@@ -1,0 +1,101 @@
+//! What was deleted, each with the way back.
+
+use leptos::prelude::*;
+
+use super::drafts::excerpt;
+use crate::domain::Id;
+use crate::rules::trash::{self, Trashed};
+use crate::rules::{date_words, people};
+use crate::ui::browser::{clock, page};
+use crate::ui::state::app;
+
+/// Rows drawn at first, and more with each "Show more".
+const PAGE: usize = 50;
+
+/// The page.
+#[component]
+pub fn Trash() -> impl IntoView {
+    let app = app();
+    let all = Memo::new(move |_| app.read(trash::listing));
+    let limit = RwSignal::new(PAGE);
+    let shown = move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let more = move || all.with(Vec::len) > limit.get();
+    view! {
+        <h1 tabindex="-1">"Trash"</h1>
+        <Show
+            when=move || !all.with(Vec::is_empty)
+            fallback=|| view! {
+                <p class="lede">"Nothing is in the trash. What you delete can be had again from here."</p>
+            }
+        >
+            <p class="muted">
+                "What you delete stays here, and comes back as it was. What was written about \
+                 nobody else comes back with a person."
+            </p>
+            <ul class="trash">
+                <For each=shown key=|one| one.id let(one)><Row one/></For>
+            </ul>
+            <Show when=more>
+                <button
+                    type="button"
+                    class="button-quiet"
+                    on:click=move |_| limit.update(|limit| *limit += PAGE)
+                >
+                    "Show more"
+                </button>
+            </Show>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(one: Trashed) -> impl IntoView {
+    let app = app();
+    let Trashed {
+        id,
+        kind,
+        what,
+        when,
+    } = one;
+    let (day, _) = clock::day_and_time(u64::from(when) * 1000);
+    let what = excerpt(&what);
+    let label = format!("Restore: {what}");
+    let said = what.clone();
+    let deleted = move || {
+        format!(
+            "{kind}, deleted {}",
+            date_words::write_day(day, app.today.get())
+        )
+    };
+    view! {
+        <li class="trash-row" id=row_id(id)>
+            <span class="trash-text">
+                <bdi>{what}</bdi>
+                <span class="muted">{deleted}</span>
+            </span>
+            <button
+                type="button"
+                class="button-quiet"
+                aria-label=label
+                on:click=move |_| {
+                    let places = page::neighbours(&row_id(id));
+                    let change = app.peek(|book| people::restore(book, id));
+                    let said = format!("{said} is back");
+                    leptos::task::spawn_local(async move {
+                        if app.commit(change, said).await {
+                            let buttons = places.iter().map(|place| format!("#{place} button"));
+                            let place = buttons.into_iter().next();
+                            page::focus_soon(place.unwrap_or_else(|| "h1".to_owned()));
+                        }
+                    });
+                }
+            >
+                "Restore"
+            </button>
+        </li>
+    }
+}
+
+fn row_id(id: Id) -> String {
+    format!("trash-{id}")
+}

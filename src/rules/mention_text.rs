@@ -75,7 +75,7 @@ impl MentionText {
 
     /// Puts that person in place of what is typed left of the caret; where the caret is then.
     pub fn pick(&mut self, caret: usize, id: Id, name: &str) -> usize {
-        let end = byte_offset(&self.shown, caret);
+        let end = prose::byte_offset(&self.shown, caret);
         let typed =
             prose::mention_candidates(&self.shown, caret).map_or(0, |typed| typed.len() + 1);
         let start = end.saturating_sub(typed);
@@ -161,17 +161,6 @@ fn next_mention(text: &str) -> Option<(&str, &str, Id, &str)> {
             return Some((&text[..start], name, id, &text[id_start + id_length + 1..]));
         }
     }
-}
-
-/// The byte at so many UTF-16 units; held at the end, and never within a letter.
-fn byte_offset(text: &str, units: usize) -> usize {
-    let mut counted = 0;
-    let letter = text.char_indices().find(|(_, letter)| {
-        let here = counted >= units;
-        counted += letter.len_utf16();
-        here
-    });
-    letter.map_or(text.len(), |(at, _)| at)
 }
 
 /// People whose name, or a word of it, or a nickname begins with what was typed: whole names first,
@@ -283,6 +272,13 @@ mod tests {
             let caret = text.pick(caret, ADA, "Ada");
             prop_assert!(caret <= text.shown.encode_utf16().count());
         }
+    }
+
+    #[test]
+    fn a_caret_within_a_letter_is_before_it() {
+        let mut text = MentionText::from_stored("@𐀀");
+        assert_eq!(text.pick(2, ADA, "Ada"), 5);
+        assert_eq!(text.shown, "@Ada 𐀀");
     }
 
     #[test]

@@ -54,10 +54,10 @@ fn decorate(contact: &mut Contact, what: u8) {
         media_type: "image/png".into(),
         bytes: vec![what; 3],
     });
-    contact
-        .unknown
-        .0
-        .insert("later".into(), json!({"deep": [what, null, 1.5]}));
+    contact.unknown.0.insert(
+        "later".into(),
+        json!({"deep": [what, null, 1.5]}).to_string(),
+    );
 }
 
 fn contact_id(at: u32) -> Id {

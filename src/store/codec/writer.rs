@@ -34,8 +34,8 @@ struct Tail {
 impl Writer {
     /// Adds a record. Those of one person follow theirs.
     pub fn entry(&mut self, id: Id, entry: &Entry) {
-        // Writing to a vector cannot fail.
-        let body = minicbor::to_vec(&entry.record.body).unwrap_or_default();
+        let mut body = Vec::new();
+        entry.record.body.write(&mut body);
         let head = Head {
             id,
             born: entry.born,

@@ -289,7 +289,7 @@ mod tests {
         for (number, name) in (10u32..).zip(names) {
             let change = Change::add(Id::new(number, 0), Contact::named(name));
             let delta = book.stamp(&change, &mut clock, 1);
-            book.join(&delta);
+            book.join(delta);
         }
         let found = people_named(&book, "Ada", 8);
         let found: Vec<&str> = found

@@ -60,6 +60,12 @@ impl Writer {
         }
     }
 
+    /// Takes what follows to stand on a page beside that person, for measuring: such a sheet cannot
+    /// be read.
+    pub fn set_leader(&mut self, home: Id) {
+        self.leader = home;
+    }
+
     pub fn tombstone(&mut self, id: Id, stamp: Stamp) {
         self.tail.tombstones.push((id, stamp));
     }

@@ -171,7 +171,7 @@ impl Disk {
     }
 }
 
-/// Lets other tabs run, as every call to a database does.
+/// Lets other tabs run, as every call to a database and every pause does.
 async fn give_way() {
     let mut given = false;
     poll_fn(|context| {
@@ -252,5 +252,9 @@ impl Pages for Disk {
 
     fn quota(&self) -> u64 {
         self.quota.get().unwrap_or(5_242_880)
+    }
+
+    async fn pause(&self) {
+        give_way().await;
     }
 }

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         }
     };
     let mut book = Book::default();
-    book.join(&big_book::delta(seed, people as usize, records as usize));
+    book.join(big_book::delta(seed, people as usize, records as usize));
     let json = kith::formats::backup::write(&book);
     match std::io::stdout().write_all(json.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,

@@ -29,8 +29,8 @@ async fn add(store: &Store<Local, Indexed>, book: &mut Book, random: u32, name: 
         &mut clock,
         1_700_000_000_000,
     );
-    let news = store.commit(delta).await.unwrap();
-    store.take_in(book, news);
+    let mut news = store.commit(delta).await.unwrap();
+    while store.take_in(book, &mut news).is_some() {}
 }
 
 /// Notes the durability of every writing transaction from now on.
@@ -111,8 +111,8 @@ async fn two_tabs_append_to_one_log() {
             second.store.fold(&two).await.unwrap();
         }
     }
-    let news = first.store.catch_up().await.unwrap();
-    first.store.take_in(&mut one, news);
+    let mut news = first.store.catch_up().await.unwrap();
+    while first.store.take_in(&mut one, &mut news).is_some() {}
     assert_eq!(one.all::<Contact>().count(), 20);
     assert_eq!(one, two);
 }
@@ -162,6 +162,6 @@ async fn another_book_is_not_written_to() {
         head: 0,
         folded: 0,
     };
-    let refused = journal.append(known, b"entry").await;
+    let refused = journal.append(known, &[b"entry".to_vec()]).await;
     assert_eq!(refused, Err(kith::store::port::JournalError::Replaced));
 }

@@ -129,7 +129,7 @@ impl Copy {
     fn commit(&mut self, change: &Change) -> Delta {
         self.now += 1;
         let delta = self.book.stamp(change, &mut self.clock, self.now);
-        self.book.join(&delta);
+        self.book.absorb(delta.clone());
         delta
     }
 
@@ -292,11 +292,11 @@ fn history_on(devices: [u32; 3], events: &[Event]) -> (Vec<Copy>, Vec<Delta>) {
             }
             Event::Receive(to, from) => {
                 let delta = copies[from.index(3)].book.to_delta();
-                copies[to.index(3)].book.join(&delta);
+                copies[to.index(3)].book.join(delta);
             }
             Event::Hear(to, delta) => {
                 let delta = delta.get(&deltas).clone();
-                copies[to.index(3)].book.join(&delta);
+                copies[to.index(3)].book.join(delta);
             }
         }
     }
@@ -306,7 +306,7 @@ fn history_on(devices: [u32; 3], events: &[Event]) -> (Vec<Copy>, Vec<Delta>) {
 fn joined<'a>(deltas: impl IntoIterator<Item = &'a Delta>) -> Book {
     let mut book = Book::default();
     for delta in deltas {
-        book.join(delta);
+        book.absorb(delta.clone());
     }
     book
 }
@@ -333,7 +333,7 @@ proptest! {
         let [a, b, c] = copies.as_slice() else { unreachable!() };
         let join = |one: &Book, other: &Book| {
             let mut book = one.clone();
-            book.join(&other.to_delta());
+            book.join(other.to_delta());
             book
         };
         let (a, b, c) = (&a.book, &b.book, &c.book);
@@ -366,10 +366,35 @@ proptest! {
             let mut book = copies[0].book.clone();
             let before = values(&book);
             let previewed = book.preview(delta);
-            let effect = book.join(delta);
+            let effect = book.join(delta.clone());
             prop_assert_eq!(&previewed, &effect);
             prop_assert_eq!(applied(before, &effect), values(&book));
-            prop_assert!(book.join(delta).is_empty());
+            prop_assert!(book.join(delta.clone()).is_empty());
+        }
+    }
+
+    #[test]
+    fn parts_of_a_delta_come_to_the_whole(events in any_events(), size in 1usize..5) {
+        let (copies, deltas) = history(&events);
+        let whole = copies[1].book.to_delta();
+        for delta in deltas.iter().chain([&whole]) {
+            let parts: Vec<Delta> = delta.clone().parts(size).collect();
+            let ids: Vec<BTreeSet<Id>> = parts.iter().map(|part| part.ids().collect()).collect();
+            let sizes: Vec<usize> = ids.iter().map(BTreeSet::len).collect();
+            if let Some((last, full)) = sizes.split_last() {
+                prop_assert!(full.iter().all(|&held| held == size) && (1..=size).contains(last));
+            }
+            prop_assert!(ids.windows(2).all(|pair| pair[0].last() < pair[1].first()));
+            let mut book = copies[0].book.clone();
+            let (mut effect, mut preview) = (Change::default(), Change::default());
+            for part in &parts {
+                preview = preview.squash(book.preview(part));
+                effect = effect.squash(book.join(part.clone()));
+            }
+            let mut at_once = copies[0].book.clone();
+            prop_assert_eq!(&preview, &at_once.preview(delta));
+            prop_assert_eq!(effect, at_once.join(delta.clone()));
+            prop_assert_eq!(book, at_once);
         }
     }
 
@@ -392,7 +417,7 @@ proptest! {
         let which = id(0);
         let added = one.commit(&Change::add(which, Contact::named("Ann")));
         let mut two = Copy::new(2);
-        two.book.join(&added);
+        two.book.join(added);
         (one.now, two.now) = (2_000 + later, 2_000 + earlier);
         let rename = |contact: &mut Contact| contact.name.given = given.clone();
         let write = |contact: &mut Contact| {
@@ -405,8 +430,8 @@ proptest! {
             copy.commit(&Change::update(which, &record, Record::new(contact)))
         };
         let (first, second) = (edit(&mut one, &rename), edit(&mut two, &write));
-        one.book.join(&second);
-        two.book.join(&first);
+        one.book.join(second);
+        two.book.join(first);
         prop_assert_eq!(&one.book, &two.book);
         let contact = one.book.get::<Contact>(which).unwrap();
         prop_assert_eq!(&contact.name.given, &given);

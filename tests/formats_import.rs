@@ -26,7 +26,7 @@ fn imported(book: &Book, plan: &Plan) -> (Book, Change) {
     });
     let mut book = book.clone();
     let delta = book.stamp(&change, &mut Clock::new(1), 1);
-    book.join(&delta);
+    book.join(delta);
     (book, change)
 }
 
@@ -193,6 +193,6 @@ fn an_import_is_taken_back_by_its_inverse_and_never_reuses_an_id() {
     assert_eq!(names(&after).len(), 3);
     book = after;
     let delta = book.stamp(&change.invert(), &mut Clock::new(1), 2);
-    book.join(&delta);
+    book.join(delta);
     assert_eq!(names(&book), before);
 }

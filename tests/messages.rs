@@ -16,14 +16,14 @@ use kith::messages::{
 fn a_book_goes_over_in_parts_and_is_the_same() {
     for people in [0, 1, 300] {
         let mut book = Book::default();
-        book.join(&big_book::delta(7, people, 9));
+        book.join(big_book::delta(7, people, 9));
         let mut joined = Book::default();
         let mut after = None;
         let mut parts = 0;
         while let Some((sheet, last)) = next_sheet(book.entries(), book.tombstones(), after) {
             let part: Delta = read_sheet(&sheet).expect("a sheet just written");
             assert!(part.entries.len() <= RECORDS_AT_ONCE);
-            joined.join(&part);
+            joined.join(part);
             after = Some(last);
             parts += 1;
         }

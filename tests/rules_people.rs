@@ -21,7 +21,7 @@ fn commit(book: &mut Book, change: &Change) {
         .max()
         .unwrap_or(0);
     let delta = book.stamp(change, &mut Clock::new(1), millis + 1);
-    book.join(&delta);
+    book.join(delta);
 }
 
 fn book_of(records: Vec<(u32, Body)>) -> Book {

@@ -174,7 +174,7 @@ fn book_with(reminder: &Reminder) -> (Book, Id) {
     let mut book = Book::default();
     let id = Id::new(1, 1);
     let delta = book.stamp(&Change::add(id, reminder.clone()), &mut Clock::new(1), 0);
-    book.join(&delta);
+    book.join(delta);
     (book, id)
 }
 
@@ -203,7 +203,7 @@ fn each_reminder_is_where_one_looks_for_it() {
         change = change.squash(Change::add(Id::new(place, 0), reminder));
     }
     let delta = book.stamp(&change, &mut Clock::new(1), 0);
-    book.join(&delta);
+    book.join(delta);
     let overview = overview(&book, day("2026-06-16"));
     let places = |lines: &[kith::rules::reminders::Line]| -> Vec<u32> {
         lines.iter().map(|line| line.id.seconds()).collect()

@@ -56,7 +56,7 @@ fn a_page_is_titled_by_what_it_shows() {
         &mut Clock::new(1),
         0,
     );
-    book.join(&delta);
+    book.join(delta);
     assert_eq!(Route::Person(id).title(&book), "Ann");
     assert_eq!(Route::Person(Id::new(1, 1)).title(&book), "Nobody here");
     assert_eq!(Route::People.title(&book), "People");

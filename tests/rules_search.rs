@@ -27,7 +27,7 @@ impl Kept {
     fn commit(&mut self, change: &Change) {
         self.time += 1;
         let delta = self.book.stamp(change, &mut Clock::new(1), self.time);
-        let effect = self.book.join(&delta);
+        let effect = self.book.join(delta);
         self.index.update(&effect);
     }
 
@@ -312,7 +312,7 @@ fn a_large_book_is_listed_and_searched_within_a_frame() {
     let optimised = !cfg!(debug_assertions);
     let people = if optimised { 10_000 } else { 1_000 };
     let mut book = Book::default();
-    book.join(&big_book::delta(7, people, 10));
+    book.join(big_book::delta(7, people, 10));
     let indexed = time(1, || Index::of(&book));
     println!(
         "{people} people, {} records: index made in {indexed:?}",

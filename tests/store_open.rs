@@ -9,7 +9,7 @@ mod big_book;
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod tab;
 
-use kith::domain::Book;
+use kith::domain::{Book, Change};
 use kith::store::memory::Disk;
 use kith::store::packing;
 use kith::store::port::{Journal, Pages};
@@ -235,7 +235,7 @@ fn an_entry_of_a_newer_version_in_the_log_makes_the_tab_read_only() {
         head: 0,
         folded: 0,
     };
-    run(disk.append(known, &[2, 0, 0, 0, 0])).expect("saved");
+    run(disk.append(known, &[vec![2, 0, 0, 0, 0]])).expect("saved");
     run(tab.catch_up()).expect("catches up");
     assert!(tab.store.is_read_only());
     assert!(tab.book == book);
@@ -278,7 +278,7 @@ fn without_a_database_the_reserve_lets_the_last_edit_be_saved() {
             break;
         };
         reserve_used |= news.reserve_used;
-        let _ = tab.store.take_in(&mut tab.book, news);
+        let _ = run(tab.take_in(news));
         saved += 1;
         assert!(saved < 1000);
     }
@@ -291,7 +291,8 @@ fn the_room_an_import_takes_is_known_before() {
     let disk = Disk::default();
     let mut tab = Tab::open(&disk, 1, true);
     let delta = big_book::delta(9, 10, 25);
-    let room = tab.store.room_for(&delta).expect("estimated");
+    let change = tab.book.preview(&delta);
+    let room = tab.store.room_for(&change).expect("estimated");
     run(tab.commit(delta)).expect("saved");
     run(tab.fold()).expect("folded");
     let used = tab.store.usage().expect("counted").used as f64;
@@ -301,6 +302,51 @@ fn the_room_an_import_takes_is_known_before() {
         "{needed} for {used}"
     );
     assert!(room.suffices());
+}
+
+/// Pages as large as they really are, and records of every kind and age.
+#[test]
+fn the_room_is_told_from_a_few_records_within_a_tenth() {
+    for (people, records) in [(400, 10), (1_000, 1), (3_000, 0), (60, 40)] {
+        let disk = Disk::default();
+        let mut tab = Tab::open(&disk, 1, true);
+        tab.store.set_page_size(kith::store::pages::PAGE_SIZE);
+        let delta = big_book::delta(11, people, records);
+        let change = tab.book.preview(&delta);
+        let room = tab.store.room_for(&change).expect("estimated");
+        let delta = tab.stamp(&change);
+        run(tab.commit(delta)).expect("saved");
+        run(tab.fold()).expect("folded");
+        let used = tab.store.usage().expect("counted").used as f64;
+        let share = room.needed as f64 / used;
+        println!("{people} people with {records} records: {share:.3}");
+        assert!((0.9..1.1).contains(&share), "{people}, {records}: {share}");
+    }
+}
+
+#[test]
+fn an_edit_of_many_takes_the_room_it_adds() {
+    let mut tab = Tab::open(&Disk::default(), 1, true);
+    run(tab.commit(big_book::delta(11, 300, 1))).expect("saved");
+    let ids = tab.ids();
+    let edits = ids
+        .iter()
+        .map(|&id| tab.edit(id, |record| record.trashed = Some(1)));
+    let change = edits.fold(Change::default(), Change::squash);
+    let whole = tab.store.room_for(&Change {
+        added: tab
+            .book
+            .entries()
+            .iter()
+            .map(|(&id, entry)| (id, entry.record.clone()))
+            .collect(),
+        ..Change::default()
+    });
+    let (room, whole) = (
+        tab.store.room_for(&change).expect("told"),
+        whole.expect("told"),
+    );
+    assert!(room.needed < whole.needed / 5, "{room:?} of {whole:?}");
 }
 
 #[test]

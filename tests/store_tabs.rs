@@ -19,8 +19,9 @@ use big_book::Random;
 use kith::domain::contact::Contact;
 use kith::domain::note::Note;
 use kith::domain::record::RecordType;
-use kith::domain::{Book, Delta};
+use kith::domain::{Book, Change, Delta};
 use kith::store::memory::Disk;
+use kith::store::{Folded, News};
 use proptest::prelude::*;
 use tab::{Tab, run};
 
@@ -30,7 +31,7 @@ type Saved = Rc<RefCell<Vec<Delta>>>;
 async fn change_something(tab: &mut Tab, random: &mut Random, saved: &Saved) {
     let ids = tab.ids();
     let any = |random: &mut Random| ids[random.below(ids.len())];
-    let change = match random.below(6) {
+    let change = match random.below(7) {
         _ if ids.is_empty() => tab.person("First"),
         0 => tab.person("Someone"),
         1 => {
@@ -50,7 +51,12 @@ async fn change_something(tab: &mut Tab, random: &mut Random, saved: &Saved) {
                 }
             })
         }
-        4 => {
+        // More than one step.
+        4 => (0..7).fold(Change::default(), |change, _| {
+            let about = any(random);
+            change.squash(tab.note(&[about], "one of many"))
+        }),
+        5 => {
             let id = any(random);
             tab.edit(id, |record| record.trashed = Some(7))
         }
@@ -115,12 +121,12 @@ fn interleave(seed: u64, tabs: u32, deaths: usize) {
     }
     let mut expected = Book::default();
     for delta in saved.borrow().iter() {
-        let _ = expected.join(delta);
+        expected.absorb(delta.clone());
     }
     // A tab that died may have saved something nobody was told of: nothing is missing, at least.
     let check = |book: &Book, who: &str| {
         let mut joined = book.clone();
-        let _ = joined.join(&expected.to_delta());
+        joined.absorb(expected.to_delta());
         assert!(
             joined == *book,
             "seed {seed}: {who} lacks something that was saved"
@@ -182,4 +188,119 @@ fn a_tab_that_slept_through_a_fold_gets_the_pages_instead_of_the_trimmed_entries
     assert_eq!(effect.added.len(), 4);
     run(awake.catch_up()).expect("catches up");
     assert!(awake.book == asleep.book);
+}
+
+/// Seven notes are three steps and three entries.
+fn seven_notes(tab: &mut Tab) -> Delta {
+    let change = (0..7).fold(Change::default(), |change, _| {
+        change.squash(tab.note(&[], "one of seven"))
+    });
+    tab.stamp(&change)
+}
+
+fn step(tab: &mut Tab, news: &mut News) -> usize {
+    let effect = tab.store.take_in(&mut tab.book, news);
+    effect.map_or(0, |effect| effect.len())
+}
+
+#[test]
+fn what_is_large_is_taken_in_step_by_step() {
+    for database in [true, false] {
+        let mut tab = Tab::open(&Disk::default(), 1, database);
+        let delta = seven_notes(&mut tab);
+        let mut news = run(tab.store.commit(delta)).expect("saved");
+        let steps: Vec<usize> = (0..4).map(|_| step(&mut tab, &mut news)).collect();
+        assert_eq!(steps, [3, 3, 1, 0], "database {database}");
+        assert!(news.is_empty());
+        assert_eq!(tab.store.take_in(&mut tab.book, &mut news), None);
+    }
+}
+
+#[test]
+fn a_fold_between_two_steps_covers_what_was_taken_in_and_no_more() {
+    for database in [true, false] {
+        for steps in 0..4 {
+            let place = format!("database {database}, {steps} steps");
+            let disk = Disk::default();
+            let mut tab = Tab::open(&disk, 1, database);
+            let delta = seven_notes(&mut tab);
+            let mut news = run(tab.store.commit(delta)).expect("saved");
+            for _ in 0..steps {
+                step(&mut tab, &mut news);
+            }
+            run(tab.store.fold(&tab.book)).expect("folded");
+            let killed = Tab::open(&disk, 2, database);
+            assert_eq!(killed.book.entries().len(), 7, "{place}: killed after it");
+            run(tab.take_in(news));
+            assert!(tab.book == killed.book, "{place}");
+            // Nothing is dirty that was not written, nor written that was not dirty.
+            run(tab.fold()).expect("folded");
+            run(tab.fold()).expect("folded");
+            disk.lose_log();
+            let alone = Tab::open(&disk, 3, false);
+            assert!(alone.book == tab.book, "{place}: local storage alone");
+        }
+    }
+}
+
+#[test]
+fn asking_between_two_steps_takes_nothing_in_twice() {
+    for database in [true, false] {
+        let disk = Disk::default();
+        let mut tab = Tab::open(&disk, 1, database);
+        let delta = seven_notes(&mut tab);
+        let mut news = run(tab.store.commit(delta)).expect("saved");
+        step(&mut tab, &mut news);
+        let rest = run(tab.catch_up()).expect("caught up");
+        assert_eq!(tab.book.entries().len(), 7);
+        assert!(rest.len() >= 4);
+        assert!(run(tab.take_in(news)).is_empty(), "database {database}");
+        assert!(Tab::open(&disk, 2, database).book == tab.book);
+    }
+}
+
+#[test]
+fn what_others_wrote_comes_in_steps_of_its_own() {
+    let disk = Disk::default();
+    let (mut one, mut two) = (Tab::open(&disk, 1, true), Tab::open(&disk, 2, true));
+    let theirs = seven_notes(&mut one);
+    run(one.commit(theirs)).expect("saved");
+    let ours = two.note(&[], "ours");
+    let delta = two.stamp(&ours);
+    let mut news = run(two.store.commit(delta)).expect("saved");
+    let mut effect = Change::default();
+    while !news.is_empty() {
+        let is_ours = news.is_ours();
+        let step = two.store.take_in(&mut two.book, &mut news);
+        if is_ours {
+            effect = effect.squash(step.unwrap_or_default());
+        }
+    }
+    assert_eq!(effect, ours);
+    assert_eq!(two.book.entries().len(), 8);
+}
+
+#[test]
+fn a_fold_of_another_tab_while_its_pages_are_taken_in_is_caught_up_with() {
+    let disk = Disk::default();
+    let (mut awake, mut asleep) = (Tab::open(&disk, 1, true), Tab::open(&disk, 2, true));
+    for _ in 0..3 {
+        let delta = seven_notes(&mut awake);
+        run(awake.commit(delta)).expect("saved");
+    }
+    run(awake.fold()).expect("folded");
+    let mut news = run(asleep.store.catch_up()).expect("caught up");
+    step(&mut asleep, &mut news);
+    assert!(!news.is_empty(), "there are several pages");
+    let more = awake.note(&[], "later");
+    run(awake.make(&more)).expect("saved");
+    run(awake.fold()).expect("folded");
+    let first = run(asleep.store.fold(&asleep.book)).expect("not written");
+    assert_ne!(first, Folded::NoRoom);
+    run(asleep.take_in(news));
+    run(asleep.catch_up()).expect("caught up");
+    assert!(asleep.book == awake.book);
+    run(asleep.fold()).expect("folded");
+    disk.lose_log();
+    assert!(Tab::open(&disk, 3, false).book == awake.book);
 }

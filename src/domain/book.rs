@@ -1,6 +1,7 @@
 //! Every record of one person's notebook, in memory.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::RangeBounds;
 
 use super::contact::Contact;
 use super::own::Preferences;
@@ -18,6 +19,15 @@ pub struct Book {
     referrers: HashMap<Id, BTreeSet<Id>>,
     /// Contacts that are oneself: one, but for two copies of a book that never met.
     me: BTreeSet<Id>,
+}
+
+/// What became of an entry that came.
+enum Received {
+    /// It says nothing new.
+    Nothing,
+    Added,
+    /// The record as it was before.
+    Updated(Record),
 }
 
 impl PartialEq for Book {
@@ -116,13 +126,24 @@ impl Book {
     /// tab did to the others stays. An update of a record that was purged meanwhile adds it anew;
     /// removing what is not there does nothing.
     pub fn stamp(&self, change: &Change, clock: &mut Clock, now_millis: u64) -> Delta {
+        self.stamp_within(change, .., clock, now_millis)
+    }
+
+    /// [`Book::stamp`] for those records alone, of a Change that is stamped part by part.
+    pub fn stamp_within(
+        &self,
+        change: &Change,
+        ids: impl RangeBounds<Id> + Clone,
+        clock: &mut Clock,
+        now_millis: u64,
+    ) -> Delta {
         let mut delta = Delta::default();
-        for (&id, record) in &change.added {
+        for (&id, record) in change.added.range(ids.clone()) {
             delta
                 .entries
                 .insert(id, self.born_anew(id, record, clock, now_millis));
         }
-        for (&id, (from, to)) in &change.updated {
+        for (&id, (from, to)) in change.updated.range(ids.clone()) {
             let entry = match self.entries.get(&id) {
                 None => self.born_anew(id, to, clock, now_millis),
                 Some(held) => {
@@ -140,7 +161,7 @@ impl Book {
             };
             delta.entries.insert(id, entry);
         }
-        for &id in change.removed.keys() {
+        for (&id, _) in change.removed.range(ids) {
             if let Some(held) = self.entries.get(&id) {
                 delta
                     .tombstones
@@ -161,66 +182,100 @@ impl Book {
 
     /// Takes in a part of a book, its own or another copy's: a join, so that order and repetition
     /// do not matter. Returns what it changed, by value.
-    pub fn join(&mut self, delta: &Delta) -> Change {
+    pub fn join(&mut self, delta: Delta) -> Change {
         let mut effect = Change::default();
-        for (&id, &stamp) in &delta.tombstones {
+        self.join_noting(delta, Some(&mut effect));
+        effect
+    }
+
+    /// [`Book::join`] for those who do not ask what it changed: nothing is cloned.
+    pub fn absorb(&mut self, delta: Delta) {
+        self.join_noting(delta, None);
+    }
+
+    fn join_noting(&mut self, delta: Delta, mut effect: Option<&mut Change>) {
+        for (id, stamp) in delta.tombstones {
             let held = self.tombstones.entry(id).or_default();
             *held = stamp.max(*held);
-            if self
-                .entries
-                .get(&id)
-                .is_some_and(|entry| entry.born <= stamp)
+            let dies = |entry: &Entry| entry.born <= stamp;
+            if self.entries.get(&id).is_some_and(dies)
                 && let Some(entry) = self.take_out(id)
+                && let Some(effect) = &mut effect
             {
                 effect.removed.insert(id, entry.record);
             }
         }
-        for (&id, incoming) in &delta.entries {
-            if self
-                .tombstones
-                .get(&id)
-                .is_some_and(|&purged| incoming.born <= purged)
-            {
+        for (id, incoming) in delta.entries {
+            let purged = self.tombstones.get(&id);
+            if purged.is_some_and(|&purged| incoming.born <= purged) {
                 continue;
             }
-            let mut entry = incoming.clone();
-            let before = self.take_out(id);
-            if let Some(before) = &before {
-                entry.join(before);
+            let before = match self.receive(id, incoming) {
+                Received::Nothing => continue,
+                Received::Added => None,
+                Received::Updated(before) => Some(before),
+            };
+            if let Some(effect) = &mut effect
+                && let Some(entry) = self.entries.get(&id)
+            {
+                effect.note(id, before, &entry.record);
             }
-            match before {
-                Some(before) if before.record == entry.record => {}
-                Some(before) => {
-                    effect
-                        .updated
-                        .insert(id, (before.record, entry.record.clone()));
-                }
-                None => match effect.removed.remove(&id) {
-                    Some(removed) if removed == entry.record => {}
-                    Some(removed) => {
-                        effect.updated.insert(id, (removed, entry.record.clone()));
-                    }
-                    None => drop(effect.added.insert(id, entry.record.clone())),
-                },
-            }
-            self.put_in(id, entry);
         }
-        effect
+    }
+
+    /// Puts an entry in, or joins it with the one that is there.
+    fn receive(&mut self, id: Id, mut incoming: Entry) -> Received {
+        match self.entries.get_mut(&id) {
+            None => {
+                self.put_in(id, incoming);
+                return Received::Added;
+            }
+            // Of equal values, only stamps can be later.
+            Some(held) if held.record == incoming.record => {
+                held.join(&incoming);
+                return Received::Nothing;
+            }
+            Some(_) => {}
+        }
+        let before = self.take_out(id);
+        if let Some(before) = &before {
+            incoming.join(before);
+        }
+        let updated = before.filter(|before| before.record != incoming.record);
+        self.put_in(id, incoming);
+        updated.map_or(Received::Nothing, |before| Received::Updated(before.record))
     }
 
     /// What [`Book::join`] would change, without doing it.
     pub fn preview(&self, delta: &Delta) -> Change {
-        let ids = delta.entries.keys().chain(delta.tombstones.keys());
-        let mut touched = Book::default();
-        for id in ids {
-            if let Some(entry) = self.entries.get(id) {
-                touched.put_in(*id, entry.clone());
-            }
-            if let Some(stamp) = self.tombstones.get(id) {
-                touched.tombstones.insert(*id, *stamp);
+        let mut effect = Change::default();
+        for (id, stamp) in &delta.tombstones {
+            if let Some(held) = self.entries.get(id)
+                && held.born <= *stamp
+            {
+                effect.removed.insert(*id, held.record.clone());
             }
         }
-        touched.join(delta)
+        for (&id, incoming) in &delta.entries {
+            let purged = self.tombstones.get(&id).max(delta.tombstones.get(&id));
+            if purged.is_some_and(|&purged| incoming.born <= purged) {
+                continue;
+            }
+            let held = self.entries.get(&id);
+            match held.filter(|_| !effect.removed.contains_key(&id)) {
+                None => effect.note(id, None, &incoming.record),
+                Some(held) if held.record == incoming.record => {}
+                Some(held) => {
+                    let mut joined = held.clone();
+                    joined.join(incoming);
+                    if joined.record != held.record {
+                        let both = (held.record.clone(), joined.record);
+                        effect.updated.insert(id, both);
+                    }
+                }
+            }
+        }
+        effect
     }
 
     fn put_in(&mut self, id: Id, entry: Entry) {

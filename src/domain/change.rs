@@ -1,6 +1,7 @@
 //! The one value by which a book changes.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::{Body, Entry, Id, Record, Stamp};
 
@@ -72,6 +73,24 @@ impl Change {
             .copied()
     }
 
+    /// Where to cut it so that each part touches at most so many records: spans of ids, for
+    /// [`Book::stamp_within`](super::Book::stamp_within).
+    pub fn spans(&self, records: usize) -> Vec<RangeInclusive<Id>> {
+        let mut ids: Vec<Id> = self.ids().collect();
+        ids.sort_unstable();
+        let parts = ids.chunks(records.max(1));
+        parts.map(|part| part[0]..=part[part.len() - 1]).collect()
+    }
+
+    /// Notes that a record is there now: in place of another, or of what this Change removed.
+    pub(super) fn note(&mut self, id: Id, before: Option<Record>, now: &Record) {
+        match before.or_else(|| self.removed.remove(&id)) {
+            None => drop(self.added.insert(id, now.clone())),
+            Some(before) if before == *now => {}
+            Some(before) => drop(self.updated.insert(id, (before, now.clone()))),
+        }
+    }
+
     /// What takes this Change back.
     pub fn invert(self) -> Self {
         let updated = self
@@ -118,5 +137,49 @@ impl Change {
 impl Delta {
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.tombstones.is_empty()
+    }
+
+    /// How many records it touches, those counted twice that it both purges and adds anew.
+    pub fn len(&self) -> usize {
+        self.entries.len() + self.tombstones.len()
+    }
+
+    /// Ids of the records it touches, some perhaps twice.
+    pub fn ids(&self) -> impl Iterator<Item = Id> {
+        self.entries.keys().chain(self.tombstones.keys()).copied()
+    }
+
+    /// Adds what touches other records.
+    pub fn extend(&mut self, more: Delta) {
+        self.entries.extend(more.entries);
+        self.tombstones.extend(more.tombstones);
+    }
+
+    /// The same in parts of at most `records` records, in the order of ids, so that a large delta can
+    /// be previewed, joined and written slice by slice.
+    ///
+    /// A delta is the join of its parts, and joining is associative: taken in one after another, in
+    /// any order, they come to the same book. No id is in two parts, and its tombstone is in the part
+    /// that has its entry, so that their previews and effects are parts of the whole as well. Between
+    /// two parts the book is a book, which lacks some of what the records speak of.
+    pub fn parts(self, records: usize) -> impl Iterator<Item = Delta> {
+        let mut entries = self.entries.into_iter().peekable();
+        let mut tombstones = self.tombstones.into_iter().peekable();
+        std::iter::from_fn(move || {
+            let mut part = Delta::default();
+            for _ in 0..records.max(1) {
+                let ids = [
+                    entries.peek().map(|(id, _)| *id),
+                    tombstones.peek().map(|(id, _)| *id),
+                ];
+                let Some(next) = ids.into_iter().flatten().min() else {
+                    break;
+                };
+                part.entries.extend(entries.next_if(|(id, _)| *id == next));
+                let purged = tombstones.next_if(|(id, _)| *id == next);
+                part.tombstones.extend(purged);
+            }
+            (!part.is_empty()).then_some(part)
+        })
     }
 }

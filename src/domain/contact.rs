@@ -1,5 +1,8 @@
 //! A person, in the words of JSContact (RFC 9553) and vCard (RFC 6350).
 
+use minicbor::{Decoder, decode};
+
+use super::stored::{Out, Stored};
 use super::time::Day;
 use super::{Id, PartialDate};
 
@@ -184,26 +187,24 @@ pub struct Thumbnail {
     pub bytes: Vec<u8>,
 }
 
-impl<C> minicbor::Encode<C> for Thumbnail {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        e: &mut minicbor::Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(2)?.str(&self.media_type)?.bytes(&self.bytes)?.ok()
+impl Stored for Thumbnail {
+    fn is_default(&self) -> bool {
+        *self == Thumbnail::default()
     }
-}
 
-impl<'b, C> minicbor::Decode<'b, C> for Thumbnail {
-    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-        if d.array()? != Some(2) {
-            return Err(minicbor::decode::Error::message(
-                "a thumbnail has two parts",
-            ));
+    fn write(&self, out: &mut Out<'_>) {
+        let _ = out.array(2);
+        self.media_type.write(out);
+        let _ = out.bytes(&self.bytes);
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, decode::Error> {
+        if input.array()? != Some(2) {
+            return Err(decode::Error::message("a thumbnail has two parts"));
         }
         Ok(Thumbnail {
-            media_type: d.str()?.to_owned(),
-            bytes: d.bytes()?.to_vec(),
+            media_type: String::read(input)?,
+            bytes: input.bytes()?.to_vec(),
         })
     }
 }

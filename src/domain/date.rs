@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use minicbor::{Decoder, decode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::stored::{Out, Stored};
 use super::time::Day;
 
 /// A civil date of which parts may be unknown; never an instant.
@@ -243,22 +244,20 @@ impl<'de> Deserialize<'de> for PartialDate {
 }
 
 /// Stored as one number: ((year · 13 + month) · 32 + day) · 2 + approximate, 0 for what is unknown.
-impl<C> Encode<C> for PartialDate {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
+impl Stored for PartialDate {
+    fn is_default(&self) -> bool {
+        *self == PartialDate::default()
+    }
+
+    fn write(&self, out: &mut Out<'_>) {
         let year = u32::from(self.year.unwrap_or(0));
         let (month, day) = (self.month.unwrap_or(0), self.day.unwrap_or(0));
         let date = (year * 13 + u32::from(month)) * 32 + u32::from(day);
-        e.u32(date * 2 + u32::from(self.approximate))?.ok()
+        let _ = out.u32(date * 2 + u32::from(self.approximate));
     }
-}
 
-impl<'b, C> Decode<'b, C> for PartialDate {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        let number = d.u32()?;
+    fn read(input: &mut Decoder<'_>) -> Result<Self, decode::Error> {
+        let number = input.u32()?;
         let (date, approximate) = (number / 2, number % 2 == 1);
         let known = |part: u32| (part != 0).then_some(part);
         let year = known(date / 32 / 13).map(|year| year.min(u32::from(u16::MAX)) as u16);
@@ -299,8 +298,10 @@ mod tests {
 
         #[test]
         fn storage_keeps_the_date(date in any_date()) {
-            let bytes = minicbor::to_vec(date).unwrap();
-            prop_assert_eq!(minicbor::decode::<PartialDate>(&bytes).unwrap(), date);
+            let mut bytes = Vec::new();
+            date.write(&mut minicbor::Encoder::new(&mut bytes));
+            let read = PartialDate::read(&mut Decoder::new(&bytes));
+            prop_assert_eq!(read.unwrap(), date);
         }
 
         #[test]

@@ -7,9 +7,13 @@
 
 use std::collections::BTreeMap;
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use minicbor::Decoder;
+use minicbor::decode::Error;
 use serde::de::DeserializeOwned;
+use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
+
+use super::stored::{Out, Stored, length};
 
 /// Number of a field within its kind of record.
 pub type FieldTag = u32;
@@ -17,55 +21,55 @@ pub type FieldTag = u32;
 /// Number of [`Unknown`] in every table.
 pub const UNKNOWN: FieldTag = 0;
 
-/// Fields of a JSON export that this version has no use for, kept for the next export.
+/// Fields of a JSON export that this version has no use for, kept for the next export: the JSON text
+/// of each value by its name. It is text, so that a book opens without a reader of JSON; its object
+/// keys are sorted and it has no spaces, so that equal values are equal texts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Unknown(pub BTreeMap<String, Value>);
+pub struct Unknown(pub BTreeMap<String, String>);
 
-impl<C> Encode<C> for Unknown {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.map(self.0.len() as u64)?;
-        for (name, value) in &self.0 {
-            e.str(name)?.str(&value.to_string())?;
-        }
-        e.ok()
+impl From<Map<String, Value>> for Unknown {
+    fn from(object: Map<String, Value>) -> Self {
+        let texts = object.into_iter();
+        Unknown(
+            texts
+                .map(|(name, value)| (name, value.to_string()))
+                .collect(),
+        )
     }
 }
 
-impl<'b, C> Decode<'b, C> for Unknown {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        let length = d
-            .map()?
-            .ok_or_else(|| decode::Error::message("a map without a length"))?;
-        let mut fields = BTreeMap::new();
-        for _ in 0..length {
-            let name = d.str()?.to_owned();
-            let value = serde_json::from_str(d.str()?)
-                .map_err(|_| decode::Error::message("a kept field is not JSON"))?;
-            fields.insert(name, value);
+impl Unknown {
+    /// Adds the fields to an export.
+    pub fn serialize_into<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        for (name, text) in &self.0 {
+            // What is not JSON was not written by us; as a text it goes on being kept.
+            let value = serde_json::from_str(text).unwrap_or_else(|_| Value::from(text.as_str()));
+            map.serialize_entry(name, &value)?;
         }
-        Ok(Unknown(fields))
+        Ok(())
     }
 }
 
-/// A struct whose fields are numbered, comparable and replaceable one at a time.
-pub trait Fields {
-    /// Numbers of the fields whose values differ.
-    fn differing(&self, other: &Self) -> Vec<FieldTag>;
-    /// Replaces that one field by the other's. A number that is not in the table does nothing.
-    fn take(&mut self, tag: FieldTag, from: &Self);
-    /// That one field as it would be stored: equal bytes for equal values, in a total order.
-    fn stored(&self, tag: FieldTag) -> Vec<u8>;
-    /// Name of that field in an export.
-    fn name(tag: FieldTag) -> &'static str;
-}
+impl Stored for Unknown {
+    fn is_default(&self) -> bool {
+        self.0.is_empty()
+    }
 
-/// Whether a field need not be written.
-pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
+    fn write(&self, out: &mut Out<'_>) {
+        let _ = out.map(self.0.len() as u64);
+        for (name, text) in &self.0 {
+            name.write(out);
+            text.write(out);
+        }
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
+        let fields = 0..length(input.map()?)?;
+        fields
+            .map(|_| Ok((String::read(input)?, String::read(input)?)))
+            .collect::<Result<_, _>>()
+            .map(Unknown)
+    }
 }
 
 /// `put_off_until` to `putOffUntil`.
@@ -105,51 +109,96 @@ macro_rules! fields {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, Default)]
         pub struct $name {
             $( $(#[$field_meta])* pub $field: $type, )*
             /// What an export held that this version does not know.
             pub unknown: $crate::domain::fields::Unknown,
         }
 
-        impl<C> minicbor::Encode<C> for $name {
-            fn encode<W: minicbor::encode::Write>(
-                &self,
-                e: &mut minicbor::Encoder<W>,
-                context: &mut C,
-            ) -> Result<(), minicbor::encode::Error<W::Error>> {
-                use $crate::domain::fields::{UNKNOWN, is_default};
-                let written = [is_default(&self.unknown), $( is_default(&self.$field) ),*]
-                    .iter()
-                    .filter(|default| !**default)
-                    .count();
-                e.map(written as u64)?;
-                $( if !is_default(&self.$field) {
-                    e.u32($tag)?.encode_with(&self.$field, context)?;
-                } )*
-                if !is_default(&self.unknown) {
-                    e.u32(UNKNOWN)?.encode_with(&self.unknown, context)?;
+        impl $crate::domain::stored::Fields for $name {
+            fn tags(&self) -> &'static [$crate::domain::FieldTag] {
+                &[ $( $tag, )* $crate::domain::UNKNOWN ]
+            }
+
+            fn has_default(&self, tag: $crate::domain::FieldTag) -> bool {
+                use $crate::domain::stored::Stored as _;
+                match tag {
+                    $( $tag => self.$field.is_default(), )*
+                    _ => self.unknown.is_default(),
                 }
-                e.ok()
+            }
+
+            fn encode_field(
+                &self,
+                tag: $crate::domain::FieldTag,
+                out: &mut $crate::domain::stored::Out<'_>,
+            ) {
+                use $crate::domain::stored::Stored as _;
+                match tag {
+                    $( $tag => self.$field.write(out), )*
+                    $crate::domain::UNKNOWN => self.unknown.write(out),
+                    _ => {}
+                }
+            }
+
+            fn decode_field(
+                &mut self,
+                tag: $crate::domain::FieldTag,
+                input: &mut minicbor::Decoder<'_>,
+            ) -> Result<(), minicbor::decode::Error> {
+                use $crate::domain::stored::Stored;
+                match tag {
+                    $( $tag => self.$field = Stored::read(input)?, )*
+                    $crate::domain::UNKNOWN => self.unknown = Stored::read(input)?,
+                    _ => {}
+                }
+                Ok(())
+            }
+
+            fn differs(&self, tag: $crate::domain::FieldTag, other: &Self) -> bool {
+                match tag {
+                    $( $tag => self.$field != other.$field, )*
+                    $crate::domain::UNKNOWN => self.unknown != other.unknown,
+                    _ => false,
+                }
+            }
+
+            fn take(&mut self, tag: $crate::domain::FieldTag, from: &Self) {
+                match tag {
+                    $( $tag => self.$field.clone_from(&from.$field), )*
+                    $crate::domain::UNKNOWN => self.unknown.clone_from(&from.unknown),
+                    _ => {}
+                }
+            }
+
+            fn name(tag: $crate::domain::FieldTag) -> &'static str {
+                match tag {
+                    $( $tag => stringify!($field), )*
+                    _ => "unknown",
+                }
             }
         }
 
-        impl<'b, C> minicbor::Decode<'b, C> for $name {
-            fn decode(
-                d: &mut minicbor::Decoder<'b>,
-                context: &mut C,
-            ) -> Result<Self, minicbor::decode::Error> {
-                use minicbor::decode::Error;
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                use $crate::domain::stored::Fields as _;
+                !self.tags().iter().any(|&tag| self.differs(tag, other))
+            }
+        }
+
+        impl $crate::domain::stored::Stored for $name {
+            fn is_default(&self) -> bool {
+                $crate::domain::stored::is_empty(self)
+            }
+
+            fn write(&self, out: &mut $crate::domain::stored::Out<'_>) {
+                $crate::domain::stored::write_fields(self, out);
+            }
+
+            fn read(input: &mut minicbor::Decoder<'_>) -> Result<Self, minicbor::decode::Error> {
                 let mut value = Self::default();
-                let length = d.map()?.ok_or_else(|| Error::message("a map without a length"))?;
-                for _ in 0..length {
-                    match d.u32()? {
-                        $( $tag => value.$field = d.decode_with(context)?, )*
-                        $crate::domain::fields::UNKNOWN => value.unknown = d.decode_with(context)?,
-                        // Only a newer schema writes other numbers, and that opens read-only.
-                        _ => d.skip()?,
-                    }
-                }
+                $crate::domain::stored::read_fields(&mut value, input)?;
                 Ok(value)
             }
         }
@@ -157,14 +206,12 @@ macro_rules! fields {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
-                use $crate::domain::fields::{camel, is_default};
+                use $crate::domain::{fields::camel, stored::Stored as _};
                 let mut map = serializer.serialize_map(None)?;
-                $( if !is_default(&self.$field) {
+                $( if !self.$field.is_default() {
                     map.serialize_entry(&camel(stringify!($field)), &self.$field)?;
                 } )*
-                for (name, value) in &self.unknown.0 {
-                    map.serialize_entry(name, value)?;
-                }
+                self.unknown.serialize_into(&mut map)?;
                 map.end()
             }
         }
@@ -177,44 +224,8 @@ macro_rules! fields {
                 Ok(Self {
                     $( $field: take_json(&mut object, stringify!($field))
                         .map_err(D::Error::custom)?, )*
-                    unknown: Unknown(object.into_iter().collect()),
+                    unknown: Unknown::from(object),
                 })
-            }
-        }
-
-        impl $crate::domain::fields::Fields for $name {
-            fn differing(&self, other: &Self) -> Vec<$crate::domain::FieldTag> {
-                let mut tags = Vec::new();
-                $( if self.$field != other.$field { tags.push($tag); } )*
-                if self.unknown != other.unknown {
-                    tags.push($crate::domain::fields::UNKNOWN);
-                }
-                tags
-            }
-
-            fn take(&mut self, tag: $crate::domain::FieldTag, from: &Self) {
-                match tag {
-                    $( $tag => self.$field = from.$field.clone(), )*
-                    $crate::domain::fields::UNKNOWN => self.unknown = from.unknown.clone(),
-                    _ => {}
-                }
-            }
-
-            fn stored(&self, tag: $crate::domain::FieldTag) -> Vec<u8> {
-                let bytes = match tag {
-                    $( $tag => minicbor::to_vec(&self.$field), )*
-                    $crate::domain::fields::UNKNOWN => minicbor::to_vec(&self.unknown),
-                    _ => return Vec::new(),
-                };
-                // Writing to a vector cannot fail.
-                bytes.unwrap_or_default()
-            }
-
-            fn name(tag: $crate::domain::FieldTag) -> &'static str {
-                match tag {
-                    $( $tag => stringify!($field), )*
-                    _ => "unknown",
-                }
             }
         }
     };
@@ -256,25 +267,21 @@ macro_rules! choice {
             }
         }
 
-        impl<C> minicbor::Encode<C> for $name {
-            fn encode<W: minicbor::encode::Write>(
-                &self,
-                e: &mut minicbor::Encoder<W>,
-                _: &mut C,
-            ) -> Result<(), minicbor::encode::Error<W::Error>> {
-                e.u8(match self {
+        impl $crate::domain::stored::Stored for $name {
+            fn is_default(&self) -> bool {
+                *self == $name::$first
+            }
+
+            fn write(&self, out: &mut $crate::domain::stored::Out<'_>) {
+                let number: u8 = match self {
                     $name::$first => $first_tag,
                     $( $name::$variant => $tag, )*
-                })?.ok()
+                };
+                number.write(out);
             }
-        }
 
-        impl<'b, C> minicbor::Decode<'b, C> for $name {
-            fn decode(
-                d: &mut minicbor::Decoder<'b>,
-                _: &mut C,
-            ) -> Result<Self, minicbor::decode::Error> {
-                match d.u8()? {
+            fn read(input: &mut minicbor::Decoder<'_>) -> Result<Self, minicbor::decode::Error> {
+                match input.u8()? {
                     $first_tag => Ok($name::$first),
                     $( $tag => Ok($name::$variant), )*
                     _ => Err(minicbor::decode::Error::message(

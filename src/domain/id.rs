@@ -3,8 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use minicbor::{Decoder, decode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use super::stored::{Out, Stored};
 
 /// Eight bytes: the seconds since 1970 at which it was drawn (upper 32 bits, good until 2106) and
 /// 32 random bits. Ordered by age. Written as 13 characters of Crockford's base 32.
@@ -105,19 +107,17 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
-impl<C> Encode<C> for Id {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.u64(self.0)?.ok()
+impl Stored for Id {
+    fn is_default(&self) -> bool {
+        *self == Id::default()
     }
-}
 
-impl<'b, C> Decode<'b, C> for Id {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        d.u64().map(Id)
+    fn write(&self, out: &mut Out<'_>) {
+        let _ = out.u64(self.0);
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, decode::Error> {
+        input.u64().map(Id)
     }
 }
 

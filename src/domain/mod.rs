@@ -20,6 +20,7 @@ pub mod own;
 pub mod record;
 pub mod reminder;
 pub mod stamp;
+pub mod stored;
 pub mod time;
 
 pub use book::Book;

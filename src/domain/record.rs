@@ -1,6 +1,6 @@
 //! Every kind of record, as one type.
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use minicbor::{Decoder, Encoder};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -8,11 +8,12 @@ use super::Id;
 use super::aim::{Aim, Idea};
 use super::circle::{Circle, Relationship};
 use super::contact::Contact;
-use super::fields::{FieldTag, Fields};
+use super::fields::FieldTag;
 use super::giving::{Favour, GiftIdea, Introduction, Promise};
 use super::note::{AgendaItem, Interaction, LifeEvent, Note};
 use super::own::{Decision, ImportMapping, Preferences, ProfileAct, SavedView, Template};
 use super::reminder::Reminder;
+use super::stored::{Fields, differing, field_bytes, read_fields, write_fields};
 use super::time::UnixSeconds;
 
 /// A record of a book: what it says, and whether it lies in the trash.
@@ -87,7 +88,7 @@ macro_rules! kinds {
             /// Numbers of the fields whose values differ; `None` where the kinds do.
             fn differing(&self, other: &Self) -> Option<Vec<FieldTag>> {
                 match (self, other) {
-                    $( (Body::$kind(a), Body::$kind(b)) => Some(a.differing(b)), )*
+                    $( (Body::$kind(a), Body::$kind(b)) => Some(differing(&**a, b)), )*
                     _ => None,
                 }
             }
@@ -99,8 +100,17 @@ macro_rules! kinds {
                 }
             }
 
-            fn stored(&self, tag: FieldTag) -> Vec<u8> {
-                match self { $( Body::$kind(body) => body.stored(tag), )* }
+            fn fields(&self) -> &dyn Fields {
+                match self { $( Body::$kind(body) => &**body, )* }
+            }
+
+            fn fields_mut(&mut self) -> &mut dyn Fields {
+                match self { $( Body::$kind(body) => &mut **body, )* }
+            }
+
+            /// A record of that kind with every field at its default.
+            fn empty(kind: Kind) -> Self {
+                match kind { $( Kind::$kind => Body::$kind(Box::default()), )* }
             }
         }
 
@@ -121,27 +131,6 @@ macro_rules! kinds {
                 fn from(value: $kind) -> Body { Body::$kind(Box::new(value)) }
             }
         )*
-
-        /// A number for the kind, then its fields.
-        impl<C> Encode<C> for Body {
-            fn encode<W: encode::Write>(
-                &self,
-                e: &mut Encoder<W>,
-                context: &mut C,
-            ) -> Result<(), encode::Error<W::Error>> {
-                e.u8(self.kind().code())?;
-                match self { $( Body::$kind(body) => body.encode(e, context), )* }
-            }
-        }
-
-        impl<'b, C> Decode<'b, C> for Body {
-            fn decode(d: &mut Decoder<'b>, context: &mut C) -> Result<Self, decode::Error> {
-                match d.u8()? {
-                    $( $code => Ok(Body::$kind(Box::new(d.decode_with(context)?))), )*
-                    _ => Err(decode::Error::message("no such kind of record")),
-                }
-            }
-        }
 
         impl Serialize for Body {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -211,12 +200,27 @@ impl Record {
             self.trashed
                 .map_or(Vec::new(), |seconds| seconds.to_be_bytes().to_vec())
         } else {
-            self.body.stored(tag)
+            field_bytes(self.body.fields(), tag)
         }
     }
 }
 
 impl Body {
+    /// Adds its stored form: a number for the kind, then the map of its fields.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        let mut out = Encoder::new(out);
+        let _ = out.u8(self.kind().code());
+        write_fields(self.fields(), &mut out);
+    }
+
+    /// The body of which that is the stored form; `None` where it is not that of one whole body.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut input = Decoder::new(bytes);
+        let mut body = Body::empty(Kind::from_code(input.u8().ok()?)?);
+        read_fields(body.fields_mut(), &mut input).ok()?;
+        (input.position() == bytes.len()).then_some(body)
+    }
+
     /// Every record this one speaks of, in the order of its fields; some may not exist.
     pub fn refers_to(&self) -> Vec<Id> {
         let mut ids: Vec<Id> = match self {

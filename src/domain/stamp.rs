@@ -3,8 +3,6 @@
 //! After Kulkarni et al., "Logical Physical Clocks" (2014). A stamp orders edits and is never shown
 //! to a person: the dates they see are civil dates they chose.
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
-
 /// Milliseconds since 1970, a counter for edits within one of them, and the device that made it.
 /// Ordered in that sequence. `Stamp::default()` is before all others.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -82,33 +80,6 @@ impl Clock {
         if seen.millis <= now_millis + TRUSTED_AHEAD_MILLIS {
             self.last = self.last.max(seen);
         }
-    }
-}
-
-impl<C> Encode<C> for Stamp {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.array(3)?
-            .u64(self.millis)?
-            .u32(self.counter)?
-            .u32(self.device)?
-            .ok()
-    }
-}
-
-impl<'b, C> Decode<'b, C> for Stamp {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        if d.array()? != Some(3) {
-            return Err(decode::Error::message("a stamp has three parts"));
-        }
-        Ok(Stamp {
-            millis: d.u64()?,
-            counter: d.u32()?,
-            device: d.u32()?,
-        })
     }
 }
 

@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use minicbor::{Decoder, decode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use super::stored::{Out, Stored};
 
 /// A whole day of the Gregorian calendar in whatever place the person is: never an instant.
 /// Text is ISO 8601, `2026-05-12`.
@@ -90,19 +92,17 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-impl<C> Encode<C> for Day {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.i32(self.days_since(Day::default()))?.ok()
+impl Stored for Day {
+    fn is_default(&self) -> bool {
+        *self == Day::default()
     }
-}
 
-impl<'b, C> Decode<'b, C> for Day {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        Ok(Day::default().plus_days(d.i32()?))
+    fn write(&self, out: &mut Out<'_>) {
+        let _ = out.i32(self.days_since(Day::default()));
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, decode::Error> {
+        Ok(Day::default().plus_days(input.i32()?))
     }
 }
 

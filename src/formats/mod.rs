@@ -33,7 +33,7 @@ pub struct Reading {
 /// A person as a file describes them: not in the book yet, and without an id.
 #[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
 pub struct Draft {
-    #[n(0)]
+    #[cbor(n(0), with = "crate::domain::stored::within")]
     pub contact: Contact,
     /// Texts about the person, each to become a note.
     #[n(1)]

@@ -75,7 +75,7 @@ impl MentionText {
 
     /// Puts that person in place of what is typed left of the caret; where the caret is then.
     pub fn pick(&mut self, caret: usize, id: Id, name: &str) -> usize {
-        let end = byte_offset(&self.shown, caret);
+        let end = prose::byte_offset(&self.shown, caret);
         let typed =
             prose::mention_candidates(&self.shown, caret).map_or(0, |typed| typed.len() + 1);
         let start = end.saturating_sub(typed);
@@ -161,17 +161,6 @@ fn next_mention(text: &str) -> Option<(&str, &str, Id, &str)> {
             return Some((&text[..start], name, id, &text[id_start + id_length + 1..]));
         }
     }
-}
-
-/// The byte at so many UTF-16 units; held at the end, and never within a letter.
-fn byte_offset(text: &str, units: usize) -> usize {
-    let mut counted = 0;
-    let letter = text.char_indices().find(|(_, letter)| {
-        let here = counted >= units;
-        counted += letter.len_utf16();
-        here
-    });
-    letter.map_or(text.len(), |(at, _)| at)
 }
 
 /// People whose name, or a word of it, or a nickname begins with what was typed: whole names first,
@@ -286,6 +275,13 @@ mod tests {
     }
 
     #[test]
+    fn a_caret_within_a_letter_is_before_it() {
+        let mut text = MentionText::from_stored("@𐀀");
+        assert_eq!(text.pick(2, ADA, "Ada"), 5);
+        assert_eq!(text.shown, "@Ada 𐀀");
+    }
+
+    #[test]
     fn names_are_found_by_the_beginning_of_a_word() {
         let mut book = Book::default();
         let names = ["Bo Ada", "Adam Smith", "Canada", "Ada Lovelace"];
@@ -293,7 +289,7 @@ mod tests {
         for (number, name) in (10u32..).zip(names) {
             let change = Change::add(Id::new(number, 0), Contact::named(name));
             let delta = book.stamp(&change, &mut clock, 1);
-            book.join(&delta);
+            book.join(delta);
         }
         let found = people_named(&book, "Ada", 8);
         let found: Vec<&str> = found

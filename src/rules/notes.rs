@@ -68,7 +68,7 @@ mod tests {
         let mut clock = Clock::new(1);
         for change in records {
             let delta = book.stamp(&change, &mut clock, 1);
-            book.join(&delta);
+            book.join(delta);
         }
         (book, ada)
     }

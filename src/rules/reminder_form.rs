@@ -1,10 +1,12 @@
 //! A reminder as its form holds it: everything as typed, so that it can be kept unfinished.
 
-use minicbor::{Decode, Encode};
+use minicbor::decode::Error;
+use minicbor::{Decode, Decoder, Encode};
 
 use super::{Sentence, recurrence};
 use crate::domain::Id;
 use crate::domain::reminder::{Anchor, Frequency, Recurrence, Reminder};
+use crate::domain::stored::{Out, Stored};
 use crate::domain::time::Day;
 
 /// Longest interval and lead time that can be typed.
@@ -19,18 +21,33 @@ pub struct ReminderForm {
     #[n(1)]
     pub due: String,
     /// `None` when it does not come round.
-    #[n(2)]
+    #[cbor(n(2), with = "crate::domain::stored::within")]
     pub frequency: Option<Frequency>,
     #[n(3)]
     pub interval: String,
-    #[n(4)]
+    #[cbor(n(4), with = "crate::domain::stored::within")]
     pub anchor: Anchor,
     #[n(5)]
     pub until: String,
     #[n(6)]
     pub lead_days: String,
-    #[n(7)]
+    #[cbor(n(7), with = "crate::domain::stored::within")]
     pub about: Vec<Id>,
+}
+
+impl Stored for ReminderForm {
+    fn is_default(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: &mut Out<'_>) {
+        // Writing to a vector cannot fail.
+        let _ = out.encode(self);
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
+        input.decode()
+    }
 }
 
 /// What cannot be used, each beside its field.

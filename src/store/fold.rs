@@ -331,10 +331,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             state.sizes.insert(image.page, image.mark.size);
         }
         state.cramped = false;
-        state.folded = fold.through;
-        state.pages = fold.pages;
-        state.pending = 0;
-        state.dirty.retain(|_, last| *last > fold.through);
+        state.note_fold(fold.through, fold.pages);
         state.surplus.retain(|page| !surplus.contains(page));
     }
 

@@ -6,8 +6,9 @@
 use crate::domain::Delta;
 
 use super::codec::{Packing, Writer};
-use super::keeper::{News, Store, StoreError};
+use super::keeper::{Store, StoreError};
 use super::keys;
+use super::news::News;
 use super::packing::{self, PageHead};
 use super::port::{Journal, PageError, Pages, Tidings};
 use super::schema::SCHEMA_VERSION;
@@ -16,12 +17,20 @@ use super::schema::SCHEMA_VERSION;
 pub const BALLAST_UNITS: u64 = 65_536;
 
 /// Saves a delta under a key of its own.
-pub(super) fn commit<P: Pages, J: Journal>(
+pub(super) async fn commit<P: Pages, J: Journal>(
     store: &Store<P, J>,
     delta: Delta,
 ) -> Result<News, StoreError> {
     let mut writer = Writer::default();
-    writer.delta(&delta);
+    let mut parts = Vec::new();
+    let step = store.state().step;
+    for part in delta.parts(step) {
+        if !parts.is_empty() {
+            store.pages.pause().await;
+        }
+        writer.delta(&part);
+        parts.push(part);
+    }
     let size = writer.size() as u32;
     let bytes = writer.finish(Packing::Deflated);
     let (epoch, number) = {
@@ -49,8 +58,7 @@ pub(super) fn commit<P: Pages, J: Journal>(
     }
     let mut news = between(store, number)?;
     store.state.borrow_mut().loose.insert(number);
-    news.own = Some((number, delta, u64::from(size)));
-    news.head = number;
+    news.add_own_in_parts(number, parts, u64::from(size));
     news.reserve_used = reserve_used;
     Ok(news)
 }

@@ -9,6 +9,8 @@ use super::pages::Page;
 
 /// A place for text by key, like local storage: at once, of one process, with a quota, and with no
 /// word on when a value is on disk.
+// One thread, so that no future need be sent to another.
+#[allow(async_fn_in_trait)]
 pub trait Pages {
     fn get(&self, key: &str) -> Result<Option<String>, PageError>;
     /// Replaces the value whole or leaves the old one.
@@ -20,6 +22,11 @@ pub trait Pages {
     fn used(&self) -> Result<u64, PageError>;
     /// UTF-16 units there are for this origin.
     fn quota(&self) -> u64;
+
+    /// Lets everything else that waits have its turn: a click, a frame. A browser runs one thing at a
+    /// time, so that work on a whole book, done in one go, would freeze the page for seconds; it is
+    /// done in steps of some ten milliseconds instead, with a pause between any two.
+    async fn pause(&self) {}
 }
 
 /// Why a value was not kept.
@@ -151,9 +158,10 @@ pub trait Journal {
     /// describes them, by `held`, are left out.
     async fn start(&self, epoch: u32, held: &BTreeMap<Page, Held>) -> Result<Start, JournalError>;
 
-    /// Adds an entry after all others and after `known`. Tells what came before it and is not
-    /// known; its own number is [`Tidings::head`].
-    async fn append(&self, known: Known, entry: &[u8]) -> Result<Tidings, JournalError>;
+    /// Adds entries, all or none of them, after all others and after `known`, with numbers that
+    /// follow each other. Tells what came before them and is not known; the number of the last is
+    /// [`Tidings::head`].
+    async fn append(&self, known: Known, entries: &[Vec<u8>]) -> Result<Tidings, JournalError>;
 
     /// What is not known.
     async fn since(&self, known: Known) -> Result<Tidings, JournalError>;

@@ -19,7 +19,7 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    pub fn read<P: Pages>(pages: &P) -> Self {
+    pub async fn read<P: Pages>(pages: &P) -> Self {
         let Ok(keys) = pages.keys() else {
             return Shelf {
                 blocked: true,
@@ -28,6 +28,7 @@ impl Shelf {
         };
         let mut shelf = Shelf::default();
         for key in keys {
+            pages.pause().await;
             let value = || pages.get(&key).ok().flatten();
             if key == keys::MANIFEST {
                 shelf.manifest = value().as_deref().and_then(Manifest::read);

@@ -8,17 +8,19 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::domain::{Book, Delta, Id};
+use crate::domain::{Book, Id};
 
 use super::codec::{self, Sheet, Unreadable};
-use super::keeper::{Mode, State, Store, StoreError, nameless, sizes_of};
+use super::keeper::{Mode, Store, StoreError};
 use super::keys::{self, Manifest};
 use super::loose;
+use super::news::News;
 use super::packing::{self, Value};
 use super::pages::{Page, page_of};
 use super::port::{Index, Journal, Mark, Pages, Start};
 use super::schema::SCHEMA_VERSION;
 use super::shelf::{Shelf, held_of};
+use super::state::{State, nameless, sizes_of};
 
 /// An open book.
 pub struct Opened<P, J> {
@@ -55,10 +57,10 @@ impl<P: Pages, J: Journal> Store<P, J> {
         journal: Option<J>,
         epoch: u32,
     ) -> Result<Opened<P, J>, StoreError> {
-        let mut shelf = Shelf::read(&pages);
+        let mut shelf = Shelf::read(&pages).await;
         if let Some(Manifest::Deleting { epoch }) = shelf.manifest {
             finish_deleting(&pages, journal.as_ref(), epoch).await?;
-            shelf = Shelf::read(&pages);
+            shelf = Shelf::read(&pages).await;
         }
         let mode = match (&journal, shelf.blocked) {
             (Some(_), false) => Mode::Whole,
@@ -79,10 +81,11 @@ impl<P: Pages, J: Journal> Store<P, J> {
         };
         let Start { index, entries, .. } = &start;
         let mut reader = Reader::new(mode, &shelf, index);
-        reader.read_pages(&shelf, &start);
-        reader.finish_pages();
+        reader.read_pages(&pages, &shelf, &start).await;
+        reader.finish_pages(&pages).await;
         for (number, bytes) in entries {
-            reader.state.pending += bytes.len() as u64;
+            pages.pause().await;
+            reader.state.pending.insert(*number, bytes.len() as u64);
             let _ = reader.state.read(&mut reader.book, Some(*number), bytes);
         }
         reader.state.head = reader.state.head.max(index.head);
@@ -120,14 +123,20 @@ impl<P: Pages, J: Journal> Store<P, J> {
             if let Some(journal) = &self.journal
                 && let Ok(known) = self.writable()
             {
-                let tidings = journal.append(known, &value.bytes).await?;
+                let entry = std::slice::from_ref(&value.bytes);
+                let tidings = journal.append(known, entry).await?;
                 number = tidings.head;
-                let _ = self.take_in(book, tidings.into());
+                let mut news = News::from(tidings);
+                // The last is the one that was just written.
+                news.head = number - 1;
+                while self.take_in(book, &mut news).is_some() {
+                    self.pages.pause().await;
+                }
             }
             let mut state = self.state.borrow_mut();
             let _ = state.read(book, Some(number), &value.bytes);
             state.head = state.head.max(number);
-            state.pending += u64::from(value.head.size);
+            state.pending.insert(number, u64::from(value.head.size));
         }
         let mut state = self.state.borrow_mut();
         state.loose = shelf.loose.keys().copied().collect();
@@ -199,7 +208,7 @@ impl Reader {
         }
     }
 
-    fn read_pages(&mut self, shelf: &Shelf, start: &Start) {
+    async fn read_pages<P: Pages>(&mut self, pages: &P, shelf: &Shelf, start: &Start) {
         let index = &start.index;
         let held = |page: Page| shelf.pages.get(&page).map(Option::as_ref);
         let numbers: BTreeSet<Page> = shelf
@@ -209,6 +218,7 @@ impl Reader {
             .copied()
             .collect();
         for page in numbers {
+            pages.pause().await;
             // Remains of a book that was deleted are not looked at.
             let held = held(page).filter(|value| {
                 !value.is_some_and(|value| index.deleted.contains(&value.head.epoch))
@@ -290,7 +300,7 @@ impl Reader {
 
     fn read_sheet(&mut self, bytes: &[u8]) {
         if let Some(sheet) = self.decode(bytes) {
-            self.join(&sheet.delta);
+            self.book.absorb(sheet.delta);
         }
     }
 
@@ -313,13 +323,14 @@ impl Reader {
             self.report.lost += sheet.lost.len();
             self.keep(bytes);
         }
-        self.join(&sheet.delta);
+        self.book.absorb(sheet.delta);
     }
 
     fn decode(&mut self, bytes: &[u8]) -> Option<Sheet> {
         match codec::decode(bytes) {
-            Ok(sheet) => {
-                self.state.set_aside.extend(sheet.set_aside.clone());
+            Ok(mut sheet) => {
+                let set_aside = std::mem::take(&mut sheet.set_aside);
+                self.state.set_aside.extend(set_aside);
                 Some(sheet)
             }
             Err(Unreadable::Newer(_)) => {
@@ -340,14 +351,14 @@ impl Reader {
         self.astray.insert(id);
     }
 
-    fn join(&mut self, delta: &Delta) {
-        let _ = self.book.join(delta);
-    }
-
     /// Learns where everything is, once all pages are read.
-    fn finish_pages(&mut self) {
+    async fn finish_pages<P: Pages>(&mut self, pages: &P) {
         let state = &mut self.state;
-        state.settle(&self.book);
+        let mut settled = None;
+        while let Some(last) = state.settle(&self.book, settled) {
+            settled = Some(last);
+            pages.pause().await;
+        }
         match state.mode {
             Mode::Whole => {}
             Mode::JournalOnly => state.heal.clear(),

@@ -128,7 +128,7 @@ fn somebody() -> Contact {
         preserved: vec![text("X-GENERATOR:older")],
         unknown: Unknown(BTreeMap::from([(
             text("shoeSize"),
-            serde_json::json!({"eu": 39}),
+            serde_json::json!({"eu": 39}).to_string(),
         )])),
         ..Contact::default()
     }

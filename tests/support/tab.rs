@@ -6,7 +6,8 @@ use std::task::{Context, Poll, Waker};
 use kith::domain::note::Note;
 use kith::domain::{Book, Change, Clock, Contact, Delta, Id, Record};
 use kith::store::memory::Disk;
-use kith::store::{Folded, Opened, Report, Store, StoreError};
+use kith::store::port::Pages;
+use kith::store::{Folded, News, Opened, Report, Store, StoreError};
 
 /// Runs a future that never waits for anything but its turn.
 pub fn run<F: Future>(future: F) -> F::Output {
@@ -22,6 +23,7 @@ pub fn run<F: Future>(future: F) -> F::Output {
 }
 
 pub struct Tab {
+    disk: Disk,
     pub store: Store<Disk, Disk>,
     pub book: Book,
     pub report: Report,
@@ -32,6 +34,9 @@ pub struct Tab {
 
 /// Small, so that there are several pages.
 pub const PAGE_SIZE: u64 = 500;
+
+/// Few records, so that there are several steps.
+pub const STEP: usize = 3;
 
 /// The book's number where nothing was stored before.
 pub const EPOCH: u32 = 0xabcd;
@@ -45,7 +50,9 @@ impl Tab {
             report,
         } = Store::open(disk.clone(), journal, EPOCH).await?;
         store.set_page_size(PAGE_SIZE);
+        store.set_step(STEP);
         Ok(Tab {
+            disk: disk.clone(),
             store,
             book,
             report,
@@ -74,7 +81,7 @@ impl Tab {
 
     pub async fn commit(&mut self, delta: Delta) -> Result<Change, StoreError> {
         let news = self.store.commit(delta).await?;
-        Ok(self.store.take_in(&mut self.book, news))
+        Ok(self.take_in(news).await)
     }
 
     pub async fn make(&mut self, change: &Change) -> Result<Change, StoreError> {
@@ -84,7 +91,17 @@ impl Tab {
 
     pub async fn catch_up(&mut self) -> Result<Change, StoreError> {
         let news = self.store.catch_up().await?;
-        Ok(self.store.take_in(&mut self.book, news))
+        Ok(self.take_in(news).await)
+    }
+
+    /// Takes news in, other tabs having their turn between two steps.
+    pub async fn take_in(&mut self, mut news: News) -> Change {
+        let mut effect = Change::default();
+        while let Some(step) = self.store.take_in(&mut self.book, &mut news) {
+            effect = effect.squash(step);
+            Pages::pause(&self.disk).await;
+        }
+        effect
     }
 
     /// Folds, again where another tab came first.

@@ -33,7 +33,7 @@ pub fn listen() {
             .and_then(|bytes| from_bytes(&bytes.to_vec()));
         match order {
             Some(Order::Take(sheet)) => match read_sheet(&sheet) {
-                Some(delta) => drop(book.borrow_mut().join(&delta)),
+                Some(delta) => book.borrow_mut().absorb(delta),
                 None => refuse("A part of the book could not be read, so no file was written."),
             },
             Some(Order::Write) => write(&book.take()),

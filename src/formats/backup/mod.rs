@@ -20,7 +20,7 @@ pub const VERSION: u64 = 1;
 /// covers are not there.
 pub fn replacing(book: &Book, incoming: &Delta) -> Change {
     let mut target = Book::default();
-    target.join(incoming);
+    target.absorb(incoming.clone());
     let mut change = Change::default();
     for (&id, entry) in target.entries() {
         match book.record(id) {

@@ -70,7 +70,7 @@ fn mention_start(text: &str, end: usize) -> Option<usize> {
 }
 
 /// The place so many UTF-16 units into a text, in bytes: within it, and between two letters.
-fn byte_offset(text: &str, units: usize) -> usize {
+pub fn byte_offset(text: &str, units: usize) -> usize {
     let mut passed = 0;
     for (at, letter) in text.char_indices() {
         if passed + letter.len_utf16() > units {

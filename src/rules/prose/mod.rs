@@ -10,6 +10,7 @@ mod inline;
 mod mention;
 
 pub use blocks::parse;
+pub(super) use mention::byte_offset;
 pub use mention::{insert_mention, mention_candidates};
 
 use crate::domain::Id;

@@ -11,6 +11,7 @@ mod texts;
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Bound;
 
 pub use excerpt::Excerpt;
 pub use fields::Field;
@@ -51,13 +52,24 @@ pub struct Results {
 
 impl Index {
     /// The index of a whole book. Where that takes too long at once, start from the default and
-    /// [`Index::take`] the records one by one.
+    /// [`Index::take_next`] some records at a time.
     pub fn of(book: &Book) -> Self {
         let mut index = Index::default();
-        for (&id, entry) in book.entries() {
-            index.take(id, Some(&entry.record));
-        }
+        index.take_next(book, None, usize::MAX);
         index
+    }
+
+    /// Takes in at most so many records, the next ones after that id. Returns the last of them;
+    /// `None` where there were no more. The index may be searched and updated in between.
+    pub fn take_next(&mut self, book: &Book, after: Option<Id>, records: usize) -> Option<Id> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let next = book.entries().range((from, Bound::Unbounded));
+        let mut last = None;
+        for (&id, entry) in next.take(records) {
+            self.take(id, Some(&entry.record));
+            last = Some(id);
+        }
+        last
     }
 
     /// Follows a Change of the book, such as [`Book::join`] returns.

@@ -172,9 +172,8 @@ fn read_id(reader: &mut Reader) -> Result<Id, Short> {
 }
 
 fn read_record(head: Head, bytes: &[u8], sheet: &mut Sheet) {
-    let mut decoder = minicbor::Decoder::new(bytes);
-    match decoder.decode::<Body>() {
-        Ok(body) if decoder.position() == bytes.len() => {
+    match Body::read(bytes) {
+        Some(body) => {
             let entry = Entry {
                 record: Record {
                     body,
@@ -185,7 +184,7 @@ fn read_record(head: Head, bytes: &[u8], sheet: &mut Sheet) {
             };
             sheet.delta.entries.insert(head.id, entry);
         }
-        _ => {
+        None => {
             sheet.set_aside.insert(head.id, alone(&head, bytes));
         }
     }

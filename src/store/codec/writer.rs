@@ -34,8 +34,8 @@ struct Tail {
 impl Writer {
     /// Adds a record. Those of one person follow theirs.
     pub fn entry(&mut self, id: Id, entry: &Entry) {
-        // Writing to a vector cannot fail.
-        let body = minicbor::to_vec(&entry.record.body).unwrap_or_default();
+        let mut body = Vec::new();
+        entry.record.body.write(&mut body);
         let head = Head {
             id,
             born: entry.born,
@@ -58,6 +58,12 @@ impl Writer {
             self.leader = leader(self.leader, head.id, body);
             self.records += 1;
         }
+    }
+
+    /// Takes what follows to stand on a page beside that person, for measuring: such a sheet cannot
+    /// be read.
+    pub fn set_leader(&mut self, home: Id) {
+        self.leader = home;
     }
 
     pub fn tombstone(&mut self, id: Id, stamp: Stamp) {

@@ -189,12 +189,15 @@ impl Journal for Indexed {
         })
     }
 
-    async fn append(&self, known: Known, entry: &[u8]) -> Result<Tidings, JournalError> {
+    async fn append(&self, known: Known, entries: &[Vec<u8>]) -> Result<Tidings, JournalError> {
         let tables = self.database.write(&BOOK)?;
         let mut index = head_of(&tables, known.epoch).await?;
-        index.head = index.head.max(known.head) + 1;
+        let first = index.head.max(known.head) + 1;
+        index.head = first + entries.len() as u64 - 1;
         let tidings = tidings(&tables, &index, known).await?;
-        tables.put(LOG, index.head as f64, wrap_bytes(entry))?;
+        for (number, entry) in (first..).zip(entries) {
+            tables.put(LOG, number as f64, wrap_bytes(entry))?;
+        }
         write_head(&tables, &index)?;
         tables.commit().await?;
         Ok(tidings)

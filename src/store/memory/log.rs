@@ -74,14 +74,15 @@ impl Journal for Disk {
         .await
     }
 
-    async fn append(&self, known: Known, entry: &[u8]) -> Result<Tidings, JournalError> {
+    async fn append(&self, known: Known, entries: &[Vec<u8>]) -> Result<Tidings, JournalError> {
         self.transact(|log| {
             if known.epoch != log.index.epoch {
                 return Err(JournalError::Replaced);
             }
-            log.index.head = log.index.head.max(known.head) + 1;
+            let first = log.index.head.max(known.head) + 1;
+            log.index.head = first + entries.len() as u64 - 1;
             let tidings = log.tidings(known)?;
-            log.entries.insert(log.index.head, entry.to_vec());
+            log.entries.extend((first..).zip(entries.iter().cloned()));
             Ok(tidings)
         })
         .await

@@ -42,9 +42,26 @@ struct Faults {
 #[derive(Clone, Default)]
 pub struct Disk {
     faults: Rc<RefCell<Faults>>,
-    values: Rc<RefCell<BTreeMap<String, Vec<Option<String>>>>>,
+    values: Rc<RefCell<BTreeMap<String, Vec<Option<Value>>>>>,
     log: Rc<RefCell<Log>>,
     quota: Rc<Cell<Option<u64>>>,
+}
+
+/// A value of local storage, with its length: counting millions of units takes longer than what is
+/// to be measured.
+#[derive(Clone)]
+struct Value {
+    text: Rc<str>,
+    units: u64,
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value {
+            text: text.into(),
+            units: units_of(text),
+        }
+    }
 }
 
 enum Outcome {
@@ -95,7 +112,8 @@ impl Disk {
         let mut values = self.values.borrow_mut();
         let versions = values.entry(key.to_owned()).or_insert_with(|| vec![None]);
         let last = versions.pop().flatten();
-        versions.push(change(last));
+        let changed = change(last.map(|value| value.text.to_string()));
+        versions.push(changed.as_deref().map(Value::from));
     }
 
     /// Changes a page of the mirror behind everybody's back.
@@ -135,7 +153,7 @@ impl Disk {
         let values = self.values.borrow();
         let taken = values.iter().filter_map(|(key, versions)| {
             let value = versions.last()?.as_ref()?;
-            Some(units_of(key) + units_of(value))
+            Some(units_of(key) + value.units)
         });
         taken.sum()
     }
@@ -171,7 +189,7 @@ impl Disk {
     }
 }
 
-/// Lets other tabs run, as every call to a database does.
+/// Lets other tabs run, as every call to a database and every pause does.
 async fn give_way() {
     let mut given = false;
     poll_fn(|context| {
@@ -197,7 +215,7 @@ impl Pages for Disk {
         let values = self.values.borrow();
         Ok(values
             .get(key)
-            .and_then(|versions| versions.last()?.clone()))
+            .and_then(|versions| Some(versions.last()?.as_ref()?.text.to_string())))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), PageError> {
@@ -207,15 +225,16 @@ impl Pages for Disk {
         }
         let old = self.values.borrow().get(key).and_then(|versions| {
             let value = versions.last()?.as_ref()?;
-            Some(units_of(key) + units_of(value))
+            Some(units_of(key) + value.units)
         });
-        let needed = self.units() - old.unwrap_or(0) + units_of(key) + units_of(value);
+        let value = Value::from(value);
+        let needed = self.units() - old.unwrap_or(0) + units_of(key) + value.units;
         if needed > self.quota() {
             return Err(PageError::Full);
         }
         let mut values = self.values.borrow_mut();
         let versions = values.entry(key.to_owned()).or_insert_with(|| vec![None]);
-        versions.push(Some(value.to_owned()));
+        versions.push(Some(value));
         match outcome {
             Outcome::Succeeds => Ok(()),
             Outcome::Fails { .. } => Err(PageError::Full),
@@ -252,5 +271,9 @@ impl Pages for Disk {
 
     fn quota(&self) -> u64 {
         self.quota.get().unwrap_or(5_242_880)
+    }
+
+    async fn pause(&self) {
+        give_way().await;
     }
 }

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
+use crate::domain::stored::Stored;
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Glyph, Icon};
@@ -22,16 +23,20 @@ pub fn from_text<T: for<'b> Decode<'b, ()>>(text: &str) -> Option<T> {
     minicbor::decode(&BASE64.decode(text).ok()?).ok()
 }
 
+/// A note, or another stored value, as a form.
+#[derive(Encode, Decode)]
+struct Whole<T: Stored>(#[cbor(n(0), with = "crate::domain::stored::within")] T);
+
 /// What was left in the form of that key, where it can be read.
-pub fn left_in<T: for<'b> Decode<'b, ()>>(app: App, key: &str) -> Option<T> {
-    from_text(&app.draft(key)?.text)
+pub fn left_in<T: Stored>(app: App, key: &str) -> Option<T> {
+    from_text::<Whole<T>>(&app.draft(key)?.text).map(|Whole(form)| form)
 }
 
 /// Keeps what `now` reads from the form's signals, for as long as the form is open and differs from
 /// what stood there at first.
 pub fn keep<T>(app: App, key: String, what: String, at_first: T, now: impl Fn() -> T + 'static)
 where
-    T: Encode<()> + PartialEq + 'static,
+    T: Stored + PartialEq + 'static,
 {
     // Where it is written, not where the person may have gone since.
     let place = app.route.get_untracked().to_string();
@@ -40,7 +45,7 @@ where
         if now == at_first {
             return app.drop_draft(&key);
         }
-        let text = to_text(&now);
+        let text = to_text(&Whole(now));
         let draft = Draft {
             what: what.clone(),
             place: place.clone(),

@@ -169,7 +169,7 @@ pub fn Import() -> impl IntoView {
     view! {
         <Dialog open=importer.open title closes_beside=false>
             <Show when=move || importer.open.get()>
-                <Later part=Part::Import(importer)/>
+                <Later part=Part::Import/>
             </Show>
         </Dialog>
         <Show when=move || hovering.get()>

@@ -31,7 +31,7 @@ pub enum Part {
     Reminders,
     Trash,
     Settings,
-    Import(Importer),
+    Import,
 }
 
 /// A module of its own.
@@ -59,7 +59,7 @@ fn draw_page(part: Part) -> Drawn {
 fn draw_files(part: Part) -> Drawn {
     Ok(match part {
         Part::Settings => view! { <Settings/> }.into_any(),
-        Part::Import(importer) => import::body(importer),
+        Part::Import => import::body(Importer::get()),
         _ => ().into_any(),
     })
 }
@@ -67,7 +67,7 @@ fn draw_files(part: Part) -> Drawn {
 impl Module {
     fn of(part: &Part) -> Module {
         match part {
-            Part::Settings | Part::Import(_) => Module::Files,
+            Part::Settings | Part::Import => Module::Files,
             _ => Module::Pages,
         }
     }

@@ -1,5 +1,7 @@
 //! What can be undone and redone, in this tab, since it was opened.
 
+use std::sync::Arc;
+
 use crate::domain::Change;
 
 /// What the last action did.
@@ -63,11 +65,14 @@ pub enum Back {
     Draft,
 }
 
-/// Gestures, each with what it changed; the last one last.
+/// What somebody did, and what that changed: shared, since an import is large.
+type Gesture = (String, Arc<Change>);
+
+/// Gestures, the last one last.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<(String, Change)>,
-    undone: Vec<(String, Change)>,
+    done: Vec<Gesture>,
+    undone: Vec<Gesture>,
 }
 
 /// Steps kept. One import can be large; more than this nobody walks back.
@@ -75,7 +80,7 @@ const STEPS: usize = 100;
 
 impl History {
     /// A new gesture: what was undone before can no longer be redone.
-    pub fn did(&mut self, what: String, effect: Change) {
+    pub fn did(&mut self, what: String, effect: Arc<Change>) {
         if effect.is_empty() {
             return;
         }
@@ -83,26 +88,26 @@ impl History {
         self.put_back(what, effect);
     }
 
-    pub fn put_back(&mut self, what: String, change: Change) {
+    pub fn put_back(&mut self, what: String, change: Arc<Change>) {
         self.done.push((what, change));
         if self.done.len() > STEPS {
             self.done.remove(0);
         }
     }
 
-    pub fn take_done(&mut self) -> Option<(String, Change)> {
+    pub fn take_done(&mut self) -> Option<Gesture> {
         self.done.pop()
     }
 
-    pub fn undid(&mut self, what: String, change: Change) {
+    pub fn undid(&mut self, what: String, change: Arc<Change>) {
         self.undone.push((what, change));
     }
 
-    pub fn take_undone(&mut self) -> Option<(String, Change)> {
+    pub fn take_undone(&mut self) -> Option<Gesture> {
         self.undone.pop()
     }
 
-    pub fn redid(&mut self, what: String, change: Change) {
+    pub fn redid(&mut self, what: String, change: Arc<Change>) {
         self.put_back(what, change);
     }
 }

@@ -1,5 +1,7 @@
 //! What is asked about the keeping of the book: room, snapshots, what was set aside, the end of it.
 
+use std::sync::Arc;
+
 use leptos::prelude::{Set as _, Update as _};
 
 use super::scribe::{Desk, Kept, Order, Reply};
@@ -49,20 +51,14 @@ pub enum Ask {
 
 impl Desk {
     /// Answers a question about the keeping.
-    pub(super) async fn answer(&self, app: App, ask: Ask) {
+    pub(super) async fn answer(&self, ask: Ask) {
         let Some(store) = &self.store else {
             return refuse(ask);
         };
         // Nobody waits any more where a reply cannot be sent.
         match ask {
             Ask::Usage { reply } => drop(reply.send(self.told(store.usage().map(Usage::from)))),
-            Ask::RoomFor { change, reply } => {
-                // Stamps of a size as they will be; the clock itself is not moved.
-                let mut stamps = *self.stamps.borrow();
-                let now = clock::now_millis();
-                let delta = app.peek(|book| book.stamp(&change, &mut stamps, now));
-                drop(reply.send(self.told(room(store, &delta))));
-            }
+            Ask::RoomFor { change, reply } => drop(reply.send(self.told(room(store, &change)))),
             Ask::Snapshot { why, reply } => {
                 let taken = store.take_snapshot(clock::now_millis(), &why).await;
                 drop(reply.send(self.told(taken)));
@@ -114,8 +110,8 @@ fn refuse(ask: Ask) {
     }
 }
 
-fn room(store: &Kept, delta: &Delta) -> Result<Room, StoreError> {
-    let needed = store.room_for(delta)?;
+fn room(store: &Kept, change: &Change) -> Result<Room, StoreError> {
+    let needed = store.room_for(change)?;
     let usage = store.usage()?;
     let part = |units: u64| units as f64 / usage.quota.max(1) as f64;
     Ok(Room {
@@ -155,7 +151,7 @@ impl App {
         match self.order(|reply| Order::Join { delta, reply }).await {
             Ok(Ok(effect)) => {
                 self.history
-                    .update(|history| history.did(what.clone(), effect));
+                    .update(|history| history.did(what.clone(), Arc::new(effect)));
                 self.toast.set(Some(Toast::done(what)));
                 true
             }

@@ -4,10 +4,13 @@
 //! and only then lets the Book take it in, so that what one sees is saved. Answers come back by
 //! [`App::read`], which a memo can track. Nothing clones the Book.
 
+mod finder;
 mod history;
 mod keeping;
 mod scribe;
 mod typing;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
@@ -16,7 +19,6 @@ use crate::domain::record::RecordType;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, Record};
 use crate::route::Route;
-use crate::rules::search;
 use crate::ui::browser::{clock, hash, page, random};
 
 pub use history::{Back, Toast};
@@ -29,7 +31,9 @@ pub use typing::{Draft, Typing};
 pub struct App {
     book: StoredValue<Book, LocalStorage>,
     /// Made when first something is searched for, and kept along from then on.
-    found: StoredValue<Option<search::Index>, LocalStorage>,
+    finder: StoredValue<finder::Finder, LocalStorage>,
+    /// Whether that is under way, and what is found not all yet.
+    indexing: RwSignal<bool>,
     /// Rises with every change of the Book.
     revision: RwSignal<u64>,
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
@@ -58,7 +62,8 @@ impl App {
     pub fn provide(opened: Opened) -> App {
         let app = App {
             book: StoredValue::new_local(opened.book),
-            found: StoredValue::new_local(None),
+            finder: StoredValue::new_local(finder::Finder::default()),
+            indexing: RwSignal::new(false),
             revision: RwSignal::new(0),
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),
@@ -91,18 +96,6 @@ impl App {
     /// The number of the state the Book is in: another one after every change.
     pub fn peek_revision(&self) -> u64 {
         self.revision.get_untracked()
-    }
-
-    /// Searches every text, at most so many hits of a kind, and again whenever the Book changes.
-    pub fn search(&self, query: &str, limit: usize) -> search::Results {
-        self.read(|book| {
-            self.found
-                .try_update_value(|index| {
-                    let index = index.get_or_insert_with(|| search::Index::of(book));
-                    index.search(book, query, limit)
-                })
-                .unwrap_or_default()
-        })
     }
 
     /// An id that this book never used.
@@ -150,13 +143,14 @@ impl App {
     /// `what` completes the toast: "Ada added".
     pub async fn commit(&self, change: Change, what: impl Into<String>) -> bool {
         let what = what.into();
-        let written = self.write(change).await;
-        if let Some(effect) = &written {
+        let change = Arc::new(change);
+        let written = self.write(change.clone()).await;
+        if written {
             self.history
-                .update(|history| history.did(what.clone(), effect.clone()));
+                .update(|history| history.did(what.clone(), change));
             self.toast.set(Some(Toast::done(what)));
         }
-        written.is_some()
+        written
     }
 
     /// [`App::commit`] for those who need not wait.
@@ -178,12 +172,12 @@ impl App {
             else {
                 return app.toast.set(Some(Toast::said("Nothing to undo")));
             };
-            match app.write(change.clone().invert()).await {
-                Some(_) => {
-                    app.toast.set(Some(Toast::undone(what.clone())));
-                    app.history.update(|history| history.undid(what, change));
-                }
-                None => app.history.update(|history| history.put_back(what, change)),
+            let back = Arc::new((*change).clone().invert());
+            if app.write(back).await {
+                app.toast.set(Some(Toast::undone(what.clone())));
+                app.history.update(|history| history.undid(what, change));
+            } else {
+                app.history.update(|history| history.put_back(what, change));
             }
         });
     }
@@ -199,12 +193,11 @@ impl App {
             else {
                 return app.toast.set(Some(Toast::said("Nothing to redo")));
             };
-            match app.write(change.clone()).await {
-                Some(_) => {
-                    app.toast.set(Some(Toast::done(what.clone())));
-                    app.history.update(|history| history.redid(what, change));
-                }
-                None => app.history.update(|history| history.undid(what, change)),
+            if app.write(change.clone()).await {
+                app.toast.set(Some(Toast::done(what.clone())));
+                app.history.update(|history| history.redid(what, change));
+            } else {
+                app.history.update(|history| history.undid(what, change));
             }
         });
     }
@@ -224,39 +217,33 @@ impl App {
         self.go(route);
     }
 
-    /// Sends the order and waits; says what went wrong. What it changed, if it was written.
-    async fn write(&self, change: Change) -> Option<Change> {
+    /// Sends the order and waits; says what went wrong. Whether it was written.
+    async fn write(&self, change: Arc<Change>) -> bool {
         if change.is_empty() {
-            return Some(change);
+            return true;
         }
-        let order = change.clone();
-        match self
-            .order(|reply| scribe::Order::Commit {
-                change: order,
-                reply,
-            })
-            .await
-        {
-            Ok(Ok(())) => Some(change),
+        let order = self.order(|reply| scribe::Order::Commit { change, reply });
+        match order.await {
+            Ok(Ok(())) => true,
             Ok(Err(sentence)) => {
                 self.toast.set(Some(Toast::failed(sentence)));
-                None
+                false
             }
-            Err(_) => None,
+            Err(_) => false,
         }
     }
 
-    /// Lets the Book take in what has been written down; `take` tells what that changed.
-    fn change_book(&self, take: impl FnOnce(&mut Book) -> Change) {
+    /// Lets the Book take in a part of what has been written down; `take` tells what that changed.
+    /// Once all is in, [`App::book_changed`] lets the screens know.
+    fn change_book(&self, take: impl FnOnce(&mut Book) -> Change) -> Change {
         let effect = self.book.try_update_value(take).unwrap_or_default();
-        if !effect.is_empty() {
-            self.found.update_value(|index| {
-                if let Some(index) = index {
-                    index.update(&effect);
-                }
-            });
-            self.revision.update(|revision| *revision += 1);
-        }
+        self.finder.update_value(|finder| finder.follow(&effect));
+        effect
+    }
+
+    /// Lets everything that reads the Book read it again.
+    fn book_changed(&self) {
+        self.revision.update(|revision| *revision += 1);
     }
 
     fn follow_address(&self) {
@@ -290,7 +277,7 @@ impl App {
         page::watch_visibility(
             move || {
                 turn();
-                app.send(scribe::Order::CatchUp);
+                app.catch_up_soon();
             },
             move || app.send(scribe::Order::Fold),
         );

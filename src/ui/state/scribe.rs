@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use futures_channel::{mpsc, oneshot};
 use futures_util::StreamExt as _;
@@ -12,9 +13,9 @@ use leptos::task::spawn_local;
 use super::{App, Draft, Toast, Typing};
 use crate::domain::{Book, Change, Clock, Delta};
 use crate::store::indexed::Indexed;
-use crate::store::local::Local;
+use crate::store::local::{Local, next_turn};
 use crate::store::port::JournalError;
-use crate::store::{Folded, News, Store, StoreError};
+use crate::store::{Folded, News, STEP, Store, StoreError};
 use crate::ui::browser::channel::Channel;
 use crate::ui::browser::{clock, device, locks, page, random};
 
@@ -24,13 +25,16 @@ pub(super) type Kept = Store<Local, Indexed>;
 /// What can be asked of the scribe.
 pub enum Order {
     /// A gesture of the person.
-    Commit { change: Change, reply: Reply<()> },
+    Commit {
+        change: Arc<Change>,
+        reply: Reply<()>,
+    },
     /// Another copy of the book, stamps and all. Replies with what it changed.
     Join { delta: Delta, reply: Reply<Change> },
     /// A question about the keeping itself.
     Keep(super::keeping::Ask),
     /// Take in what other tabs wrote.
-    CatchUp,
+    CatchUp { reply: Reply<()> },
     /// Write the pages that changed to local storage.
     Fold,
     /// What is being typed, or that it no longer is.
@@ -151,7 +155,7 @@ fn device_number() -> u32 {
 
 /// Carries out orders, one at a time, for as long as the page lives.
 pub(super) fn run(app: App, desk: Rc<Desk>, mut orders: mpsc::UnboundedReceiver<Order>) {
-    let heard = move |_| app.send(Order::CatchUp);
+    let heard = move |_| app.catch_up_soon();
     *desk.channel.borrow_mut() = Some(Channel::open(NAME, heard));
     app.send(Order::Fold);
     spawn_local(async move {
@@ -166,17 +170,17 @@ impl Desk {
         // Nobody waits any more where a reply cannot be sent.
         match order {
             Order::Commit { change, reply } => {
-                let delta = app.peek(|book| {
-                    book.stamp(&change, &mut self.stamps.borrow_mut(), clock::now_millis())
-                });
-                let _ = reply.send(self.write(app, delta).await);
+                let delta = self.stamp(app, &change).await;
+                let _ = reply.send(self.write(app, delta).await.map(drop));
             }
             Order::Join { delta, reply } => {
-                let effect = app.peek(|book| book.preview(&delta));
-                let _ = reply.send(self.write(app, delta).await.map(|()| effect));
+                let _ = reply.send(self.write(app, delta).await);
             }
-            Order::Keep(ask) => self.answer(app, ask).await,
-            Order::CatchUp => self.catch_up(app).await,
+            Order::Keep(ask) => self.answer(ask).await,
+            Order::CatchUp { reply } => {
+                self.catch_up(app).await;
+                let _ = reply.send(Ok(()));
+            }
             Order::Fold => self.start_fold(app),
             Order::KeepDraft { key, text } => {
                 self.typed.borrow_mut().insert(key, text);
@@ -185,35 +189,67 @@ impl Desk {
         }
     }
 
-    /// Saves, then lets the Book take it in, and tells the other tabs.
-    async fn write(self: &Rc<Self>, app: App, delta: Delta) -> Result<(), String> {
+    /// Puts stamps on a Change, part by part. No other order changes the Book meanwhile.
+    async fn stamp(&self, app: App, change: &Change) -> Delta {
+        let mut delta = Delta::default();
+        for span in change.spans(STEP) {
+            if !delta.is_empty() {
+                next_turn().await;
+            }
+            let stamps = &mut self.stamps.borrow_mut();
+            let now = clock::now_millis();
+            delta.extend(app.peek(|book| book.stamp_within(change, span, stamps, now)));
+        }
+        delta
+    }
+
+    /// Saves, then lets the Book take it in, and tells the other tabs. Returns what it changed.
+    async fn write(self: &Rc<Self>, app: App, delta: Delta) -> Result<Change, String> {
         let Some(store) = &self.store else {
-            app.join_unkept(&delta);
-            return Ok(());
+            return Ok(app.join_unkept(delta).await);
         };
         match store.commit(delta).await {
             Ok(news) => {
-                self.take_in(app, news);
+                let effect = self.take_in(app, news).await;
                 if let Some(channel) = &*self.channel.borrow() {
                     channel.say("head");
                 }
                 self.fold_later(app);
-                Ok(())
+                Ok(effect)
             }
             Err(error) => Err(self.said(error)),
         }
     }
 
-    fn take_in(&self, app: App, news: News) {
-        if let Some(store) = &self.store {
-            app.change_book(|book| store.take_in(book, news));
+    /// Lets the Book take news in, step by step, the person having the floor between two. Only the
+    /// scribe does, so that no two news come in across each other. Screens are told at the end: one
+    /// gesture is one change of what they show. Returns what our own part of the news changed.
+    async fn take_in(&self, app: App, mut news: News) -> Change {
+        let (mut ours, mut all) = (Change::default(), 0);
+        let Some(store) = &self.store else {
+            return ours;
+        };
+        while !news.is_empty() {
+            let is_ours = news.is_ours();
+            let step = app.change_book(|book| store.take_in(book, &mut news).unwrap_or_default());
+            all += step.len();
+            if is_ours {
+                ours = ours.squash(step);
+            }
+            if !news.is_empty() {
+                next_turn().await;
+            }
         }
+        if all > 0 {
+            app.book_changed();
+        }
+        ours
     }
 
     async fn catch_up(&self, app: App) {
         let Some(store) = &self.store else { return };
         match store.catch_up().await {
-            Ok(news) => self.take_in(app, news),
+            Ok(news) => drop(self.take_in(app, news).await),
             // Said when something is to be saved: looking must not disturb.
             Err(error) => drop(self.said(error)),
         }
@@ -275,7 +311,7 @@ impl Desk {
         let Some(store) = &self.store else { return };
         // Another tab may fold in between: then once more, on what it left.
         for _ in 0..3 {
-            self.catch_up(app).await;
+            let _ = app.order(|reply| Order::CatchUp { reply }).await;
             let Some(mut plan) = app.peek(|book| store.plan_fold(book)) else {
                 return;
             };
@@ -322,9 +358,22 @@ impl App {
         answer
     }
 
+    /// Looks what other tabs wrote, in its turn.
+    pub(super) fn catch_up_soon(&self) {
+        drop(self.order(|reply| Order::CatchUp { reply }));
+    }
+
     /// Where nothing is kept, a change is in memory alone; a banner says so.
-    fn join_unkept(&self, delta: &Delta) {
-        self.change_book(|book| book.join(delta));
+    async fn join_unkept(&self, delta: Delta) -> Change {
+        let mut effect = Change::default();
+        for part in delta.parts(STEP) {
+            if !effect.is_empty() {
+                next_turn().await;
+            }
+            effect = effect.squash(self.change_book(|book| book.join(part)));
+        }
+        self.book_changed();
+        effect
     }
 
     fn standing_is(&self, change: impl FnOnce(&mut Standing)) {

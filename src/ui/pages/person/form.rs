@@ -14,9 +14,9 @@ use crate::ui::state::Draft;
 /// A form as it is kept: both sides, so that even after a reload only what differs is written.
 #[derive(Encode, Decode)]
 struct Kept {
-    #[n(0)]
+    #[cbor(n(0), with = "crate::domain::stored::within")]
     base: Contact,
-    #[n(1)]
+    #[cbor(n(1), with = "crate::domain::stored::within")]
     contact: Contact,
     #[n(2)]
     typed: Typed,

@@ -1,0 +1,245 @@
+//! What a large book costs: 10,000 people with ten records each, every figure that of one call.
+//!
+//! `cargo bench` prints a table; `cargo bench -- search` a part of it. Built as the page is, for
+//! size, but natively: a browser takes two to four times as long.
+
+#[path = "../tests/support/big_book.rs"]
+#[allow(dead_code, reason = "each user takes a part of it")]
+mod big_book;
+#[path = "../tests/support/tab.rs"]
+#[allow(dead_code, reason = "each user takes a part of it")]
+mod tab;
+
+use std::sync::LazyLock;
+
+use divan::{Bencher, black_box};
+use kith::domain::aim::Aim;
+use kith::domain::note::{Interaction, Note};
+use kith::domain::record::RecordType as _;
+use kith::domain::time::Day;
+use kith::domain::{Book, Change, Clock, Contact, Delta, Id};
+use kith::formats::Draft;
+use kith::formats::import::Plan;
+use kith::rules::people::{Filter, last_caught_up, line, listing};
+use kith::rules::search::Index;
+use kith::rules::{notes, reminders};
+use kith::store::memory::Disk;
+use kith::store::{Folded, Store};
+use tab::{EPOCH, run};
+
+fn main() {
+    divan::main();
+}
+
+const PEOPLE: usize = 10_000;
+const RECORDS: usize = 10;
+
+/// People of a file that is imported.
+const DRAFTS: usize = 5_000;
+
+static DELTA: LazyLock<Delta> = LazyLock::new(|| big_book::delta(1, PEOPLE, RECORDS));
+
+static BOOK: LazyLock<Book> = LazyLock::new(|| {
+    let mut book = Book::default();
+    book.absorb(DELTA.clone());
+    book
+});
+
+fn today() -> Day {
+    Day::new(2026, 1, 1).unwrap_or_default()
+}
+
+fn somebody() -> Id {
+    let mut people = BOOK.ids_of(kith::domain::Kind::Contact);
+    people.nth(PEOPLE / 2).expect("a person")
+}
+
+/// Everyone, sorted by name.
+#[divan::bench]
+fn list(bencher: Bencher) {
+    let book = &*BOOK;
+    bencher.bench_local(|| listing(book, &Filter::default()));
+}
+
+/// The rows of the list that are in the document.
+#[divan::bench]
+fn list_rows(bencher: Bencher) {
+    let book = &*BOOK;
+    let ids = listing(book, &Filter::default());
+    bencher.bench_local(|| {
+        for &id in &ids[..50] {
+            let contact = book.get::<Contact>(id).expect("a person");
+            black_box((line(contact, book), last_caught_up(book, id)));
+        }
+    });
+}
+
+/// What the page of one person asks.
+#[divan::bench]
+fn person(bencher: Bencher) {
+    let (book, id) = (&*BOOK, somebody());
+    bencher.bench_local(|| {
+        let contact = book.get::<Contact>(id).expect("a person");
+        black_box((line(contact, book), last_caught_up(book, id)));
+        black_box(notes::of_person(book, id));
+        black_box(book.about::<Aim>(id).count() + book.about::<Interaction>(id).count());
+        black_box(reminders::overview(book, today()))
+    });
+}
+
+/// The index of everything, made for the first search.
+#[divan::bench(sample_count = 10)]
+fn search_index(bencher: Bencher) {
+    let book = &*BOOK;
+    bencher.bench_local(|| Index::of(book));
+}
+
+/// A search from then on.
+#[divan::bench(args = ["a", "an", "ma ke", "schrau", "qwertz uiop"])]
+fn search(bencher: Bencher, query: &str) {
+    let book = &*BOOK;
+    let index = Index::of(book);
+    bencher.bench_local(|| index.search(book, query, 50));
+}
+
+/// A large book in its two homes, folded.
+struct Shelved {
+    disk: Disk,
+    store: Store<Disk, Disk>,
+    book: Book,
+    clock: Clock,
+    now: u64,
+}
+
+impl Shelved {
+    fn new() -> Self {
+        let disk = Disk::default();
+        let opened = run(Store::open(disk.clone(), Some(disk.clone()), EPOCH)).expect("opens");
+        let mut shelved = Shelved {
+            disk,
+            store: opened.store,
+            book: opened.book,
+            clock: Clock::new(7),
+            now: 1_800_000_000_000,
+        };
+        shelved.commit(DELTA.clone());
+        let folded = run(shelved.store.fold(&shelved.book)).expect("folded");
+        assert!(matches!(folded, Folded::Done { .. }));
+        // Lets go of the values that were overwritten.
+        shelved.disk.revive(|versions| versions - 1);
+        shelved
+    }
+
+    fn commit(&mut self, delta: Delta) {
+        let mut news = run(self.store.commit(delta)).expect("saved");
+        while self.store.take_in(&mut self.book, &mut news).is_some() {}
+    }
+
+    /// One letter more in some note, from its stamps to the book.
+    fn edit(&mut self, note: Id) {
+        let record = self.book.record(note).expect("a note");
+        let mut to = record.clone();
+        if let Some(note) = Note::of_mut(&mut to.body) {
+            note.text.push('.');
+        }
+        let change = Change::update(note, record, to);
+        self.now += 1;
+        let delta = self.book.stamp(&change, &mut self.clock, self.now);
+        self.commit(delta);
+    }
+
+    fn note(&self) -> Id {
+        self.book.all::<Note>().nth(500).expect("a note").0
+    }
+}
+
+/// One edit: stamped, encoded, appended and taken in; the disk itself takes no time.
+#[divan::bench]
+fn edit(bencher: Bencher) {
+    let mut shelved = Shelved::new();
+    let note = shelved.note();
+    bencher.bench_local(|| shelved.edit(note));
+}
+
+/// The page of one record encoded and written.
+#[divan::bench(sample_count = 20)]
+fn fold_of_one_page(bencher: Bencher) {
+    let shelved = std::cell::RefCell::new(Shelved::new());
+    let note = shelved.borrow().note();
+    bencher
+        .with_inputs(|| shelved.borrow_mut().edit(note))
+        .bench_local_values(|()| {
+            let shelved = shelved.borrow();
+            run(shelved.store.fold(&shelved.book)).expect("folded")
+        });
+}
+
+/// From the stored values to the book, the inflating of all pages included.
+#[divan::bench(sample_count = 5)]
+fn start(bencher: Bencher) {
+    let disk = Shelved::new().disk;
+    bencher
+        .bench_local(|| run(Store::open(disk.clone(), Some(disk.clone()), EPOCH)).expect("opens"));
+}
+
+fn drafts() -> Vec<Draft> {
+    let mut author = big_book::Author::new(2);
+    let draft = |card| Draft {
+        contact: author.contact(),
+        card,
+        ..Draft::default()
+    };
+    (1..=DRAFTS).map(draft).collect()
+}
+
+/// Comparing 5,000 people of a file with the book, and the Change that adds them.
+#[divan::bench(sample_count = 5)]
+fn import_plan(bencher: Bencher) {
+    let book = &*BOOK;
+    bencher.with_inputs(drafts).bench_local_values(|drafts| {
+        let mut plan = Plan::new(book);
+        for chunk in drafts.chunks(200) {
+            plan.take(chunk.to_vec());
+        }
+        let mut drawn = 0;
+        plan.change(book, today(), || {
+            drawn += 1;
+            Id::new(1_800_000_000, drawn)
+        })
+    });
+}
+
+/// 5,000 people and as many notes saved and taken in.
+#[divan::bench(sample_count = 5)]
+fn import(bencher: Bencher) {
+    let delta = big_book::delta(2, DRAFTS, 1);
+    bencher
+        .with_inputs(|| (Shelved::new(), delta.clone()))
+        .bench_local_values(|(mut shelved, delta)| {
+            shelved.commit(delta);
+            shelved
+        });
+}
+
+/// How much room those take.
+#[divan::bench(sample_count = 10)]
+fn room(bencher: Bencher) {
+    let shelved = Shelved::new();
+    let change = shelved.book.preview(&big_book::delta(2, DRAFTS, 1));
+    bencher.bench_local(|| shelved.store.room_for(&change));
+}
+
+/// What another copy of the book would change that a tenth of the records were edited in.
+#[divan::bench(sample_count = 5)]
+fn merge_preview(bencher: Bencher) {
+    let mut other = DELTA.clone();
+    let mut clock = Clock::new(9);
+    for entry in other.entries.values_mut().step_by(10) {
+        if let Some(note) = Note::of_mut(&mut entry.record.body) {
+            note.text.push('.');
+            entry.set_stamp(1, clock.tick(1_800_000_000_000, entry.born));
+        }
+    }
+    let book = &*BOOK;
+    bencher.bench_local(|| book.preview(&other));
+}

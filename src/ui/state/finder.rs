@@ -1,0 +1,69 @@
+//! Finding: the index of everything, made behind the scenes once something is searched for.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::domain::{Change, Id};
+use crate::rules::search::{Index, Results};
+use crate::store::local::next_turn;
+
+/// Records taken into the index at once: some ten milliseconds.
+const SLICE: usize = 1_000;
+
+/// The index, as far as it is made.
+#[derive(Default)]
+pub struct Finder {
+    index: Index,
+    /// Whether somebody has searched, so that it is made, or being made.
+    begun: bool,
+}
+
+impl Finder {
+    /// Follows a Change of the Book. What the making has not come to yet, it will find as it is then.
+    pub fn follow(&mut self, effect: &Change) {
+        if self.begun {
+            self.index.update(effect);
+        }
+    }
+}
+
+impl App {
+    /// Searches every text, at most so many hits of a kind, and again whenever the Book changes. The
+    /// first search of all finds what is indexed so far, and again once everything is.
+    pub fn search(&self, query: &str, limit: usize) -> Results {
+        if !query.trim().is_empty() {
+            self.start_indexing();
+        }
+        self.indexing.track();
+        self.read(|book| {
+            self.finder
+                .with_value(|finder| finder.index.search(book, query, limit))
+        })
+    }
+
+    fn start_indexing(&self) {
+        if self.finder.with_value(|finder| finder.begun) {
+            return;
+        }
+        self.finder.update_value(|finder| finder.begun = true);
+        let app = *self;
+        spawn_local(async move {
+            app.indexing.set(true);
+            let mut last = None;
+            while let Some(next) = app.index_next(last) {
+                last = Some(next);
+                next_turn().await;
+            }
+            app.indexing.set(false);
+        });
+    }
+
+    /// Takes some more records into the index, those after that id. Returns the last of them.
+    fn index_next(&self, after: Option<Id>) -> Option<Id> {
+        self.peek(|book| {
+            let take = |finder: &mut Finder| finder.index.take_next(book, after, SLICE);
+            self.finder.try_update_value(take).flatten()
+        })
+    }
+}

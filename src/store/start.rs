@@ -268,14 +268,16 @@ impl Reader {
         mirrored: Option<(&Mark, &[u8])>,
     ) {
         self.state.heal.insert(page);
-        let of_this_book = value.is_none_or(|value| value.head.epoch == self.state.epoch);
+        let epoch = self.state.epoch;
+        let mut value = value;
         match mirrored {
             Some((mark, bytes)) if packing::checksum(bytes) == mark.checksum => {
                 self.report.healed += 1;
                 self.read_sheet(bytes);
-                if of_this_book {
-                    return;
-                }
+                // While the database was away, changes went to pages of local storage alone.
+                value = value.filter(|value| {
+                    value.whole || value.head.epoch != epoch || value.head.through > mark.through
+                });
             }
             Some((_, bytes)) => {
                 self.report.damaged += 1;

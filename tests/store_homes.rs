@@ -2,15 +2,18 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/big_book.rs"]
+#[allow(dead_code, reason = "each suite uses a part of it")]
+mod big_book;
 #[path = "support/tab.rs"]
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod tab;
 
 use kith::domain::Book;
 use kith::domain::note::Note;
-use kith::store::Folded;
 use kith::store::memory::Disk;
 use kith::store::port::Pages;
+use kith::store::Folded;
 use tab::{Tab, run};
 
 /// Two people, folded into both homes.
@@ -41,6 +44,16 @@ fn keys(disk: &Disk, prefix: &str) -> Vec<String> {
     let mut keys = disk.keys().expect("listed");
     keys.retain(|key| key.starts_with(prefix));
     keys
+}
+
+/// Another disk with the same local storage.
+fn copy(disk: &Disk) -> Disk {
+    let other = Disk::default();
+    for key in disk.keys().expect("listed") {
+        let value = disk.get(&key).expect("read").expect("there");
+        other.set(&key, &value).expect("set");
+    }
+    other
 }
 
 #[test]
@@ -87,4 +100,92 @@ fn a_page_written_while_the_database_was_away_counts_though_the_disk_forgot_newe
     }
     let back = Tab::open(&disk, 3, true);
     assert_eq!(notes(&back.book), ["1", "2", "3", "4", "A", "B"]);
+}
+
+/// The first letter of the head, a letter of the head, the first that holds bytes, one in the
+/// middle that no page has.
+fn ruined(value: &str) -> Vec<String> {
+    let with = |place: usize, other: char| {
+        let letters = value.chars().enumerate();
+        letters
+            .map(|(at, letter)| if at == place { other } else { letter })
+            .collect()
+    };
+    let packed = value.find(';').expect("a head") + 1;
+    let middle = packed + (value.chars().count() - packed) / 2;
+    vec![
+        with(0, 'x'),
+        with(3, '?'),
+        with(packed - 1, ' '),
+        with(packed, '!'),
+        with(middle, 'ß'),
+    ]
+}
+
+#[test]
+fn of_a_page_without_a_mirror_the_text_is_kept_and_the_rest_read() {
+    let (disk, mut tab) = folded(false);
+    run(tab.commit(big_book::delta(5, 6, 10))).expect("saved");
+    for _ in 0..3 {
+        run(Tab::open(&disk, 1, false).fold()).expect("folds");
+    }
+    let book = Tab::open(&disk, 1, false).book;
+    assert!(keys(&disk, "kith.log.").is_empty());
+    let page = keys(&disk, "kith.page.")
+        .into_iter()
+        .max_by_key(|key| disk.get(key).ok().flatten().map_or(0, |text| text.len()))
+        .expect("a page");
+    let healthy = disk.get(&page).expect("read").expect("there");
+    for (which, text) in ruined(&healthy).into_iter().enumerate() {
+        let disk = copy(&disk);
+        disk.tamper(&page, |_| Some(text.clone()));
+        let mut tab = Tab::open(&disk, 2, false);
+        assert_eq!(tab.report.damaged, 1, "{which}");
+        assert!(tab.report.unread() > 0, "{which}");
+        assert!(!tab.report.read_only, "{which}");
+        let whole = which < 3;
+        if whole {
+            assert!(tab.book == book, "{which}: the bytes are all there");
+        }
+        for (id, entry) in tab.book.entries() {
+            assert_eq!(book.entries().get(id), Some(entry), "{which}");
+        }
+        let kept = |tab: &Tab| {
+            let aside = tab.store.set_aside();
+            aside.into_values().any(|bytes| bytes == text.as_bytes())
+        };
+        assert!(kept(&tab), "{which}");
+        run(tab.fold()).expect("folds");
+        let again = Tab::open(&disk, 3, false);
+        assert!(kept(&again) && again.report.unread() > 0, "{which}: folded");
+        assert_eq!(again.report.damaged, 0, "{which}: folded");
+        assert!(again.book == tab.book, "{which}: folded");
+    }
+}
+
+#[test]
+fn a_ruined_page_is_overwritten_only_once_its_text_is_elsewhere() {
+    let (disk, mut tab) = folded(false);
+    run(tab.commit(big_book::delta(5, 6, 10))).expect("saved");
+    for _ in 0..3 {
+        run(Tab::open(&disk, 1, false).fold()).expect("folds");
+    }
+    for page in keys(&disk, "kith.page.") {
+        let text = format!("x{}", disk.get(&page).expect("read").expect("there"));
+        for writes in 0.. {
+            let disk = copy(&disk);
+            disk.tamper(&page, |_| Some(text.clone()));
+            let mut tab = Tab::open(&disk, 2, false);
+            disk.fail(writes, kith::store::memory::Fault::Crash);
+            let _ = run(tab.fold());
+            let passed = disk.calm();
+            disk.revive(|versions| versions - 1);
+            let aside = Tab::open(&disk, 3, false).store.set_aside();
+            let kept = aside.into_values().any(|bytes| bytes == text.as_bytes());
+            assert!(kept, "{page}, write {writes}");
+            if passed {
+                break;
+            }
+        }
+    }
 }

@@ -42,7 +42,7 @@ pub struct FoldPlan {
     /// What is still to be encoded.
     todo: BTreeMap<Page, Contents>,
     images: Vec<Image>,
-    /// Pages that give homes to new ones: written last.
+    /// Pages that give homes to new ones, or whose damaged text is kept on another: written last.
     donors: BTreeSet<Page>,
     /// What was purged, where this fold is the first to cover it.
     purged: BTreeMap<Id, Stamp>,
@@ -137,7 +137,8 @@ impl<P: Pages, J: Journal> Store<P, J> {
             images: Vec::new(),
             // A new page may give at once to a newer one; it had nothing to lose.
             donors: donors
-                .into_iter()
+                .union(&state.ruined)
+                .copied()
                 .filter(|&donor| donor < state.pages)
                 .collect(),
             purged: if purges {
@@ -328,6 +329,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         let state = &mut *state;
         for image in &fold.images {
             state.heal.remove(&image.page);
+            state.ruined.remove(&image.page);
             state.sizes.insert(image.page, image.mark.size);
         }
         state.cramped = false;

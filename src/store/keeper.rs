@@ -74,6 +74,8 @@ pub(super) struct State {
     pub dirty: BTreeMap<Id, u64>,
     /// Pages to be written although nothing changed: one of the homes lacks them.
     pub heal: BTreeSet<Page>,
+    /// Pages of which local storage holds the only copy, and that damaged.
+    pub ruined: BTreeSet<Page>,
     /// Which records live in a home.
     pub residents: BTreeMap<Id, BTreeSet<Id>>,
     pub set_aside: SetAside,
@@ -101,6 +103,7 @@ impl State {
             pending: 0,
             dirty: BTreeMap::new(),
             heal: BTreeSet::new(),
+            ruined: BTreeSet::new(),
             residents: BTreeMap::new(),
             set_aside: SetAside::new(),
             purged: 0,

@@ -53,7 +53,7 @@ pub struct Standing {
     pub without_journal: Option<String>,
     /// Why nothing is kept at all.
     pub not_kept: Option<String>,
-    /// Records that could not be read, set aside.
+    /// Records and pages that could not be read.
     pub set_aside: usize,
     /// Local storage is full: the book is in IndexedDB alone.
     pub full: bool,
@@ -106,7 +106,7 @@ pub async fn open() -> Opened {
     let (store, book) = match Store::open(local, journal, random::bits()).await {
         Ok(opened) => {
             standing.read_only = opened.report.read_only;
-            standing.set_aside = opened.report.set_aside;
+            standing.set_aside = opened.report.unread();
             let drafts = opened.store.drafts().await.unwrap_or_default();
             let read = |text: &String| serde_json::from_str::<Draft>(text).ok();
             typing.extend(

@@ -13,7 +13,7 @@ use kith::domain::Book;
 use kith::domain::note::Note;
 use kith::store::memory::Disk;
 use kith::store::port::Pages;
-use kith::store::Folded;
+use kith::store::{Folded, packing};
 use tab::{Tab, run};
 
 /// Two people, folded into both homes.
@@ -185,6 +185,49 @@ fn a_ruined_page_is_overwritten_only_once_its_text_is_elsewhere() {
             assert!(kept, "{page}, write {writes}");
             if passed {
                 break;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_log_entry_that_cannot_be_read_is_kept() {
+    let cut = |value: &str| value.chars().take(value.chars().count() - 8).collect();
+    let damages: [(&str, fn(&str) -> String); 4] = [
+        ("no head", |value| format!("x{value}")),
+        ("cut short", cut),
+        ("something else", |_| "käse".to_owned()),
+        ("not whole", |value| {
+            let value = packing::read_value(value).expect("whole");
+            let head = packing::PageHead {
+                checksum: value.head.checksum ^ 1,
+                ..value.head
+            };
+            packing::write_value(&head, &value.bytes)
+        }),
+    ];
+    for database in [false, true] {
+        for (what, damage) in damages {
+            let (disk, _) = folded(false);
+            let mut tab = Tab::open(&disk, 2, false);
+            save(&mut tab, "an entry that is long enough to be cut");
+            let key = keys(&disk, "kith.log.").pop().expect("an entry");
+            disk.tamper(&key, |value| Some(damage(&value.expect("there"))));
+            let mut tab = Tab::open(&disk, 3, database);
+            let place = format!("{what}, database {database}");
+            assert!(!tab.report.read_only, "{place}");
+            assert!(tab.report.set_aside > 0, "{place}");
+            let aside = tab.store.set_aside();
+            for _ in 0..3 {
+                save(&mut tab, "another");
+                run(tab.fold()).expect("folds");
+            }
+            assert!(!disk.keys().expect("listed").contains(&key), "{place}");
+            let again = Tab::open(&disk, 4, database);
+            assert!(again.book == tab.book, "{place}");
+            // What can be read in full after all is a record again.
+            if what != "not whole" {
+                assert_eq!(again.store.set_aside(), aside, "{place}");
             }
         }
     }

@@ -199,11 +199,15 @@ impl State {
 
     /// Reads an entry of the log, or a page, into the book; keeps what cannot be read.
     pub fn read(&mut self, book: &mut Book, number: Option<u64>, bytes: &[u8]) -> Change {
+        let at = number.unwrap_or(self.head);
         match codec::decode(bytes) {
             Ok(sheet) => {
+                if !sheet.lost.is_empty() {
+                    self.keep(bytes, at);
+                }
                 for (id, raw) in sheet.set_aside {
                     self.set_aside.insert(id, raw);
-                    self.touch(id, number.unwrap_or(self.head));
+                    self.touch(id, at);
                 }
                 match number {
                     Some(number) => self.enter(book, number, &sheet.delta),
@@ -215,12 +219,17 @@ impl State {
                 Change::default()
             }
             Err(Unreadable::Damaged) => {
-                let id = nameless(bytes);
-                self.set_aside.insert(id, bytes.to_vec());
-                self.touch(id, number.unwrap_or(self.head));
+                self.keep(bytes, at);
                 Change::default()
             }
         }
+    }
+
+    /// Sets aside what cannot be read, found at that entry of the log.
+    pub fn keep(&mut self, bytes: &[u8], number: u64) {
+        let id = nameless(bytes);
+        self.set_aside.insert(id, bytes.to_vec());
+        self.touch(id, number);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What local storage holds of a book, as it is found: read, and not yet judged.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::keys::{self, Manifest};
@@ -26,6 +27,14 @@ pub(super) fn head_of(found: &Found) -> Option<PageHead> {
     match found {
         Ok(value) => Some(value.head),
         Err(text) => packing::read_head(text).map(|(head, _)| head),
+    }
+}
+
+/// What can be read of a value that is not whole, and all that was found.
+pub(super) fn parts_of(found: &Found) -> (Cow<'_, [u8]>, &[u8]) {
+    match found {
+        Ok(value) => (Cow::from(&value.bytes), &value.bytes),
+        Err(text) => (packing::remains(text).into(), text.as_bytes()),
     }
 }
 

@@ -18,7 +18,7 @@ use super::packing::{self, Value};
 use super::pages::{Page, page_of};
 use super::port::{Index, Journal, Mark, Pages, Start};
 use super::schema::SCHEMA_VERSION;
-use super::shelf::{Found, Shelf, head_of, held_of};
+use super::shelf::{Found, Shelf, head_of, held_of, parts_of};
 
 /// An open book.
 pub struct Opened<P, J> {
@@ -100,7 +100,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             state: RefCell::new(reader.state),
         };
         let mut book = reader.book;
-        store.read_loose(&mut book, &shelf, &index.deleted).await?;
+        reader.report.lost += loose::read(&store, &mut book, &shelf, &index.deleted).await?;
         if mode == Mode::PagesOnly {
             loose::hold_back(&store.pages);
         }
@@ -110,36 +110,6 @@ impl<P: Pages, J: Journal> Store<P, J> {
             book,
             report,
         })
-    }
-
-    /// Reads the log that local storage holds, and saves it in the other one where there is one.
-    async fn read_loose(
-        &self,
-        book: &mut Book,
-        shelf: &Shelf,
-        deleted: &[u32],
-    ) -> Result<(), StoreError> {
-        for (&number, found) in &shelf.loose {
-            let Ok(value) = found else { continue };
-            if deleted.contains(&value.head.epoch) {
-                continue;
-            }
-            let mut number = number;
-            if let Some(journal) = &self.journal
-                && let Ok(known) = self.writable()
-            {
-                let tidings = journal.append(known, &value.bytes).await?;
-                number = tidings.head;
-                let _ = self.take_in(book, tidings.into());
-            }
-            let mut state = self.state.borrow_mut();
-            let _ = state.read(book, Some(number), &value.bytes);
-            state.head = state.head.max(number);
-            state.pending += u64::from(value.head.size);
-        }
-        let mut state = self.state.borrow_mut();
-        state.loose = shelf.loose.keys().copied().collect();
-        Ok(())
     }
 
     fn report(&self, so_far: Report) -> Report {
@@ -267,10 +237,11 @@ impl Reader {
             self.state.head = self.state.head.max(head.through);
             self.state.sizes.insert(page, head.size);
         }
-        match found {
-            Ok(value) => self.read_value(value, page),
-            Err(text) => self.salvage(&packing::remains(text), text.as_bytes(), page),
+        if let Ok(value) = found {
+            return self.read_value(value, page);
         }
+        let (bytes, found) = parts_of(found);
+        self.salvage(&bytes, found, page);
     }
 
     /// A page that local storage lacks, or holds otherwise than the index says.

@@ -232,3 +232,24 @@ fn a_log_entry_that_cannot_be_read_is_kept() {
         }
     }
 }
+
+#[test]
+fn an_entry_kept_without_the_database_is_appended_to_its_log_once() {
+    let (disk, _) = folded(true);
+    let mut away = Tab::open(&disk, 2, false);
+    for text in ["A", "B", "C"] {
+        save(&mut away, text);
+    }
+    let entries = |disk: &Disk| {
+        let dump = run(kith::store::port::Journal::dump(disk)).expect("dumped");
+        dump.iter()
+            .filter(|(name, _)| name.starts_with("log"))
+            .count()
+    };
+    let before = entries(&disk);
+    for device in 3..6 {
+        assert!(Tab::open(&disk, device, true).book == away.book);
+        assert_eq!(entries(&disk), before + 3);
+    }
+    assert!(keys(&disk, "kith.log.").is_empty());
+}

@@ -3,6 +3,8 @@
 //! One key is written at once or not at all, so that a change of many records is saved whole.
 //! No browser tells when it is on disk. Only one tab may be open.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{Book, Delta};
 
 use super::codec::{self, Packing, Writer};
@@ -86,7 +88,7 @@ fn between<P: Pages, J: Journal>(store: &Store<P, J>, end: u64) -> Result<News, 
     }))
 }
 
-/// Reads the log that local storage holds, and saves it in the other one where there is one.
+/// Reads the log that local storage holds, and moves it to the other one where there is one.
 /// How many records are lost.
 pub(super) async fn read<P: Pages, J: Journal>(
     store: &Store<P, J>,
@@ -95,6 +97,7 @@ pub(super) async fn read<P: Pages, J: Journal>(
     deleted: &[u32],
 ) -> Result<usize, StoreError> {
     let mut lost = 0;
+    let mut kept: BTreeSet<u64> = shelf.loose.keys().copied().collect();
     for (&number, found) in &shelf.loose {
         if head_of(found).is_some_and(|head| deleted.contains(&head.epoch)) {
             continue;
@@ -111,6 +114,9 @@ pub(super) async fn read<P: Pages, J: Journal>(
             && let Ok(known) = store.writable()
         {
             let tidings = journal.append(known, &value.bytes).await?;
+            if store.pages.remove(&keys::log(number)).is_ok() {
+                kept.remove(&number);
+            }
             number = tidings.head;
             let _ = store.take_in(book, tidings.into());
         }
@@ -119,8 +125,7 @@ pub(super) async fn read<P: Pages, J: Journal>(
         state.head = state.head.max(number);
         state.pending += u64::from(value.head.size);
     }
-    let mut state = store.state.borrow_mut();
-    state.loose = shelf.loose.keys().copied().collect();
+    store.state.borrow_mut().loose = kept;
     Ok(lost)
 }
 

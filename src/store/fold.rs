@@ -10,9 +10,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Book, Id, Stamp};
+use crate::domain::{Book, Id};
 
-use super::codec::{self, Packing, Writer};
+use super::codec::{Packing, Writer};
 use super::keeper::{Mode, Store, StoreError};
 use super::keys::{self, Manifest};
 use super::loose;
@@ -44,8 +44,8 @@ pub struct FoldPlan {
     images: Vec<Image>,
     /// Pages that give homes to new ones, or whose damaged text is kept on another: written last.
     donors: BTreeSet<Page>,
-    /// What was purged, where this fold is the first to cover it.
-    purged: BTreeMap<Id, Stamp>,
+    /// Whether this fold is the first to cover that something was purged.
+    purged: bool,
     surplus: BTreeSet<Page>,
 }
 
@@ -127,7 +127,6 @@ impl<P: Pages, J: Journal> Store<P, J> {
             .set_aside
             .keys()
             .for_each(|&id| place(id, |contents| &mut contents.set_aside));
-        let purges = state.purged > state.folded;
         Some(FoldPlan {
             epoch: state.epoch,
             after: state.folded,
@@ -141,11 +140,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
                 .copied()
                 .filter(|&donor| donor < state.pages)
                 .collect(),
-            purged: if purges {
-                book.tombstones().clone()
-            } else {
-                BTreeMap::new()
-            },
+            purged: state.purged > state.folded,
             surplus: state.surplus.clone(),
         })
     }
@@ -209,11 +204,6 @@ impl<P: Pages, J: Journal> Store<P, J> {
             if journal.since(known).await?.folded != plan.after {
                 return Ok(Folded::Behind);
             }
-            if !plan.purged.is_empty() {
-                journal
-                    .rewrite_snapshots(&|sheet| without(&plan.purged, sheet))
-                    .await?;
-            }
         }
         let has_pages = self.state().mode != Mode::JournalOnly;
         if has_pages {
@@ -239,12 +229,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         }
         self.note_fold(&fold, &plan.surplus);
         if has_pages {
-            self.tidy(
-                &plan.surplus,
-                fold.after,
-                fold.through,
-                !plan.purged.is_empty(),
-            )?;
+            self.tidy(&plan.surplus, fold.after, fold.through, plan.purged)?;
         }
         Ok(Folded::Done { pages: written })
     }
@@ -369,25 +354,4 @@ impl<P: Pages, J: Journal> Store<P, J> {
         }
         Ok(())
     }
-}
-
-/// A sheet without the records that were purged since; `None` where it has none of them.
-fn without(purged: &BTreeMap<Id, Stamp>, bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut sheet = codec::decode(bytes).ok()?;
-    let before = sheet.delta.entries.len();
-    let gone = |id: &Id, born: Stamp| purged.get(id).is_some_and(|&stamp| born <= stamp);
-    sheet
-        .delta
-        .entries
-        .retain(|id, entry| !gone(id, entry.born));
-    if sheet.delta.entries.len() == before {
-        return None;
-    }
-    let mut writer = Writer::default();
-    writer.delta(&sheet.delta);
-    sheet
-        .set_aside
-        .iter()
-        .for_each(|(&id, bytes)| writer.set_aside(id, bytes));
-    Some(writer.finish(Packing::Deflated))
 }

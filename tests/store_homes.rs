@@ -13,7 +13,7 @@ use kith::domain::Book;
 use kith::domain::note::Note;
 use kith::store::memory::Disk;
 use kith::store::port::Pages;
-use kith::store::{Folded, packing};
+use kith::store::{Folded, StoreError, packing};
 use tab::{Tab, run};
 
 /// Two people, folded into both homes.
@@ -252,4 +252,17 @@ fn an_entry_kept_without_the_database_is_appended_to_its_log_once() {
         assert_eq!(entries(&disk), before + 3);
     }
     assert!(keys(&disk, "kith.log.").is_empty());
+}
+
+#[test]
+fn a_tab_that_may_only_read_writes_nothing_and_says_why() {
+    let (disk, _) = folded(false);
+    let mut first = Tab::open(&disk, 2, false);
+    let mut second = Tab::open(&disk, 3, false);
+    second.store.only_read();
+    save(&mut first, "acknowledged");
+    let note = second.note(&[], "would have the same number");
+    assert_eq!(run(second.make(&note)), Err(StoreError::OtherTab));
+    assert_eq!(run(second.fold()), Ok(Folded::Done { pages: 0 }));
+    assert_eq!(notes(&Tab::open(&disk, 4, false).book), ["acknowledged"]);
 }

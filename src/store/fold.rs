@@ -89,7 +89,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
     /// Decides what is to be folded; `None` where nothing is, or nothing may be written.
     pub fn plan_fold(&self, book: &Book) -> Option<FoldPlan> {
         let state = self.state();
-        if state.read_only {
+        if state.why_read_only().is_some() {
             return None;
         }
         let mut pages = pages_for(state.size(), state.page_size, state.pages);

@@ -40,6 +40,17 @@ pub enum StoreError {
          not changed. Reload the page to get the newer version."
     )]
     ReadOnly,
+    #[error(
+        "Parts of this book were written by a newer version of Kith. They are kept, but this version \
+         does not show or export them, and nothing is written here. Reload the page to get the newer \
+         version."
+    )]
+    NotAllRead,
+    #[error(
+        "Kith is open in another tab. Without a database in this browser only one tab can write, so \
+         nothing is saved here. Close the other tab and reload this one to write in it."
+    )]
+    OtherTab,
     #[error("This is not saved: {0}.")]
     Pages(#[from] PageError),
     #[error("This is not saved: {0}.")]
@@ -88,6 +99,10 @@ pub(super) struct State {
     /// There was no room for more pages at the last try.
     pub cramped: bool,
     pub read_only: bool,
+    /// Sheets of a newer version, of which nothing is in the book.
+    pub unshown: usize,
+    /// Another tab writes, and only one may.
+    pub elsewhere: bool,
 }
 
 impl State {
@@ -111,6 +126,25 @@ impl State {
             surplus: BTreeSet::new(),
             cramped: false,
             read_only: false,
+            unshown: 0,
+            elsewhere: false,
+        }
+    }
+
+    /// Notes a sheet of a newer version, which is left as it is.
+    pub fn pass_over_newer(&mut self) {
+        self.read_only = true;
+        self.unshown += 1;
+    }
+
+    /// Why nothing may be written.
+    pub fn why_read_only(&self) -> Option<StoreError> {
+        if self.unshown > 0 {
+            Some(StoreError::NotAllRead)
+        } else if self.read_only {
+            Some(StoreError::ReadOnly)
+        } else {
+            self.elsewhere.then_some(StoreError::OtherTab)
         }
     }
 
@@ -215,7 +249,7 @@ impl State {
                 }
             }
             Err(Unreadable::Newer(_)) => {
-                self.read_only = true;
+                self.pass_over_newer();
                 Change::default()
             }
             Err(Unreadable::Damaged) => {
@@ -359,9 +393,19 @@ impl<P: Pages, J: Journal> Store<P, J> {
         self.state().mode
     }
 
-    /// Whether the book was written by a newer version, so that nothing can be saved.
+    /// Whether nothing can be saved.
     pub fn is_read_only(&self) -> bool {
-        self.state().read_only
+        self.why_read_only().is_some()
+    }
+
+    /// Why nothing can be saved: a newer version wrote the book, or another tab writes.
+    pub fn why_read_only(&self) -> Option<StoreError> {
+        self.state().why_read_only()
+    }
+
+    /// Lets nothing be saved here: without a database, only one tab may.
+    pub fn only_read(&self) {
+        self.state.borrow_mut().elsewhere = true;
     }
 
     /// What could not be read, for an export: sheets by id.
@@ -375,10 +419,9 @@ impl<P: Pages, J: Journal> Store<P, J> {
 
     pub(super) fn writable(&self) -> Result<Known, StoreError> {
         let state = self.state();
-        if state.read_only {
-            Err(StoreError::ReadOnly)
-        } else {
-            Ok(state.known())
+        match state.why_read_only() {
+            Some(why) => Err(why),
+            None => Ok(state.known()),
         }
     }
 

@@ -322,7 +322,7 @@ impl Reader {
                 Some(sheet)
             }
             Err(Unreadable::Newer(_)) => {
-                self.state.read_only = true;
+                self.state.pass_over_newer();
                 None
             }
             Err(Unreadable::Damaged) => {

@@ -14,8 +14,17 @@ function crash(error) {
 
 // What is stored, just as it stands: read here, because the program has failed.
 async function stored() {
-  const local = Object.entries(localStorage).filter(([key]) => key.startsWith("kith"));
-  return { localStorage: Object.fromEntries(local), indexedDB: await database().catch(String) };
+  return { localStorage: local(), indexedDB: await database().catch(String) };
+}
+
+// A browser that blocks it throws at the very name.
+function local() {
+  try {
+    const held = Object.entries(localStorage).filter(([key]) => key.startsWith("kith"));
+    return Object.fromEntries(held);
+  } catch (error) {
+    return String(error);
+  }
 }
 
 async function database() {

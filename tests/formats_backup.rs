@@ -299,3 +299,17 @@ fn ten_thousand_people_are_written_and_read_in_good_time() {
     // Loose, for slow machines without optimisation; the figures are printed.
     assert!(written.as_secs() < 5 && read.as_secs() < 10);
 }
+
+#[test]
+fn a_stamp_of_the_end_of_time_is_a_problem_and_not_taken() {
+    let file = r#"{"kith": 1, "contact": [], "tombstones": {"0000000000001": "18446744073709551615-4294967295-00000001"}}"#;
+    let read = read(file.as_bytes()).expect("a backup");
+    assert!(read.delta.tombstones.is_empty());
+    assert!(
+        read.problems
+            .iter()
+            .any(|problem| problem.reason.contains("not an id and a stamp")),
+        "{:?}",
+        read.problems
+    );
+}

@@ -196,3 +196,19 @@ fn an_import_is_taken_back_by_its_inverse_and_never_reuses_an_id() {
     book.join(delta);
     assert_eq!(names(&book), before);
 }
+
+#[test]
+fn planning_takes_as_long_as_there_are_notes_and_not_their_square() {
+    let people = (0..40_000).map(|row| Draft {
+        contact: Contact::named(&format!("Person {row}")),
+        notes: vec![format!("Note {row}"), format!("Note {row}")],
+        ..Draft::default()
+    });
+    let plan = plan(&Book::default(), people.collect());
+    let start = std::time::Instant::now();
+    let (_, change) = imported(&Book::default(), &plan);
+    println!("{:?}", start.elapsed());
+    assert_eq!(change.added.len(), 80_000, "the same note once");
+    // Their square took minutes.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

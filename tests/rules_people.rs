@@ -314,6 +314,25 @@ fn what_is_about_nobody_else_goes_to_the_trash_with_a_person_and_comes_back() {
 }
 
 #[test]
+fn what_only_mentions_a_person_stays_when_they_go() {
+    let text = format!("Saw [@Ann](kith:{}) from afar.", id(1));
+    let note = |about: &[u32]| Note {
+        text: text.clone(),
+        about: about.iter().map(|one| id(*one)).collect(),
+        ..Note::default()
+    };
+    let book = book_of(vec![
+        (1, person("Ann", |_| {})),
+        (3, person("Myself", |me| me.me = true)),
+        (10, note(&[]).into()),
+        (11, note(&[3]).into()),
+        (12, note(&[1]).into()),
+    ]);
+    let gone: Vec<u32> = delete(&book, id(1), 9).ids().map(Id::seconds).collect();
+    assert_eq!(gone, [1, 12]);
+}
+
+#[test]
 fn oneself_cannot_be_deleted() {
     let book = book_of(vec![(3, person("Myself", |me| me.me = true))]);
     assert!(delete(&book, id(3), 1000).is_empty());

@@ -215,7 +215,7 @@ fn without_a_database_a_failing_write_leaves_the_old_or_the_new() {
 }
 
 #[test]
-fn a_purged_record_is_nowhere() {
+fn a_purged_record_is_in_neither_home() {
     let disk = Disk::default();
     let mut tab = Tab::open(&disk, 1, true);
     let (secret, other) = (tab.person("Secretia"), tab.person("Otherwise"));
@@ -229,18 +229,11 @@ fn a_purged_record_is_nowhere() {
         }
     });
     run(tab.make(&renamed)).expect("saved");
-    run(tab.store.take_snapshot(1, "before")).expect("taken");
     let purge = tab.purge(id);
     run(tab.make(&purge)).expect("saved");
     run(tab.fold()).expect("folded");
 
     let holds = |book: &Book| book.record(id).is_some();
-    let snapshots = run(tab.store.snapshots()).expect("listed");
-    let raw = run(kith::store::port::Journal::snapshot(&disk, snapshots[0].id)).expect("read");
-    for bytes in raw {
-        let sheet = kith::store::codec::decode(&bytes).expect("readable");
-        assert!(!sheet.delta.entries.contains_key(&id));
-    }
     assert!(!holds(&Tab::open(&disk, 2, true).book));
     disk.lose_log();
     let alone = Tab::open(&disk, 3, false);
@@ -305,4 +298,38 @@ fn a_snapshot_is_the_book_as_it_was_and_five_are_kept() {
     assert_eq!(taken, [2, 3, 4, 5, 6]);
     let book = run(tab.store.read_snapshot(snapshots[0].id)).expect("read");
     assert_eq!(book, before);
+}
+
+#[test]
+fn a_copy_taken_before_a_replace_holds_what_was_replaced_and_brings_it_back() {
+    let disk = Disk::default();
+    let mut tab = prepared(&disk, true);
+    let before = tab.book.clone();
+    run(tab.store.take_snapshot(1, "before a restore")).expect("taken");
+    let other = Tab::open(&Disk::default(), 7, true).person("Hedy");
+    let replaced = other.squash(
+        before
+            .entries()
+            .iter()
+            .fold(Change::default(), |change, (&id, entry)| {
+                change.squash(Change::remove(id, entry.record.clone()))
+            }),
+    );
+    run(tab.make(&replaced)).expect("saved");
+    run(tab.fold()).expect("folded");
+    let copy = run(tab.store.snapshots()).expect("listed").remove(0);
+    let copy = run(tab.store.read_snapshot(copy.id)).expect("read");
+    assert_eq!(copy, before);
+
+    let back = kith::formats::backup::replacing(&tab.book, &copy.to_delta());
+    run(tab.make(&back)).expect("saved");
+    run(tab.fold()).expect("folded");
+    let records = |book: &Book| {
+        let records = book.entries().iter();
+        records
+            .map(|(&id, entry)| (id, entry.record.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(records(&tab.book), records(&before));
+    assert!(Tab::open(&disk, 2, true).book == tab.book);
 }

@@ -239,6 +239,13 @@ fn an_entry_of_a_newer_version_in_the_log_makes_the_tab_read_only() {
     run(tab.catch_up()).expect("catches up");
     assert!(tab.store.is_read_only());
     assert!(tab.book == book);
+    let note = tab.note(&[], "no");
+    let refused = run(tab.make(&note)).expect_err("nothing is written");
+    assert!(refused.to_string().contains("not show"), "{refused}");
+    assert!(
+        refused.to_string().contains("nothing is written"),
+        "{refused}"
+    );
     let again = Tab::open(&disk, 3, true);
     assert!(again.report.read_only);
     assert!(again.book == book);

@@ -223,7 +223,18 @@ impl Body {
 
     /// Every record this one speaks of, in the order of its fields; some may not exist.
     pub fn refers_to(&self) -> Vec<Id> {
-        let mut ids: Vec<Id> = match self {
+        let mut ids = self.links();
+        for text in self.prose() {
+            ids.extend(mentions(text));
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        ids.retain(|id| *id != Id::default() && seen.insert(*id));
+        ids
+    }
+
+    /// The records this one is linked to, mentions in its texts left out.
+    pub fn links(&self) -> Vec<Id> {
+        match self {
             Body::Contact(contact) => contact
                 .circles
                 .iter()
@@ -271,13 +282,7 @@ impl Body {
             | Body::Template(_)
             | Body::ImportMapping(_)
             | Body::Preferences(_) => Vec::new(),
-        };
-        for text in self.prose() {
-            ids.extend(mentions(text));
         }
-        let mut seen = std::collections::BTreeSet::new();
-        ids.retain(|id| *id != Id::default() && seen.insert(*id));
-        ids
     }
 
     /// The texts in which people can be mentioned.

@@ -13,19 +13,20 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The next later stamp, by that device.
+    /// The end of the year 9999. What claims to be later comes from no clock, and is not read.
+    pub const LAST_MILLIS: u64 = 253_402_300_799_999;
+
+    /// The next later stamp, by that device; at the very end of time there is none.
     fn after(self, device: u32) -> Stamp {
-        match self.counter.checked_add(1) {
-            Some(counter) => Stamp {
-                counter,
-                device,
-                ..self
-            },
-            None => Stamp {
-                millis: self.millis + 1,
-                counter: 0,
-                device,
-            },
+        let (millis, counter) = match (self.counter.checked_add(1), self.millis.checked_add(1)) {
+            (Some(counter), _) => (self.millis, counter),
+            (None, Some(millis)) => (millis, 0),
+            (None, None) => (self.millis, self.counter),
+        };
+        Stamp {
+            millis,
+            counter,
+            device,
         }
     }
 }
@@ -69,7 +70,7 @@ impl Clock {
             last.after(self.device)
         };
         // What lies in a wrong future is answered in kind, but does not become our own time.
-        if stamp.millis <= now_millis + TRUSTED_AHEAD_MILLIS {
+        if stamp.millis <= now_millis.saturating_add(TRUSTED_AHEAD_MILLIS) {
             self.last = self.last.max(stamp);
         }
         stamp
@@ -77,7 +78,7 @@ impl Clock {
 
     /// Takes note of a stamp from elsewhere, unless it is more than five minutes ahead.
     pub fn observe(&mut self, now_millis: u64, seen: Stamp) {
-        if seen.millis <= now_millis + TRUSTED_AHEAD_MILLIS {
+        if seen.millis <= now_millis.saturating_add(TRUSTED_AHEAD_MILLIS) {
             self.last = self.last.max(seen);
         }
     }
@@ -97,8 +98,12 @@ impl std::str::FromStr for Stamp {
         let mut parts = text.splitn(3, '-');
         let mut next = || parts.next().ok_or(NotAStamp);
         let (millis, counter, device) = (next()?, next()?, next()?);
+        let millis = millis.parse().map_err(|_| NotAStamp)?;
+        if millis > Stamp::LAST_MILLIS {
+            return Err(NotAStamp);
+        }
         Ok(Stamp {
-            millis: millis.parse().map_err(|_| NotAStamp)?,
+            millis,
             counter: counter.parse().map_err(|_| NotAStamp)?,
             device: u32::from_str_radix(device, 16).map_err(|_| NotAStamp)?,
         })
@@ -141,7 +146,7 @@ mod tests {
         }
 
         #[test]
-        fn text_names_the_same_stamp(millis: u64, counter: u32, device: u32) {
+        fn text_names_the_same_stamp(millis in 0..=Stamp::LAST_MILLIS, counter: u32, device: u32) {
             let stamp = Stamp { millis, counter, device };
             prop_assert_eq!(stamp.to_string().parse::<Stamp>(), Ok(stamp));
         }
@@ -160,6 +165,35 @@ mod tests {
             clock.tick(2_000, Stamp::default()).millis,
             2_000,
             "our own time did not move"
+        );
+    }
+
+    #[test]
+    fn at_the_end_of_time_nothing_overflows() {
+        let last = Stamp {
+            millis: u64::MAX,
+            counter: u32::MAX,
+            device: 9,
+        };
+        let mut clock = Clock::new(7);
+        let after = clock.tick(u64::MAX, last);
+        assert_eq!((after.millis, after.counter), (u64::MAX, u32::MAX));
+        clock.observe(u64::MAX, last);
+        assert!(clock.tick(1, Stamp::default()).millis == u64::MAX);
+    }
+
+    #[test]
+    fn a_stamp_that_no_clock_gives_is_not_read() {
+        for millis in [Stamp::LAST_MILLIS + 1, u64::MAX] {
+            assert_eq!(
+                format!("{millis}-0-00000007").parse::<Stamp>(),
+                Err(NotAStamp)
+            );
+        }
+        let last = format!("{}-0-00000007", Stamp::LAST_MILLIS);
+        assert_eq!(
+            last.parse::<Stamp>().map(|stamp| stamp.millis),
+            Ok(Stamp::LAST_MILLIS)
         );
     }
 

@@ -7,6 +7,7 @@
 //! [`import`], and by the person who imports.
 
 use minicbor::{Decode, Encode};
+use serde::Serialize;
 
 use crate::domain::Contact;
 
@@ -31,15 +32,17 @@ pub struct Reading {
 }
 
 /// A person as a file describes them: not in the book yet, and without an id.
-#[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Encode, Decode)]
 pub struct Draft {
     #[cbor(n(0), with = "crate::domain::stored::within")]
     pub contact: Contact,
     /// Texts about the person, each to become a note.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[n(1)]
     pub notes: Vec<String>,
     /// The picture as the file holds it, of any size. It never leaves the worker: there it becomes
     /// the contact's thumbnail.
+    #[serde(skip)]
     #[cbor(skip)]
     pub photo: Option<Photo>,
     /// Which card or row of the file it is, from 1.
@@ -59,7 +62,7 @@ pub struct Photo {
 }
 
 /// Something a reader could not use.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Encode, Decode)]
 pub struct Problem {
     /// Which card or row of the file, from 1; 0 where it concerns the file.
     #[n(0)]

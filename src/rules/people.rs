@@ -220,8 +220,8 @@ fn with_trashed(book: &Book, ids: BTreeSet<Id>, trashed: Option<UnixSeconds>) ->
     change
 }
 
-/// Whether a record would mean nothing without that person: it is theirs by its kind, or speaks of
-/// no other person but oneself.
+/// Whether a record would mean nothing without that person: it is theirs by its kind, or it is about
+/// them, not only in a mention, and speaks of no other person but oneself.
 fn belongs_to(body: &Body, id: Id, book: &Book) -> bool {
     match body {
         Body::Contact(_) | Body::Circle(_) => false,
@@ -231,12 +231,16 @@ fn belongs_to(body: &Body, id: Id, book: &Book) -> bool {
         Body::AgendaItem(item) => item.with == id,
         Body::GiftIdea(idea) => idea.for_whom == id,
         Body::Aim(aim) => aim.whose == id,
-        other => other.refers_to().into_iter().all(|one| {
-            one == id
-                || match book.record(one).map(|record| &record.body) {
-                    Some(Body::Contact(contact)) => contact.me,
-                    _ => true,
-                }
-        }),
+        other => {
+            let nobody_else = |one: Id| match book.record(one).map(|record| &record.body) {
+                Some(Body::Contact(contact)) => contact.me,
+                _ => true,
+            };
+            other.links().contains(&id)
+                && other
+                    .refers_to()
+                    .into_iter()
+                    .all(|one| one == id || nobody_else(one))
+        }
     }
 }

@@ -10,9 +10,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Book, Id, Stamp};
+use crate::domain::{Book, Id};
 
-use super::codec::{self, Packing, Writer};
+use super::codec::{Packing, Writer};
 use super::keeper::{Mode, Store, StoreError};
 use super::keys::{self, Manifest};
 use super::loose;
@@ -42,10 +42,10 @@ pub struct FoldPlan {
     /// What is still to be encoded.
     todo: BTreeMap<Page, Contents>,
     images: Vec<Image>,
-    /// Pages that give homes to new ones: written last.
+    /// Pages that give homes to new ones, or whose damaged text is kept on another: written last.
     donors: BTreeSet<Page>,
-    /// What was purged, where this fold is the first to cover it.
-    purged: BTreeMap<Id, Stamp>,
+    /// Whether this fold is the first to cover that something was purged.
+    purged: bool,
     surplus: BTreeSet<Page>,
 }
 
@@ -89,7 +89,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
     /// Decides what is to be folded; `None` where nothing is, or nothing may be written.
     pub fn plan_fold(&self, book: &Book) -> Option<FoldPlan> {
         let state = self.state();
-        if state.read_only {
+        if state.why_read_only().is_some() {
             return None;
         }
         let mut pages = pages_for(state.size(), state.page_size, state.pages);
@@ -127,7 +127,6 @@ impl<P: Pages, J: Journal> Store<P, J> {
             .set_aside
             .keys()
             .for_each(|&id| place(id, |contents| &mut contents.set_aside));
-        let purges = state.purged > state.folded;
         Some(FoldPlan {
             epoch: state.epoch,
             after: state.folded,
@@ -137,14 +136,11 @@ impl<P: Pages, J: Journal> Store<P, J> {
             images: Vec::new(),
             // A new page may give at once to a newer one; it had nothing to lose.
             donors: donors
-                .into_iter()
+                .union(&state.ruined)
+                .copied()
                 .filter(|&donor| donor < state.pages)
                 .collect(),
-            purged: if purges {
-                book.tombstones().clone()
-            } else {
-                BTreeMap::new()
-            },
+            purged: state.purged > state.folded,
             surplus: state.surplus.clone(),
         })
     }
@@ -208,11 +204,6 @@ impl<P: Pages, J: Journal> Store<P, J> {
             if journal.since(known).await?.folded != plan.after {
                 return Ok(Folded::Behind);
             }
-            if !plan.purged.is_empty() {
-                journal
-                    .rewrite_snapshots(&|sheet| without(&plan.purged, sheet))
-                    .await?;
-            }
         }
         let has_pages = self.state().mode != Mode::JournalOnly;
         if has_pages {
@@ -238,12 +229,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         }
         self.note_fold(&fold, &plan.surplus);
         if has_pages {
-            self.tidy(
-                &plan.surplus,
-                fold.after,
-                fold.through,
-                !plan.purged.is_empty(),
-            )?;
+            self.tidy(&plan.surplus, fold.after, fold.through, plan.purged)?;
         }
         Ok(Folded::Done { pages: written })
     }
@@ -328,6 +314,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         let state = &mut *state;
         for image in &fold.images {
             state.heal.remove(&image.page);
+            state.ruined.remove(&image.page);
             state.sizes.insert(image.page, image.mark.size);
         }
         state.cramped = false;
@@ -364,25 +351,4 @@ impl<P: Pages, J: Journal> Store<P, J> {
         }
         Ok(())
     }
-}
-
-/// A sheet without the records that were purged since; `None` where it has none of them.
-fn without(purged: &BTreeMap<Id, Stamp>, bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut sheet = codec::decode(bytes).ok()?;
-    let before = sheet.delta.entries.len();
-    let gone = |id: &Id, born: Stamp| purged.get(id).is_some_and(|&stamp| born <= stamp);
-    sheet
-        .delta
-        .entries
-        .retain(|id, entry| !gone(id, entry.born));
-    if sheet.delta.entries.len() == before {
-        return None;
-    }
-    let mut writer = Writer::default();
-    writer.delta(&sheet.delta);
-    sheet
-        .set_aside
-        .iter()
-        .for_each(|(&id, bytes)| writer.set_aside(id, bytes));
-    Some(writer.finish(Packing::Deflated))
 }

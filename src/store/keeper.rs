@@ -43,6 +43,17 @@ pub enum StoreError {
          not changed. Reload the page to get the newer version."
     )]
     ReadOnly,
+    #[error(
+        "Parts of this book were written by a newer version of Kith. They are kept, but this version \
+         does not show or export them, and nothing is written here. Reload the page to get the newer \
+         version."
+    )]
+    NotAllRead,
+    #[error(
+        "Kith is open in another tab. Without a database in this browser only one tab can write, so \
+         nothing is saved here. Close the other tab and reload this one to write in it."
+    )]
+    OtherTab,
     #[error("This is not saved: {0}.")]
     Pages(#[from] PageError),
     #[error("This is not saved: {0}.")]
@@ -120,9 +131,19 @@ impl<P: Pages, J: Journal> Store<P, J> {
         self.state().mode
     }
 
-    /// Whether the book was written by a newer version, so that nothing can be saved.
+    /// Whether nothing can be saved.
     pub fn is_read_only(&self) -> bool {
-        self.state().read_only
+        self.why_read_only().is_some()
+    }
+
+    /// Why nothing can be saved: a newer version wrote the book, or another tab writes.
+    pub fn why_read_only(&self) -> Option<StoreError> {
+        self.state().why_read_only()
+    }
+
+    /// Lets nothing be saved here: without a database, only one tab may.
+    pub fn only_read(&self) {
+        self.state.borrow_mut().elsewhere = true;
     }
 
     /// What could not be read, for an export: sheets by id.
@@ -136,10 +157,9 @@ impl<P: Pages, J: Journal> Store<P, J> {
 
     pub(super) fn writable(&self) -> Result<Known, StoreError> {
         let state = self.state();
-        if state.read_only {
-            Err(StoreError::ReadOnly)
-        } else {
-            Ok(state.known())
+        match state.why_read_only() {
+            Some(why) => Err(why),
+            None => Ok(state.known()),
         }
     }
 

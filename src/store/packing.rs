@@ -50,15 +50,22 @@ pub fn pack(bytes: &[u8], out: &mut String) {
 
 /// As many bytes of that text as there are, up to `length`; `None` where a character is none of
 /// ours.
-pub fn unpack(text: &str, length: usize) -> Option<Vec<u8>> {
+fn unpack(text: &str, length: usize) -> Option<Vec<u8>> {
+    text.chars()
+        .all(is_ours)
+        .then(|| unpack_beginning(text, length))
+}
+
+fn is_ours(character: char) -> bool {
+    u32::from(character).wrapping_sub(FIRST) < 1 << BITS
+}
+
+/// As many bytes as there are up to a character that is none of ours.
+fn unpack_beginning(text: &str, length: usize) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(length.min(text.len()));
     let (mut held, mut count) = (0u32, 0);
-    for character in text.chars() {
-        let unit = u32::from(character).wrapping_sub(FIRST);
-        if unit >= 1 << BITS {
-            return None;
-        }
-        held = held << BITS | unit;
+    for character in text.chars().take_while(|&character| is_ours(character)) {
+        held = held << BITS | (u32::from(character) - FIRST);
         count += BITS;
         while count >= 8 && bytes.len() < length {
             count -= 8;
@@ -66,7 +73,7 @@ pub fn unpack(text: &str, length: usize) -> Option<Vec<u8>> {
         }
         held &= (1 << count) - 1;
     }
-    Some(bytes)
+    bytes
 }
 
 /// Units of local storage that so many bytes take.
@@ -138,6 +145,16 @@ pub fn read_value(value: &str) -> Option<Value> {
     Some(Value { head, bytes, whole })
 }
 
+/// What bytes there still are of a value of which nothing can be told, for [`read_value`] gave
+/// `None`: those up to the first character that cannot be right.
+pub fn remains(value: &str) -> Vec<u8> {
+    let packed = match value.rsplit_once(';') {
+        Some((_, packed)) => packed,
+        None => value.trim_start_matches(|character| !is_ours(character)),
+    };
+    unpack_beginning(packed, usize::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,7 +201,7 @@ mod tests {
 
         #[test]
         fn any_text_is_read_or_refused(text: String) {
-            let _ = read_value(&text);
+            let _ = (read_value(&text), remains(&text));
         }
     }
 }

@@ -184,12 +184,6 @@ pub trait Journal {
     /// The sheets of a snapshot; none where there is no such snapshot.
     async fn snapshot(&self, id: u64) -> Result<Vec<Vec<u8>>, JournalError>;
 
-    /// Replaces, in every snapshot, each sheet of which `rewrite` makes another one.
-    async fn rewrite_snapshots(
-        &self,
-        rewrite: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
-    ) -> Result<(), JournalError>;
-
     async fn remove_snapshot(&self, id: u64) -> Result<(), JournalError>;
 
     /// Keeps what is being typed.

@@ -1,9 +1,10 @@
 //! What local storage holds of a book, as it is found: read, and not yet judged.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::keys::{self, Manifest};
-use super::packing::{self, Value};
+use super::packing::{self, PageHead, Value};
 use super::pages::Page;
 use super::port::{Held, Pages};
 
@@ -12,10 +13,33 @@ use super::port::{Held, Pages};
 pub(super) struct Shelf {
     pub blocked: bool,
     pub manifest: Option<Manifest>,
-    /// Pages by number; `None` where nothing of a value can be told.
-    pub pages: BTreeMap<Page, Option<Value>>,
+    /// Pages by number.
+    pub pages: BTreeMap<Page, Found>,
     /// Entries of the log.
-    pub loose: BTreeMap<u64, Option<Value>>,
+    pub loose: BTreeMap<u64, Found>,
+}
+
+/// A value, or the text of one of which nothing can be told for certain.
+pub(super) type Found = Result<Value, String>;
+
+/// The head of what was found, where it can be read.
+pub(super) fn head_of(found: &Found) -> Option<PageHead> {
+    match found {
+        Ok(value) => Some(value.head),
+        Err(text) => packing::read_head(text).map(|(head, _)| head),
+    }
+}
+
+/// What can be read of a value that is not whole, and all that was found.
+pub(super) fn parts_of(found: &Found) -> (Cow<'_, [u8]>, &[u8]) {
+    match found {
+        Ok(value) => (Cow::from(&value.bytes), &value.bytes),
+        Err(text) => (packing::remains(text).into(), text.as_bytes()),
+    }
+}
+
+fn read_found(text: String) -> Found {
+    packing::read_value(&text).ok_or(text)
 }
 
 impl Shelf {
@@ -33,11 +57,13 @@ impl Shelf {
             if key == keys::MANIFEST {
                 shelf.manifest = value().as_deref().and_then(Manifest::read);
             } else if let Some(page) = keys::page_number(&key) {
-                let value = value().as_deref().and_then(packing::read_value);
-                shelf.pages.insert(page, value);
+                shelf
+                    .pages
+                    .extend(value().map(|text| (page, read_found(text))));
             } else if let Some(number) = keys::log_number(&key) {
-                let value = value().as_deref().and_then(packing::read_value);
-                shelf.loose.insert(number, value);
+                shelf
+                    .loose
+                    .extend(value().map(|text| (number, read_found(text))));
             }
         }
         shelf
@@ -46,8 +72,8 @@ impl Shelf {
     /// Which pages are whole, and what tells whether they are those of the mirror.
     pub fn held(&self) -> BTreeMap<Page, Held> {
         let whole = |value: &&Value| value.whole;
-        let held = |(&page, value): (&Page, &Option<Value>)| {
-            Some((page, held_of(value.as_ref().filter(whole)?)))
+        let held = |(&page, found): (&Page, &Found)| {
+            Some((page, held_of(found.as_ref().ok().filter(whole)?)))
         };
         self.pages.iter().filter_map(held).collect()
     }
@@ -58,9 +84,8 @@ impl Shelf {
             return Some(epoch);
         }
         let mut votes = BTreeMap::<u32, usize>::new();
-        let values = self.pages.values().chain(self.loose.values());
-        for value in values.flatten() {
-            *votes.entry(value.head.epoch).or_default() += 1;
+        for head in self.heads() {
+            *votes.entry(head.epoch).or_default() += 1;
         }
         votes
             .into_iter()
@@ -73,10 +98,14 @@ impl Shelf {
             Some(Manifest::Book { version, .. }) => version,
             _ => 0,
         };
-        let values = self.pages.values().chain(self.loose.values()).flatten();
-        values
-            .map(|value| value.head.version)
+        self.heads()
+            .map(|head| head.version)
             .fold(manifest, u32::max)
+    }
+
+    fn heads(&self) -> impl Iterator<Item = PageHead> {
+        let found = self.pages.values().chain(self.loose.values());
+        found.filter_map(head_of)
     }
 
     pub fn page_count(&self) -> u32 {

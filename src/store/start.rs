@@ -14,12 +14,11 @@ use super::codec::{self, Sheet, Unreadable};
 use super::keeper::{Mode, Store, StoreError};
 use super::keys::{self, Manifest};
 use super::loose;
-use super::news::News;
 use super::packing::{self, Value};
 use super::pages::{Page, page_of};
 use super::port::{Index, Journal, Mark, Pages, Start};
 use super::schema::SCHEMA_VERSION;
-use super::shelf::{Shelf, held_of};
+use super::shelf::{Found, Shelf, head_of, held_of, parts_of};
 use super::state::{State, nameless, sizes_of};
 
 /// An open book.
@@ -45,6 +44,14 @@ pub struct Report {
     pub damaged: usize,
     /// Whether something waits to be folded.
     pub fold_due: bool,
+}
+
+impl Report {
+    /// How much of what is stored could not be read, at least: records, and pages of which nothing
+    /// more can be told.
+    pub fn unread(&self) -> usize {
+        self.set_aside.max(self.damaged) + self.lost
+    }
 }
 
 impl<P: Pages, J: Journal> Store<P, J> {
@@ -95,7 +102,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             state: RefCell::new(reader.state),
         };
         let mut book = reader.book;
-        store.read_loose(&mut book, &shelf, &index.deleted).await?;
+        reader.report.lost += loose::read(&store, &mut book, &shelf, &index.deleted).await?;
         if mode == Mode::PagesOnly {
             loose::hold_back(&store.pages);
         }
@@ -105,42 +112,6 @@ impl<P: Pages, J: Journal> Store<P, J> {
             book,
             report,
         })
-    }
-
-    /// Reads the log that local storage holds, and saves it in the other one where there is one.
-    async fn read_loose(
-        &self,
-        book: &mut Book,
-        shelf: &Shelf,
-        deleted: &[u32],
-    ) -> Result<(), StoreError> {
-        for (&number, value) in &shelf.loose {
-            let Some(value) = value else { continue };
-            if deleted.contains(&value.head.epoch) {
-                continue;
-            }
-            let mut number = number;
-            if let Some(journal) = &self.journal
-                && let Ok(known) = self.writable()
-            {
-                let entry = std::slice::from_ref(&value.bytes);
-                let tidings = journal.append(known, entry).await?;
-                number = tidings.head;
-                let mut news = News::from(tidings);
-                // The last is the one that was just written.
-                news.head = number - 1;
-                while self.take_in(book, &mut news).is_some() {
-                    self.pages.pause().await;
-                }
-            }
-            let mut state = self.state.borrow_mut();
-            let _ = state.read(book, Some(number), &value.bytes);
-            state.head = state.head.max(number);
-            state.pending.insert(number, u64::from(value.head.size));
-        }
-        let mut state = self.state.borrow_mut();
-        state.loose = shelf.loose.keys().copied().collect();
-        Ok(())
     }
 
     fn report(&self, so_far: Report) -> Report {
@@ -210,7 +181,6 @@ impl Reader {
 
     async fn read_pages<P: Pages>(&mut self, pages: &P, shelf: &Shelf, start: &Start) {
         let index = &start.index;
-        let held = |page: Page| shelf.pages.get(&page).map(Option::as_ref);
         let numbers: BTreeSet<Page> = shelf
             .pages
             .keys()
@@ -220,17 +190,17 @@ impl Reader {
         for page in numbers {
             pages.pause().await;
             // Remains of a book that was deleted are not looked at.
-            let held = held(page).filter(|value| {
-                !value.is_some_and(|value| index.deleted.contains(&value.head.epoch))
+            let found = shelf.pages.get(&page).filter(|found| {
+                !head_of(found).is_some_and(|head| index.deleted.contains(&head.epoch))
             });
             let Some(mark) = index.marks.get(&page) else {
-                if let Some(value) = held {
-                    self.read_unmirrored(page, value);
+                if let Some(found) = found {
+                    self.read_unmirrored(page, found);
                 }
                 continue;
             };
-            match held {
-                Some(Some(value)) if value.whole && held_of(value).is_at(index.epoch, mark) => {
+            match found {
+                Some(Ok(value)) if value.whole && held_of(value).is_at(index.epoch, mark) => {
                     self.read_sheet(&value.bytes)
                 }
                 _ => {
@@ -238,7 +208,8 @@ impl Reader {
                         .mirror
                         .get(&page)
                         .map(|bytes| (mark, bytes.as_slice()));
-                    self.read_mirrored(page, held.flatten(), mirrored);
+                    let value = found.and_then(|found| found.as_ref().ok());
+                    self.read_mirrored(page, value, mirrored);
                 }
             }
         }
@@ -252,10 +223,11 @@ impl Reader {
     }
 
     /// A page of which there is no mirror: taken as it is, and as all there is.
-    fn read_unmirrored(&mut self, page: Page, value: Option<&Value>) {
-        let whole = value.is_some_and(|value| value.whole);
+    fn read_unmirrored(&mut self, page: Page, found: &Found) {
+        let whole = found.as_ref().is_ok_and(|value| value.whole);
         if !whole {
             self.report.damaged += 1;
+            self.state.ruined.insert(page);
         } else if self.report.mode == Mode::Whole {
             self.report.healed += 1;
         }
@@ -264,10 +236,15 @@ impl Reader {
         } else if !whole || self.report.mode == Mode::Whole {
             self.state.heal.insert(page);
         }
-        let Some(value) = value else { return };
-        self.state.head = self.state.head.max(value.head.through);
-        self.state.sizes.insert(page, value.head.size);
-        self.salvage(&value.bytes, value.whole, page);
+        if let Some(head) = head_of(found) {
+            self.state.head = self.state.head.max(head.through);
+            self.state.sizes.insert(page, head.size);
+        }
+        if let Ok(value) = found {
+            return self.read_value(value, page);
+        }
+        let (bytes, found) = parts_of(found);
+        self.salvage(&bytes, found, page);
     }
 
     /// A page that local storage lacks, or holds otherwise than the index says.
@@ -278,23 +255,34 @@ impl Reader {
         mirrored: Option<(&Mark, &[u8])>,
     ) {
         self.state.heal.insert(page);
-        let of_this_book = value.is_none_or(|value| value.head.epoch == self.state.epoch);
+        let epoch = self.state.epoch;
+        let mut value = value;
         match mirrored {
             Some((mark, bytes)) if packing::checksum(bytes) == mark.checksum => {
                 self.report.healed += 1;
                 self.read_sheet(bytes);
-                if of_this_book {
-                    return;
-                }
+                // While the database was away, changes went to pages of local storage alone.
+                value = value.filter(|value| {
+                    value.whole || value.head.epoch != epoch || value.head.through > mark.through
+                });
             }
             Some((_, bytes)) => {
                 self.report.damaged += 1;
-                self.salvage(bytes, false, page);
+                self.salvage(bytes, bytes, page);
             }
             None => self.report.damaged += 1,
         }
         if let Some(value) = value {
-            self.salvage(&value.bytes, value.whole, page);
+            self.read_value(value, page);
+        }
+    }
+
+    /// A value of local storage that may not be in its place.
+    fn read_value(&mut self, value: &Value, page: Page) {
+        if !value.whole {
+            self.salvage(&value.bytes, &value.bytes, page);
+        } else if let Some(sheet) = self.decode(&value.bytes) {
+            self.place(sheet, page);
         }
     }
 
@@ -304,12 +292,20 @@ impl Reader {
         }
     }
 
-    /// Reads what can be read, of a page that may not be in its place. The bytes of a damaged one
-    /// are kept as well: what was read of them may be wrong.
-    fn salvage(&mut self, bytes: &[u8], whole: bool, page: Page) {
-        let Some(sheet) = self.decode(bytes) else {
-            return;
-        };
+    /// Reads what can be read of a damaged page. It is kept as it was found as well: what was read of
+    /// it may be wrong.
+    fn salvage(&mut self, bytes: &[u8], found: &[u8], page: Page) {
+        self.keep(found);
+        // A version that is not known may itself be the damage: the heads tell of a newer one.
+        if let Ok(sheet) = codec::decode(bytes) {
+            self.report.lost += sheet.lost.len();
+            self.state.set_aside.extend(sheet.set_aside.clone());
+            self.place(sheet, page);
+        }
+    }
+
+    /// Joins what was read on that page, and notes what of it belongs elsewhere.
+    fn place(&mut self, sheet: Sheet, page: Page) {
         for (&id, entry) in &sheet.delta.entries {
             let home = entry.record.body.home(id);
             if page_of(home, self.state.pages) != page {
@@ -319,10 +315,6 @@ impl Reader {
         let ids = sheet.delta.tombstones.keys().copied();
         self.astray
             .extend(ids.filter(|&id| page_of(id, self.state.pages) != page));
-        if !whole {
-            self.report.lost += sheet.lost.len();
-            self.keep(bytes);
-        }
         self.book.absorb(sheet.delta);
     }
 
@@ -334,7 +326,7 @@ impl Reader {
                 Some(sheet)
             }
             Err(Unreadable::Newer(_)) => {
-                self.state.read_only = true;
+                self.state.pass_over_newer();
                 None
             }
             Err(Unreadable::Damaged) => {

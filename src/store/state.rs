@@ -6,7 +6,7 @@ use std::ops::Bound;
 use crate::domain::{Book, Change, Delta, Id};
 
 use super::codec::{self, SetAside, Unreadable};
-use super::keeper::{Mode, STEP};
+use super::keeper::{Mode, STEP, StoreError};
 use super::packing;
 use super::pages::{PAGE_SIZE, Page};
 use super::port::{Known, Mark};
@@ -37,6 +37,8 @@ pub struct State {
     pub dirty: BTreeMap<Id, u64>,
     /// Pages to be written although nothing changed: one of the homes lacks them.
     pub heal: BTreeSet<Page>,
+    /// Pages of which local storage holds the only copy, and that damaged.
+    pub ruined: BTreeSet<Page>,
     /// Which records live in a home.
     pub residents: BTreeMap<Id, BTreeSet<Id>>,
     pub set_aside: SetAside,
@@ -49,6 +51,10 @@ pub struct State {
     /// There was no room for more pages at the last try.
     pub cramped: bool,
     pub read_only: bool,
+    /// Sheets of a newer version, of which nothing is in the book.
+    pub unshown: usize,
+    /// Another tab writes, and only one may.
+    pub elsewhere: bool,
 }
 
 impl State {
@@ -65,6 +71,7 @@ impl State {
             pending: BTreeMap::new(),
             dirty: BTreeMap::new(),
             heal: BTreeSet::new(),
+            ruined: BTreeSet::new(),
             residents: BTreeMap::new(),
             set_aside: SetAside::new(),
             purged: 0,
@@ -72,6 +79,25 @@ impl State {
             surplus: BTreeSet::new(),
             cramped: false,
             read_only: false,
+            unshown: 0,
+            elsewhere: false,
+        }
+    }
+
+    /// Notes a sheet of a newer version, which is left as it is.
+    pub fn pass_over_newer(&mut self) {
+        self.read_only = true;
+        self.unshown += 1;
+    }
+
+    /// Why nothing may be written.
+    pub fn why_read_only(&self) -> Option<StoreError> {
+        if self.unshown > 0 {
+            Some(StoreError::NotAllRead)
+        } else if self.read_only {
+            Some(StoreError::ReadOnly)
+        } else {
+            self.elsewhere.then_some(StoreError::OtherTab)
         }
     }
 
@@ -169,25 +195,34 @@ impl State {
 
     /// Reads an entry of the log, or a page, into the book; keeps what cannot be read.
     pub fn read(&mut self, book: &mut Book, number: Option<u64>, bytes: &[u8]) -> Change {
+        let at = number.unwrap_or(self.head);
         match codec::decode(bytes) {
             Ok(sheet) => {
+                if !sheet.lost.is_empty() {
+                    self.keep(bytes, at);
+                }
                 for (id, raw) in sheet.set_aside {
                     self.set_aside.insert(id, raw);
-                    self.touch(id, number.unwrap_or(self.head));
+                    self.touch(id, at);
                 }
                 self.enter(book, number, sheet.delta)
             }
             Err(Unreadable::Newer(_)) => {
-                self.read_only = true;
+                self.pass_over_newer();
                 Change::default()
             }
             Err(Unreadable::Damaged) => {
-                let id = nameless(bytes);
-                self.set_aside.insert(id, bytes.to_vec());
-                self.touch(id, number.unwrap_or(self.head));
+                self.keep(bytes, at);
                 Change::default()
             }
         }
+    }
+
+    /// Sets aside what cannot be read, found at that entry of the log.
+    pub fn keep(&mut self, bytes: &[u8], number: u64) {
+        let id = nameless(bytes);
+        self.set_aside.insert(id, bytes.to_vec());
+        self.touch(id, number);
     }
 }
 

@@ -91,7 +91,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         }
     }
 
-    /// The book as it was then; what was purged since is not in it.
+    /// The book as it was then, with what was purged since.
     pub async fn read_snapshot(&self, id: u64) -> Result<Book, StoreError> {
         let mut book = Book::default();
         for bytes in self.database()?.snapshot(id).await? {

@@ -105,11 +105,7 @@ fn Banners() -> impl IntoView {
             standing.not_kept.map(|why| {
                 format!("Nothing you write here is kept. {why} Export before you close this tab.")
             }),
-            standing.read_only.then(|| {
-                "This book was written by a newer Kith. It can be read and exported here, not \
-                 changed. Reload to get the newer Kith."
-                    .to_owned()
-            }),
+            standing.why_read_only,
             standing.without_journal.filter(|_| kept).map(|_| {
                 "This browser keeps no database for Kith. Your book is kept in local storage \
                  alone: use one tab, and export often."

@@ -4,6 +4,8 @@
 //! the same file twice adds nobody. Being unsure, it adds: a person who is there twice can be merged
 //! later, one who was taken for somebody else is lost.
 
+use std::collections::HashSet;
+
 use crate::domain::note::Note;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Contact, Id, PartialDate, Record};
@@ -135,6 +137,7 @@ impl Plan {
             book,
             today: PartialDate::from(today),
             new_id,
+            noted: HashSet::new(),
             change: Change::default(),
         };
         let mut became: Vec<Option<Id>> = Vec::with_capacity(self.rows.len());
@@ -160,10 +163,12 @@ struct Making<'a, F> {
     book: &'a Book,
     today: PartialDate,
     new_id: F,
+    /// Notes of this import, by whom they are about.
+    noted: HashSet<(Id, &'a str)>,
     change: Change,
 }
 
-impl<F: FnMut() -> Id> Making<'_, F> {
+impl<'a, F: FnMut() -> Id> Making<'a, F> {
     fn draw(&mut self) -> Id {
         loop {
             let id = (self.new_id)();
@@ -173,7 +178,7 @@ impl<F: FnMut() -> Id> Making<'_, F> {
         }
     }
 
-    fn add(&mut self, draft: &Draft) -> Id {
+    fn add(&mut self, draft: &'a Draft) -> Id {
         let id = self.draw();
         let record = Record::new(draft.contact.clone());
         self.change.added.insert(id, record);
@@ -182,7 +187,7 @@ impl<F: FnMut() -> Id> Making<'_, F> {
     }
 
     /// Completes somebody of the book, or of this very import.
-    fn fill_in(&mut self, id: Id, draft: &Draft) -> Id {
+    fn fill_in(&mut self, id: Id, draft: &'a Draft) -> Id {
         let completed = |record: &Record| {
             let mut record = record.clone();
             if let crate::domain::Body::Contact(contact) = &mut record.body {
@@ -205,17 +210,13 @@ impl<F: FnMut() -> Id> Making<'_, F> {
     }
 
     /// A note for each text that is not a note about that person already.
-    fn add_notes(&mut self, person: Id, draft: &Draft) {
+    fn add_notes(&mut self, person: Id, draft: &'a Draft) {
         for text in &draft.notes {
             let in_book = self
                 .book
                 .about::<Note>(person)
                 .any(|(_, note)| note.text == *text);
-            let in_change = self.change.added.values().any(|record| {
-                matches!(&record.body, crate::domain::Body::Note(note)
-                    if note.text == *text && note.about == [person])
-            });
-            if in_book || in_change {
+            if in_book || !self.noted.insert((person, text)) {
                 continue;
             }
             let note = Note {

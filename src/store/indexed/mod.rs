@@ -286,28 +286,6 @@ impl Journal for Indexed {
         Ok(sheets.iter().map(|sheet| bytes_of(&sheet)).collect())
     }
 
-    async fn rewrite_snapshots(
-        &self,
-        rewrite: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
-    ) -> Result<(), JournalError> {
-        let tables = self.database.write(&[SNAPSHOTS])?;
-        for (key, value) in tables.all(SNAPSHOTS, None).await? {
-            let parts: Array = value.unchecked_into();
-            let sheets: Array = parts.get(2).unchecked_into();
-            let mut changed = false;
-            for at in 0..sheets.length() {
-                if let Some(other) = rewrite(&bytes_of(&sheets.get(at))) {
-                    sheets.set(at, wrap_bytes(&other));
-                    changed = true;
-                }
-            }
-            if changed {
-                tables.put(SNAPSHOTS, key, parts.into())?;
-            }
-        }
-        tables.commit().await
-    }
-
     async fn remove_snapshot(&self, id: u64) -> Result<(), JournalError> {
         let tables = self.database.write(&[SNAPSHOTS])?;
         tables.delete(SNAPSHOTS, KeyRange::Only(JsValue::from_f64(id as f64)))?;

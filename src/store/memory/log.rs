@@ -146,21 +146,6 @@ impl Journal for Disk {
         .await
     }
 
-    async fn rewrite_snapshots(
-        &self,
-        rewrite: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
-    ) -> Result<(), JournalError> {
-        self.transact(|log| {
-            for sheet in log.snapshots.iter_mut().flat_map(|(_, sheets)| sheets) {
-                if let Some(other) = rewrite(sheet) {
-                    *sheet = other;
-                }
-            }
-            Ok(())
-        })
-        .await
-    }
-
     async fn remove_snapshot(&self, id: u64) -> Result<(), JournalError> {
         self.transact(|log| {
             log.snapshots.retain(|(head, _)| head.id != id);

@@ -15,7 +15,7 @@ use crate::domain::{Book, Change, Clock, Delta};
 use crate::store::indexed::Indexed;
 use crate::store::local::{Local, next_turn};
 use crate::store::port::JournalError;
-use crate::store::{Folded, News, STEP, Store, StoreError};
+use crate::store::{self, Folded, News, STEP, Store, StoreError};
 use crate::ui::browser::channel::Channel;
 use crate::ui::browser::{clock, device, locks, page, random};
 
@@ -51,13 +51,15 @@ pub struct Scribe {
 /// How the book is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
-    /// Written by a newer Kith: shown, never written over.
+    /// Shown, never written over: [`Standing::why_read_only`] says why.
     pub read_only: bool,
+    /// A newer Kith wrote it, or another tab writes; a sentence or two.
+    pub why_read_only: Option<String>,
     /// Why IndexedDB is not there, where it is not.
     pub without_journal: Option<String>,
     /// Why nothing is kept at all.
     pub not_kept: Option<String>,
-    /// Records that could not be read, set aside.
+    /// Records and pages that could not be read.
     pub set_aside: usize,
     /// Local storage is full: the book is in IndexedDB alone.
     pub full: bool,
@@ -83,10 +85,15 @@ pub(super) struct Desk {
     typed: RefCell<BTreeMap<String, Option<String>>>,
     typing: Cell<bool>,
     channel: RefCell<Option<Channel>>,
+    /// That no other tab writes, where only one may.
+    _alone: Option<locks::Guard>,
 }
 
 /// Name of the database, of the channel between tabs, and of the lock of whoever folds.
 const NAME: &str = "kith";
+
+/// The lock of the one tab that may write where there is no database.
+const ALONE: &str = "kith.alone";
 
 /// Key under which this device is known to itself, for stamps.
 const DEVICE: &str = "kith.device";
@@ -97,20 +104,13 @@ const FOLD_AFTER: u32 = 4_000;
 /// Opens the book of this browser.
 pub async fn open() -> Opened {
     let (sender, orders) = mpsc::unbounded();
-    let (journal, why) = match Indexed::open(NAME).await {
-        Ok(journal) => (Some(journal), None),
-        Err(error) => (None, Some(error.to_string())),
-    };
-    let local = Local::open(page::is_webkit());
-    let mut standing = Standing {
-        without_journal: why,
-        ..Standing::default()
-    };
+    let mut standing = Standing::default();
     let mut typing = Typing::new();
-    let (store, book) = match Store::open(local, journal, random::bits()).await {
+    let mut alone = None;
+    let (store, book) = match open_store(&mut standing, &mut alone).await {
         Ok(opened) => {
-            standing.read_only = opened.report.read_only;
-            standing.set_aside = opened.report.set_aside;
+            standing.is_read_only(&opened.store);
+            standing.set_aside = opened.report.unread();
             let drafts = opened.store.drafts().await.unwrap_or_default();
             typing.extend(
                 drafts
@@ -131,6 +131,7 @@ pub async fn open() -> Opened {
         typed: RefCell::default(),
         typing: Cell::new(false),
         channel: RefCell::new(None),
+        _alone: alone,
     });
     Opened {
         book,
@@ -139,6 +140,39 @@ pub async fn open() -> Opened {
         standing,
         desk,
         orders,
+    }
+}
+
+/// Opens both homes, or local storage alone where the database fails: it holds a whole book too.
+/// Then only one tab may write.
+async fn open_store(
+    standing: &mut Standing,
+    alone: &mut Option<locks::Guard>,
+) -> Result<store::Opened<Local, Indexed>, StoreError> {
+    let local = || Local::open(page::is_webkit());
+    let opened = match Indexed::open(NAME).await {
+        Ok(journal) => Store::open(local(), Some(journal), random::bits()).await,
+        Err(error) => Err(error.into()),
+    };
+    match opened {
+        Err(StoreError::Journal(error)) if error != JournalError::Replaced => {
+            standing.without_journal = Some(error.to_string());
+            // Asked for before anything is read: what is read must still hold when it is written.
+            *alone = locks::if_free(ALONE).await;
+            let opened = Store::open(local(), None, random::bits()).await?;
+            if alone.is_none() {
+                opened.store.only_read();
+            }
+            Ok(opened)
+        }
+        opened => opened,
+    }
+}
+
+impl Standing {
+    fn is_read_only(&mut self, store: &Kept) {
+        self.why_read_only = store.why_read_only().map(|why| why.to_string());
+        self.read_only = self.why_read_only.is_some();
     }
 }
 
@@ -243,6 +277,7 @@ impl Desk {
         if all > 0 {
             app.book_changed();
         }
+        app.standing_is(|standing| standing.is_read_only(store));
         ours
     }
 

@@ -200,7 +200,7 @@ fn an_import_is_taken_back_by_its_inverse_and_never_reuses_an_id() {
 #[test]
 fn planning_takes_as_long_as_there_are_notes_and_not_their_square() {
     let people = (0..40_000).map(|row| Draft {
-        contact: Contact::named(&format!("Person {row}")),
+        contact: Contact::named(format!("Person {row}")),
         notes: vec![format!("Note {row}"), format!("Note {row}")],
         ..Draft::default()
     });

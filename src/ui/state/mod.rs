@@ -7,6 +7,7 @@
 mod finder;
 mod history;
 mod keeping;
+mod opening;
 mod scribe;
 mod typing;
 
@@ -23,7 +24,7 @@ use crate::ui::browser::{clock, hash, page, random};
 
 pub use history::{Back, Toast};
 pub use keeping::{Room, Snapshot, Usage};
-pub use scribe::{Opened, Standing, open};
+pub use opening::{Opened, Standing, open};
 pub use typing::{Draft, Typing};
 
 /// What every part of the screen may use; a handle, cheap to copy.

@@ -6,7 +6,7 @@ use leptos::prelude::{Set as _, Update as _};
 
 use super::scribe::{Desk, Kept, Order, Reply};
 use super::{App, Toast};
-use crate::domain::{Change, Delta};
+use crate::domain::{Change, Contact, Delta, Id};
 use crate::store::StoreError;
 use crate::ui::browser::{clock, random};
 
@@ -148,8 +148,12 @@ impl App {
     /// Whether it is saved.
     pub async fn join(&self, delta: Delta, what: impl Into<String>) -> bool {
         let what = what.into();
+        let me = self.peek(|book| Some(book.me()?.0));
         match self.order(|reply| Order::Join { delta, reply }).await {
-            Ok(Ok(effect)) => {
+            Ok(Ok(mut effect)) => {
+                if let Some(me) = me {
+                    effect = effect.squash(self.stay(me).await);
+                }
                 self.history
                     .update(|history| history.did(what.clone(), Arc::new(effect)));
                 self.toast.set(Some(Toast::done(what)));
@@ -160,6 +164,26 @@ impl App {
                 false
             }
             Err(_) => false,
+        }
+    }
+
+    /// Another copy may come with somebody else as oneself: whoever keeps this book stays who they
+    /// are, and the other becomes one of the people in it. What that changed.
+    async fn stay(&self, me: Id) -> Change {
+        let others = self.peek(|book| {
+            let all = book.all::<Contact>();
+            let others = all.filter(|(id, contact)| contact.me && *id != me);
+            others.map(|(id, _)| id).collect::<Vec<_>>()
+        });
+        let change = others.into_iter().fold(Change::default(), |change, id| {
+            change.squash(self.edited::<Contact>(id, |contact| contact.me = false))
+        });
+        // Where it is not saved there are two for now; the next merge tries again.
+        let change = Arc::new(change);
+        if self.write(change.clone()).await {
+            Arc::unwrap_or_clone(change)
+        } else {
+            Change::default()
         }
     }
 

@@ -60,9 +60,12 @@ impl Found {
         };
         let left_out = match self.photos_left_out {
             0 => String::new(),
-            1 => "One could not be made small enough, or not be read, and is left out.".to_owned(),
+            1 => "One photo could not be made small enough, or not be read, and is left out."
+                .to_owned(),
             count => {
-                format!("{count} could not be made small enough, or not be read, and are left out.")
+                format!(
+                    "{count} photos could not be made small enough, or not be read, and are left out."
+                )
             }
         };
         [kept, left_out].join(" ").trim().to_owned()
@@ -169,9 +172,9 @@ pub fn People(importer: Importer, found: Arc<Found>) -> impl IntoView {
     let problems = Arc::new(found.problems.clone());
     view! {
         <Known plan rows=here app/>
-        <problems::Problems problems untold=found.problems_untold/>
-        {(!photos.is_empty()).then(|| view! { <p class="muted">{photos}</p> })}
         <New plan rows=new/>
+        {(!photos.is_empty()).then(|| view! { <p class="muted">{photos}</p> })}
+        <problems::Problems problems untold=found.problems_untold/>
         <div class="import-foot">
             <RoomSentence asked/>
             <div class="row">

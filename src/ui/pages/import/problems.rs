@@ -1,4 +1,4 @@
-//! What a file held that could not be used, one by one, each with its place and its reason.
+//! What a file held that could not be used as it is, one by one, each with its place and its reason.
 
 use std::sync::Arc;
 
@@ -18,8 +18,8 @@ pub fn Problems(problems: Arc<Vec<Problem>>, untold: usize) -> impl IntoView {
         return ().into_any();
     }
     let head = match count {
-        1 => "One thing could not be used".to_owned(),
-        count => format!("{count} things could not be used"),
+        1 => "One thing to know about this file".to_owned(),
+        count => format!("{count} things to know about this file"),
     };
     let rows: Vec<usize> = (0..problems.len()).collect();
     let row = move |at: usize| {
@@ -35,7 +35,7 @@ pub fn Problems(problems: Arc<Vec<Problem>>, untold: usize) -> impl IntoView {
     view! {
         <details class="import-part">
             <summary>{head}</summary>
-            <p class="muted">"All the rest is kept. These were left as they are in the file."</p>
+            <p class="muted">"Everything else is taken as it stands in the file."</p>
             <WindowList items=Signal::stored(rows) row_height=ROW_HEIGHT label="Problems" row/>
             {(untold > 0).then(|| view! {
                 <p class="muted">{format!("And {untold} more of the kind.")}</p>

@@ -60,24 +60,35 @@ fn people_first<'a>(change: &Change, ids: impl Iterator<Item = &'a Id>) -> Vec<I
     ids
 }
 
-/// "312 people, 40 other records".
+/// "312 people, yourself, 40 notes, 2 other things".
 fn counted(change: &Change, ids: &[Id]) -> String {
-    let is_person =
-        |id: &&Id| record(change, **id).is_some_and(|record| record.kind() == Kind::Contact);
-    let people = ids.iter().filter(is_person).count();
-    let people_word = match people {
-        0 => None,
-        1 => Some("one person".to_owned()),
-        count => Some(format!("{count} people")),
-    };
-    let rest_word = match (ids.len() - people, people) {
-        (0, _) => None,
-        (1, 0) => Some("one record".to_owned()),
-        (1, _) => Some("one other record".to_owned()),
-        (count, 0) => Some(format!("{count} records")),
-        (count, _) => Some(format!("{count} other records")),
-    };
-    let words: Vec<String> = [people_word, rest_word].into_iter().flatten().collect();
+    let (mut people, mut me, mut notes, mut reminders, mut others) = (0, 0, 0, 0, 0);
+    for record in ids.iter().filter_map(|id| record(change, *id)) {
+        match &record.body {
+            Body::Contact(contact) if contact.me => me += 1,
+            Body::Contact(_) => people += 1,
+            Body::Note(_) => notes += 1,
+            Body::Reminder(_) => reminders += 1,
+            _ => others += 1,
+        }
+    }
+    let counts = [
+        (people, "one person", "people"),
+        (notes, "one note", "notes"),
+        (reminders, "one reminder", "reminders"),
+        (others, "one other thing", "other things"),
+    ];
+    let mut words: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| match count {
+            1 => one.to_owned(),
+            count => format!("{count} {many}"),
+        })
+        .collect();
+    if me > 0 {
+        words.insert(usize::from(people > 0), "yourself".to_owned());
+    }
     words.join(", ")
 }
 

@@ -16,6 +16,9 @@ use kith::store::port::Pages;
 use kith::store::{Folded, StoreError, packing};
 use tab::{Tab, run};
 
+/// What becomes of a stored text.
+type Damage = fn(&str) -> String;
+
 /// Two people, folded into both homes.
 fn folded(database: bool) -> (Disk, Tab) {
     let disk = Disk::default();
@@ -193,7 +196,7 @@ fn a_ruined_page_is_overwritten_only_once_its_text_is_elsewhere() {
 #[test]
 fn a_log_entry_that_cannot_be_read_is_kept() {
     let cut = |value: &str| value.chars().take(value.chars().count() - 8).collect();
-    let damages: [(&str, fn(&str) -> String); 4] = [
+    let damages: [(&str, Damage); 4] = [
         ("no head", |value| format!("x{value}")),
         ("cut short", cut),
         ("something else", |_| "käse".to_owned()),

@@ -56,6 +56,8 @@ async fn by_keyboard(browser: &mut Browser) -> Result {
     browser.press(Key::Enter).await?;
     browser.until_focus("Undo").await?;
 
+    browser.open("#/notes").await?;
+    browser.until_focus("Notes").await?;
     browser.press("/").await?;
     browser.until_focus("Search everything").await?;
     browser.press("sail").await?;

@@ -155,7 +155,7 @@ fn the_line_of_context_says_what_is_known() {
         ..Organization::default()
     };
     type Edit<'a> = &'a dyn Fn(&mut Contact);
-    let cases: [(Edit, &str); 6] = [
+    let cases: [(Edit, &str); 7] = [
         (
             &|one| one.organizations = vec![job("Editor", "Acme", "")],
             "Editor, Acme",
@@ -169,6 +169,10 @@ fn the_line_of_context_says_what_is_known() {
         (
             &|one| one.tags = vec!["chess".to_owned(), "jazz".to_owned()],
             "chess, jazz",
+        ),
+        (
+            &|one| one.tags = ["a", "b", "c", "d", "e"].map(str::to_owned).to_vec(),
+            "a, b, c and 2 more",
         ),
         (&|_| {}, ""),
     ];

@@ -122,7 +122,11 @@ fn add(text: &mut String, part: &str) {
     text.push('\n');
 }
 
-/// One line of context: title and organisation, else the circles, else the tags; may be empty.
+/// Most tags in a line of context.
+const TAGS_TOLD: usize = 3;
+
+/// One line of context: title and organisation, else the circles, else the tags, a few of them; may
+/// be empty.
 pub fn line(contact: &Contact, book: &Book) -> String {
     let current = contact
         .organizations
@@ -144,7 +148,11 @@ pub fn line(contact: &Contact, book: &Book) -> String {
         .filter_map(|id| book.get::<Circle>(*id));
     let line = join(circles.map(|circle| circle.name.as_str()));
     if line.is_empty() {
-        join(contact.tags.iter().map(String::as_str))
+        let told = join(contact.tags.iter().take(TAGS_TOLD).map(String::as_str));
+        match contact.tags.len().saturating_sub(TAGS_TOLD) {
+            0 => told,
+            more => format!("{told} and {more} more"),
+        }
     } else {
         line
     }

@@ -256,7 +256,7 @@ impl App {
         });
         Effect::new(move |_| {
             let route = app.route.get();
-            page::set_title(&app.read(|book| route.title(book)));
+            page::set_title(&format!("{} · Kith", app.read(|book| route.title(book))));
         });
         Effect::new(move |_| {
             use crate::domain::own::Appearance;

@@ -43,7 +43,7 @@ async fn add_and_edit(browser: &Browser) -> Result {
     browser.press(Key::Enter).await?;
     browser.see("Add a way to reach them").await?;
     reload_and_see(browser, "Add a way to reach them").await?;
-    assert_eq!(browser.title().await?, "Ada Okonkwo");
+    assert_eq!(browser.title().await?, "Ada Okonkwo · Kith");
 
     browser.click("Add a birthday or another date").await?;
     browser.click("Add a date").await?;

@@ -6,7 +6,7 @@ use kith::domain::contact::{Contact, Email, Fact, Thumbnail};
 use kith::domain::note::Note;
 use kith::domain::own::Preferences;
 use kith::domain::{Body, Book, Change, Clock, Delta, Id, Kind, Record};
-use kith::formats::backup::{read, replacing, write, write_delta};
+use kith::formats::backup::{buried, read, replacing, write, write_delta};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -312,4 +312,38 @@ fn a_stamp_of_the_end_of_time_is_a_problem_and_not_taken() {
         "{:?}",
         read.problems
     );
+}
+
+#[test]
+fn what_was_deleted_since_can_be_brought_back_from_a_file() {
+    let (mut book, mut clock) = (Book::default(), Clock::new(1));
+    let ids = [1, 2, 3].map(contact_id);
+    let mut added = Change::default();
+    for id in ids {
+        added.added.insert(id, Record::new(Contact::named("Ada")));
+    }
+    let delta = book.stamp(&added, &mut clock, 1);
+    book.join(delta);
+    let file = book.to_delta();
+    // The import is undone: the deletion is later than the file.
+    let delta = book.stamp(&added.clone().invert(), &mut clock, 2);
+    book.join(delta);
+    assert!(book.preview(&file).is_empty() && book.is_empty());
+
+    let back = buried(&book, &file);
+    assert_eq!(back, added);
+    let delta = book.stamp(&back, &mut clock, 3);
+    book.join(delta);
+    assert_eq!(book.entries().len(), 3);
+    assert!(
+        buried(&book, &file).is_empty(),
+        "nothing is deleted any more"
+    );
+
+    // What the file itself tells of as deleted stays so.
+    let gone = book.stamp(&added.invert(), &mut clock, 4);
+    let mut later = book.to_delta();
+    later.tombstones.extend(gone.tombstones.clone());
+    book.join(gone);
+    assert!(buried(&book, &later).is_empty());
 }

@@ -10,7 +10,9 @@ mod write;
 pub use read::{BackupError, BackupReading, read};
 pub use write::{write, write_delta};
 
-use crate::domain::{Book, Change, Delta};
+use std::collections::BTreeMap;
+
+use crate::domain::{Book, Change, Delta, Id, Stamp};
 
 /// Version of the format that is written, and the newest that is read.
 pub const VERSION: u64 = 1;
@@ -35,6 +37,24 @@ pub fn replacing(book: &Book, incoming: &Delta) -> Change {
     for (&id, entry) in book.entries() {
         if target.record(id).is_none() {
             change.removed.insert(id, entry.record.clone());
+        }
+    }
+    change
+}
+
+/// The Change that brings back what the file holds and the book has deleted for good since: a merge
+/// alone leaves it deleted, because that came later.
+pub fn buried(book: &Book, incoming: &Delta) -> Change {
+    let dead = |id: &Id, born: Stamp, tombstones: &BTreeMap<Id, Stamp>| {
+        tombstones.get(id).is_some_and(|&purged| born <= purged)
+    };
+    let mut change = Change::default();
+    for (&id, entry) in &incoming.entries {
+        if book.record(id).is_none()
+            && dead(&id, entry.born, book.tombstones())
+            && !dead(&id, entry.born, &incoming.tombstones)
+        {
+            change.added.insert(id, entry.record.clone());
         }
     }
     change

@@ -144,13 +144,17 @@ impl From<crate::store::port::Snapshot> for Snapshot {
 const GONE: &str = "Kith is closing. Nothing was changed.";
 
 impl App {
-    /// Takes in another copy of the book, stamps and all, and says so with its way back.
-    /// Whether it is saved.
-    pub async fn join(&self, delta: Delta, what: impl Into<String>) -> bool {
+    /// Takes in another copy of the book, stamps and all, and says so with its way back; `back` is
+    /// what that copy has and this book deleted since. Whether it is saved.
+    pub async fn join(&self, delta: Delta, back: Change, what: impl Into<String>) -> bool {
         let what = what.into();
         let me = self.peek(|book| Some(book.me()?.0));
         match self.order(|reply| Order::Join { delta, reply }).await {
             Ok(Ok(mut effect)) => {
+                let back = Arc::new(back);
+                if self.write(back.clone()).await {
+                    effect = effect.squash(Arc::unwrap_or_clone(back));
+                }
                 if let Some(me) = me {
                     effect = effect.squash(self.stay(me).await);
                 }

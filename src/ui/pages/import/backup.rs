@@ -10,6 +10,7 @@ use super::room::{Asked, RoomSentence};
 use super::{Importer, problems};
 use crate::domain::{Change, Delta, Kind};
 use crate::formats::{Problem, backup};
+use crate::ui::kit::Tick;
 use crate::ui::state::{App, Toast};
 use differences::Differences;
 
@@ -33,9 +34,9 @@ impl Found {
         format!("Restore from {}", self.name)
     }
 
-    fn change(&self, app: App, way: Way) -> Change {
+    fn change(&self, app: App, way: Way, back: &Change) -> Change {
         app.peek(|book| match way {
-            Way::Merge => book.preview(&self.delta),
+            Way::Merge => book.preview(&self.delta).squash(back.clone()),
             Way::Replace => backup::replacing(book, &self.delta),
         })
     }
@@ -53,10 +54,22 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
     let asked = Asked::new(app);
     // An empty book has nothing to merge with or to lose.
     let choice = app.peek(|book| !book.is_empty());
+    let buried = Arc::new(app.peek(|book| backup::buried(book, &found.delta)));
+    let back = RwSignal::new(!choice);
+    let brought = {
+        let buried = buried.clone();
+        move |back: bool| {
+            if back {
+                (*buried).clone()
+            } else {
+                Change::default()
+            }
+        }
+    };
     let change = {
-        let found = found.clone();
+        let (found, brought) = (found.clone(), brought.clone());
         Memo::new_with_compare(
-            move |_| Arc::new(found.change(app, way.get())),
+            move |_| Arc::new(found.change(app, way.get(), &brought(back.get()))),
             |old, new| match (old, new) {
                 (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
                 _ => true,
@@ -77,8 +90,9 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
             }
             busy.set(true);
             let (found, change) = (found.clone(), change.get_untracked());
+            let back = brought(back.get_untracked());
             leptos::task::spawn_local(async move {
-                if carry_out(app, &found, way.get_untracked(), &change).await {
+                if carry_out(app, &found, way.get_untracked(), &change, back).await {
                     importer.open.set(false);
                 } else {
                     let _ = busy.try_set(false);
@@ -93,9 +107,10 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
     };
     view! {
         {choice.then(|| view! { <Ways way/> })}
+        {(choice && !buried.is_empty()).then(|| view! { <Buried buried way back/> })}
         <Show
             when=move || !nothing.get()
-            fallback=|| view! { <p role="status">"Your book has all of it already. Nothing would change."</p> }
+            fallback=|| view! { <p role="status">"Nothing in your book would change."</p> }
         >
             {move || view! { <Differences app change=change.get()/> }}
         </Show>
@@ -126,6 +141,17 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
                 </button>
             </div>
         </div>
+    }
+}
+
+/// What the file holds and was deleted here since: it stays deleted, unless one wants it back.
+#[component]
+fn Buried(buried: Arc<Change>, way: RwSignal<Way>, back: RwSignal<bool>) -> impl IntoView {
+    let hint = differences::counted(&buried, &buried.added.keys().copied().collect::<Vec<_>>());
+    view! {
+        <Show when=move || way.get() == Way::Merge>
+            <Tick label="Bring back what was deleted here since" value=back hint=hint.clone()/>
+        </Show>
     }
 }
 
@@ -169,7 +195,7 @@ fn without_copies(app: App) -> bool {
 }
 
 /// Keeps a copy, then writes it down. Whether it is saved.
-async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
+async fn carry_out(app: App, found: &Found, way: Way, change: &Change, back: Change) -> bool {
     let empty = app.peek(|book| book.is_empty());
     if !(empty || without_copies(app))
         && let Err(sentence) = app.snapshot(WHY).await
@@ -191,7 +217,7 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
                 "Restored: {}",
                 super::people::people_word(people(&change.added))
             );
-            app.join(found.delta.clone(), what).await
+            app.join(found.delta.clone(), back, what).await
         }
         Way::Merge => {
             let mut what = format!(
@@ -202,11 +228,11 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change) -> bool {
             if !change.removed.is_empty() {
                 what.push_str(&format!(", {} removed", change.removed.len()));
             }
-            app.join(found.delta.clone(), what).await
+            app.join(found.delta.clone(), back, what).await
         }
         Way::Replace => {
             // The book may have changed since the preview was drawn.
-            let change = found.change(app, way);
+            let change = found.change(app, way, &back);
             app.commit(change, format!("Book replaced by {}", found.name))
                 .await
         }

@@ -104,14 +104,7 @@ impl Browser {
     /// Starts the browser with the profile it had, on an empty page.
     pub async fn start_again(&mut self) -> Result {
         self.kill();
-        let mut driver = Command::new(path("KITH_CHROMEDRIVER", "chromedriver"))
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .process_group(0)
-            .spawn()?;
-        let session = connect(&mut driver, self.wishes()).await;
-        let session = session.inspect_err(|_| end(&mut driver))?;
+        let (driver, session) = self.start_driver().await?;
         let pid = session
             .capabilities()
             .get("goog:processID")
@@ -125,6 +118,30 @@ impl Browser {
             pid,
         });
         self.dress().await
+    }
+
+    /// Starts the driver, and the browser through it. The driver looks for a free port and may find it
+    /// taken a moment later: then once more.
+    async fn start_driver(&self) -> Result<(Child, WebDriver)> {
+        let mut tries = 3;
+        loop {
+            let mut driver = Command::new(path("KITH_CHROMEDRIVER", "chromedriver"))
+                .args(["--port=0", "--log-level=SEVERE"])
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .process_group(0)
+                .spawn()?;
+            tries -= 1;
+            match connect(&mut driver, self.wishes()).await {
+                Ok(session) => return Ok((driver, session)),
+                Err(error) => {
+                    end(&mut driver);
+                    if tries == 0 {
+                        return Err(error);
+                    }
+                }
+            }
+        }
     }
 
     /// Kills the browser as a failing machine would: nothing is flushed, nothing said.

@@ -67,7 +67,58 @@ async fn every_screen(browser: &mut Browser) -> Result {
     look_at(browser, "person-form").await?;
     browser.open("#/people").await?;
     browser.see("4 people").await?;
-    look_at(browser, "people").await
+    look_at(browser, "people").await?;
+    browser.fill("Search everything", "okon").await?;
+    browser.see("1 found").await?;
+    look_at(browser, "hits").await?;
+    browser.press(Key::Down).await?;
+    browser.press(Key::Enter).await?;
+    write_about_ada(browser).await?;
+    trash(browser).await
+}
+
+/// A note and a reminder, on her page and on their own.
+async fn write_about_ada(browser: &Browser) -> Result {
+    browser.click("Write a note").await?;
+    browser
+        .fill("Note", "Looks for a flat near the harbour.")
+        .await?;
+    look_at(browser, "note-form").await?;
+    browser.click("Save note").await?;
+    browser.see("Note saved").await?;
+    browser.click("Add a reminder").await?;
+    browser.fill("Remind me to", "ask about the flat").await?;
+    look_at(browser, "reminder-form").await?;
+    browser.click("Save reminder").await?;
+    browser.see("Reminder saved").await?;
+    look_at(browser, "person-filled").await?;
+    for (fragment, text) in [
+        ("#/notes", "Looks for a flat"),
+        ("#/reminders", "ask about the flat"),
+    ] {
+        browser.open(fragment).await?;
+        browser.see(text).await?;
+        look_at(browser, fragment.trim_start_matches("#/")).await?;
+    }
+    Ok(())
+}
+
+/// Whoever is deleted can be had back, even after a reload.
+async fn trash(browser: &Browser) -> Result {
+    browser.open("#/people").await?;
+    let fox = "const row = [...document.querySelectorAll('.person-row')]
+            .find((row) => row.innerText.includes('Fox'));
+        row?.click();
+        return row !== undefined";
+    browser.until("the row of the fox", fox, &[]).await?;
+    browser.click("Delete").await?;
+    browser.see("in the trash").await?;
+    browser.open("#/trash").await?;
+    browser.refresh().await?;
+    browser.see("Person, deleted today").await?;
+    look_at(browser, "trash").await?;
+    browser.click("Restore: 🦊 Fox").await?;
+    browser.see("Nothing is in the trash").await
 }
 
 async fn look_at(browser: &Browser, name: &str) -> Result {

@@ -14,6 +14,7 @@ pub mod people;
 pub mod prose;
 pub mod recurrence;
 pub mod reminder_form;
+pub mod reminder_words;
 pub mod reminders;
 pub mod search;
 pub mod trash;

@@ -12,7 +12,7 @@ use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Change, Id};
 use crate::rules::reminders::{self, Line};
-use crate::rules::{date_words, recurrence};
+use crate::rules::{date_words, recurrence, reminder_words};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
@@ -71,7 +71,11 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
     let app = app();
     let day = line.day;
     let finished = reminder.finished;
-    let when = move || when_in_words(line, finished, app.today.get());
+    let when = move || reminder_words::when(line, finished, app.today.get());
+    let last = {
+        let reminder = reminder.clone();
+        move || reminder_words::last_time(&reminder, app.today.get())
+    };
     let round = reminder.recurrence.as_ref().map(|rule| {
         let words = recurrence::describe(rule);
         view! {
@@ -96,26 +100,10 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
         <div class="reminder-facts muted">
             <time class=due_class datetime=day.to_string()>{when}</time>
             {round}
+            <span>{last}</span>
             {about}
         </div>
     }
-}
-
-/// "Due tomorrow", "Was due 3 times since 4 May", "Done 3 days ago".
-fn when_in_words(line: Line, finished: bool, today: Day) -> String {
-    let days = line.day.days_since(today);
-    let words = date_words::write_day(line.day, today);
-    if line.missed > 0 {
-        // The first day it was due counts too.
-        return format!("Was due {} times since {words}", line.missed + 1);
-    }
-    let on = if days.abs() > 7 { "on " } else { "" };
-    let verb = match (finished, days < 0) {
-        (true, _) => "Done",
-        (false, true) => "Was due",
-        (false, false) => "Due",
-    };
-    format!("{verb} {on}{words}")
 }
 
 /// What can be done about it.

@@ -3,6 +3,7 @@
 //! Nothing derived is stored, no clock is read and no random number drawn: the day of today is
 //! always an argument, so that every answer can be tested for any day and any book.
 
+pub mod anniversaries;
 pub mod check;
 pub mod date_words;
 pub mod fold;

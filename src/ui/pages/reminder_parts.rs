@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::drafts::{begun, excerpt, names_of};
-use super::parts::PersonLink;
+use super::parts::{PersonLink, is_me};
 use super::reminder_editor::draft_key;
 pub use super::reminder_editor::{AddReminder, LeftOpen, ReminderEditor};
 use crate::domain::reminder::Reminder;
@@ -223,7 +223,8 @@ fn carry_out(app: App, id: Id, change: Change, what: &'static str) {
     });
 }
 
-/// Reminders about that person, soonest first, done ones folded away.
+/// Reminders about that person, soonest first, done ones folded away. Above them what a reminder may
+/// be, where there is none yet, and the way to add one.
 #[component]
 pub fn ReminderList(about: Id) -> impl IntoView {
     let app = app();
@@ -244,15 +245,20 @@ pub fn ReminderList(about: Id) -> impl IntoView {
     });
     let open = Memo::new(move |_| lists.with(|(open, _)| open.clone()));
     let done = Memo::new(move |_| lists.with(|(_, done)| done.clone()));
+    let me = Memo::new(move |_| app.read(|book| is_me(book, about)));
+    let hint = move || {
+        if me.get() {
+            return "Is there something to do in a month?".into_any();
+        }
+        let name = move || names_of(app, &[about]);
+        view! { "Is there something to ask " <bdi>{name}</bdi> " about in a month?" }.into_any()
+    };
     let nothing = move || lists.with(|(open, done)| open.is_empty() && done.is_empty());
     view! {
         <Show when=nothing>
-            <p class="muted">
-                "No reminders yet. Is there something to ask "
-                <bdi>{move || names_of(app, &[about])}</bdi>
-                " about in a month?"
-            </p>
+            <p class="muted">"No reminders yet. "{hint}</p>
         </Show>
+        <AddReminder about=Some(about)/>
         <LeftOpen drawn=open.get_untracked()/>
         <ReminderRows ids=open label="Reminders" page_of=about/>
         <DoneReminders ids=done page_of=about/>

@@ -10,6 +10,8 @@ function crash(error) {
   // The panic hook may have said more already.
   part("crash-reason").textContent ||= String(error);
   part("crash").hidden = false;
+  document.title = "Kith has stopped";
+  part("crash-title").focus();
 }
 
 // What is stored, just as it stands: read here, because the program has failed.

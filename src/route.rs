@@ -6,7 +6,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::domain::{Book, Contact, Id};
+use crate::domain::{Body, Book, Id};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,9 +49,15 @@ impl Route {
     pub fn title(&self, book: &Book) -> String {
         match self {
             Route::People => "People".to_owned(),
-            Route::Person(id) => match book.get::<Contact>(*id) {
-                Some(contact) => contact.display_name().to_owned(),
-                None => "Nobody here".to_owned(),
+            Route::Person(id) => match book
+                .record(*id)
+                .map(|record| (&record.body, record.trashed))
+            {
+                Some((Body::Contact(contact), None)) => contact.display_name().to_owned(),
+                Some((Body::Contact(contact), Some(_))) => {
+                    format!("{}, in the trash", contact.display_name())
+                }
+                _ => "Nobody here".to_owned(),
             },
             Route::Reminders => "Reminders".to_owned(),
             Route::Notes => "Notes".to_owned(),

@@ -1,6 +1,6 @@
 //! Names: parts, monograms, folding.
 
-use kith::rules::names::{fold, monogram, sort_key, split};
+use kith::rules::names::{fold, monogram, sort_key, split, without_prefix};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -89,6 +89,9 @@ fn a_monogram_is_what_a_person_would_write() {
         ("प्रिया शर्मा", "प्रि"),
         ("🦊 Fox", "F"),
         ("🦊", "🦊"),
+        ("👩‍👩‍👧‍👦🏳️‍🌈 Emoji Only", "EO"),
+        ("Ada Lovelace ★ 🦊", "AL"),
+        ("Jim & Ann Smith", "J"),
         ("👩🏽‍🌾", "👩🏽‍🌾"),
         ("🇵🇹🇪🇸", "🇵🇹"),
         ("ßeta", "ß"),
@@ -158,6 +161,23 @@ fn signs_at_the_beginning_do_not_decide_the_order() {
     assert_eq!(sort_key("“Mo” Farah"), "mo” farah");
     assert_eq!(sort_key("🦊 Fox"), "fox");
     assert_eq!(sort_key("🦊"), "🦊");
+}
+
+#[test]
+fn a_title_does_not_decide_the_order() {
+    for (name, sorted) in [
+        ("Mr. John Roe", "John Roe"),
+        ("Prof. Dr. Ada Lovelace", "Ada Lovelace"),
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("Dr.", "Dr."),
+    ] {
+        assert_eq!(without_prefix(name, &split(name)).trim(), sorted);
+    }
+    let mut name = split("Dr. Drake");
+    assert_eq!(without_prefix("Drake", &name), "Drake");
+    name.prefix = "Dr".to_owned();
+    assert_eq!(without_prefix("Drake", &name), "Drake");
+    assert_eq!(sort_key(without_prefix("Dr. Drake", &name)), "drake");
 }
 
 proptest! {

@@ -52,8 +52,12 @@ fn people_are_listed_by_name_whatever_their_letters() {
         (5, person("Myself", |me| me.me = true)),
         (6, person("Fay", |one| one.archived = true)),
         (7, person("Favourite", |one| one.favourite = true)),
+        (
+            8,
+            person("Mr. Eric", |one| one.name.prefix = "Mr.".to_owned()),
+        ),
     ]);
-    assert_eq!(listed(&book, &Filter::default()), [3, 4, 2, 7, 1]);
+    assert_eq!(listed(&book, &Filter::default()), [3, 4, 2, 8, 7, 1]);
     assert_eq!(
         listed(
             &book,

@@ -3,8 +3,11 @@
 use kith::domain::reminder::{Anchor, Frequency, Recurrence, Reminder};
 use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Id};
-use kith::rules::recurrence::{count_between, counted_from, describe, next_after};
-use kith::rules::reminders::{complete, overview, put_off, skip};
+use kith::rules::recurrence::{
+    count_between, counted_from, describe, every as every_so, next_after,
+};
+use kith::rules::reminder_words::{last_time, when};
+use kith::rules::reminders::{Line, complete, line, overview, put_off, skip};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
@@ -215,6 +218,81 @@ fn each_reminder_is_where_one_looks_for_it() {
     assert_eq!(places(&overview.done), [7, 8]);
     let announced: Vec<bool> = overview.coming.iter().map(|line| line.announced).collect();
     assert_eq!(announced, [false, true, false]);
+}
+
+#[test]
+fn within_its_days_of_notice_a_reminder_is_coming_however_far_off() {
+    let today = day("2026-06-16");
+    for (lead_days, coming) in [(0, false), (39, false), (40, true), (41, true)] {
+        let (book, id) = book_with(&Reminder {
+            due: today.plus_days(40),
+            lead_days,
+            ..Reminder::default()
+        });
+        let overview = overview(&book, today);
+        let (place, elsewhere) = if coming {
+            (overview.coming, overview.later)
+        } else {
+            (overview.later, overview.coming)
+        };
+        assert_eq!((place[0].id, place[0].announced), (id, coming));
+        assert!(elsewhere.is_empty());
+    }
+}
+
+#[test]
+fn a_row_says_when_it_is_due_and_counts_nothing_against_anybody() {
+    let today = day("2026-06-16");
+    let once = |due: &str, lead_days: u16| Reminder {
+        due: day(due),
+        lead_days,
+        ..Reminder::default()
+    };
+    let words = |reminder: &Reminder| {
+        let line: Line = line(Id::new(1, 1), reminder, today);
+        when(line, reminder.finished, today)
+    };
+    assert_eq!(words(&once("2026-06-16", 0)), "Due today");
+    assert_eq!(words(&once("2026-06-30", 13)), "Due on 30 June");
+    assert_eq!(
+        words(&once("2026-12-24", 200)),
+        "Worth thinking of now: due on 24 December"
+    );
+    assert_eq!(
+        words(&once("2026-06-17", 1)),
+        "Worth thinking of now: due tomorrow"
+    );
+    assert_eq!(words(&once("2026-06-15", 1)), "Was due yesterday");
+    let missed = due("2026-01-31", every(1, Frequency::Weekly));
+    assert_eq!(words(&missed), "First due 31 January");
+    let done = complete(&once("2026-06-15", 0), day("2026-06-01"));
+    assert_eq!(words(&done), "Done on 1 June");
+}
+
+#[test]
+fn a_row_says_what_became_of_it_the_last_time() {
+    let said = |reminder: &Reminder| last_time(reminder, day("2026-06-16"));
+    let weekly = due("2026-06-02", every(1, Frequency::Weekly));
+    assert_eq!(said(&weekly), None);
+    let skipped = skip(&weekly, day("2026-06-02"));
+    assert_eq!(said(&skipped).as_deref(), Some("Last skipped on 2 June"));
+    let done = complete(&skipped, day("2026-06-16"));
+    assert_eq!(said(&done).as_deref(), Some("Last done today"));
+    // Two in one day: the later one counts.
+    let again = skip(&done, day("2026-06-16"));
+    assert_eq!(said(&again).as_deref(), Some("Last skipped today"));
+    let once = Reminder {
+        due: day("2026-06-15"),
+        ..Reminder::default()
+    };
+    assert_eq!(said(&complete(&once, day("2026-06-16"))), None);
+}
+
+#[test]
+fn a_choice_reads_as_its_interval_has_it() {
+    assert_eq!(every_so(Frequency::Daily, 0), "every day");
+    assert_eq!(every_so(Frequency::Monthly, 1), "every month");
+    assert_eq!(every_so(Frequency::Yearly, 2), "every 2 years");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use kith::domain::{Book, Change, Clock, Contact, Id};
 use kith::route::{Route, query};
+use kith::rules::people::delete;
 use proptest::prelude::*;
 
 #[test]
@@ -58,6 +59,10 @@ fn a_page_is_titled_by_what_it_shows() {
     );
     book.join(delta);
     assert_eq!(Route::Person(id).title(&book), "Ann");
+    let gone = delete(&book, id, 9);
+    let delta = book.stamp(&gone, &mut Clock::new(1), 1);
+    book.join(delta);
+    assert_eq!(Route::Person(id).title(&book), "Ann, in the trash");
     assert_eq!(Route::Person(Id::new(1, 1)).title(&book), "Nobody here");
     assert_eq!(Route::People.title(&book), "People");
 }

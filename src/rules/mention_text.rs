@@ -91,6 +91,17 @@ impl MentionText {
         self.shown[..caret].encode_utf16().count()
     }
 
+    /// Whether `typed` is this text with one more space at that caret, where [`MentionText::pick`]
+    /// left one already: typing on after a name, as one does, would give two.
+    pub fn is_second_space(&self, typed: &str, caret: usize) -> bool {
+        let at = prose::byte_offset(&self.shown, caret);
+        let (before, after) = self.shown.split_at(at);
+        let rest = typed
+            .strip_prefix(before)
+            .and_then(|rest| rest.strip_prefix(' '));
+        before.ends_with(' ') && rest == Some(after)
+    }
+
     /// The label under which that person stands in this text.
     fn label_of(&mut self, id: Id, name: &str) -> String {
         let name = plain_name(name);
@@ -242,6 +253,23 @@ mod tests {
             format!("😀 ask [@Ada née Byron](kith:{ADA}) about it")
         );
         assert_eq!(text.typed(caret - 1), None);
+    }
+
+    #[test]
+    fn a_second_space_after_a_name_is_known() {
+        let mut text = MentionText::from_stored("😀 ask @ad");
+        let caret = text.pick("😀 ask @ad".encode_utf16().count(), ADA, "Ada");
+        assert_eq!(text.shown, "😀 ask @Ada ");
+        assert!(text.is_second_space("😀 ask @Ada  ", caret));
+        for typed in [
+            "😀 ask @Ada .",
+            "😀 ask @Ada",
+            "😀 ask @Ada   ",
+            "😀  ask @Ada ",
+        ] {
+            assert!(!text.is_second_space(typed, caret), "{typed}");
+        }
+        assert!(!text.is_second_space("😀 ask @Ada  ", 2));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Nothing derived is stored, no clock is read and no random number drawn: the day of today is
 //! always an argument, so that every answer can be tested for any day and any book.
 
+pub mod anniversaries;
 pub mod check;
 pub mod date_words;
 pub mod fold;
@@ -14,6 +15,7 @@ pub mod people;
 pub mod prose;
 pub mod recurrence;
 pub mod reminder_form;
+pub mod reminder_words;
 pub mod reminders;
 pub mod search;
 pub mod trash;

@@ -218,7 +218,18 @@ const CAPITAL_PARTICLES: &[&str] = &[
 /// The first letters of the given name and of the surname's main word; one where a script joins its
 /// letters or a name is one word; the first sign of a name made of signs, emoji whole.
 pub fn monogram(name: &str) -> String {
-    let parts = split(name);
+    // An emoji or a star among the words stands for nothing.
+    let word = |word: &&str| {
+        word.chars()
+            .any(|sign| sign.is_alphanumeric() || sign.is_ascii())
+    };
+    let parts = split(
+        &name
+            .split_whitespace()
+            .filter(word)
+            .collect::<Vec<_>>()
+            .join(" "),
+    );
     let has_letters = |word: &&str| word.chars().any(char::is_alphanumeric);
     let mut first = parts.given.split_whitespace().find(has_letters);
     let mut last = parts
@@ -288,6 +299,19 @@ fn is_indic_sign(letter: char) -> bool {
 
 fn is_virama(letter: char) -> bool {
     matches!(letter, '\u{900}'..='\u{d7f}') && letter as u32 & 0x7F == 0x4D
+}
+
+/// The name as it is sorted: without the title before it, where that is told apart, as long as
+/// anything is left. "Dr. Ada" stands under A.
+pub fn without_prefix<'a>(shown: &'a str, name: &Name) -> &'a str {
+    let prefix = name.prefix.trim();
+    let rest = shown.trim_start().strip_prefix(prefix).unwrap_or(shown);
+    let whole_word = !rest.starts_with(char::is_alphanumeric);
+    if !prefix.is_empty() && whole_word && rest.contains(char::is_alphanumeric) {
+        rest
+    } else {
+        shown
+    }
 }
 
 /// By what a name is sorted: folded, what is not a letter or digit at its beginning left out.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::fold::{fold, fold_into};
-use super::names::push_sort_key;
+use super::names::{push_sort_key, without_prefix};
 use crate::domain::note::Interaction;
 use crate::domain::time::UnixSeconds;
 use crate::domain::{Body, Book, Change, Contact, Id, PartialDate, Record, circle::Circle};
@@ -35,7 +35,8 @@ pub fn listing(book: &Book, filter: &Filter) -> Vec<Id> {
     for (id, contact) in book.all::<Contact>() {
         if wanted.passes(contact) {
             let start = keys.len();
-            push_sort_key(contact.display_name(), &mut keys);
+            let name = without_prefix(contact.display_name(), &contact.name);
+            push_sort_key(name, &mut keys);
             keyed.push((beginning(&keys[start..]), start..keys.len(), id));
         }
     }

@@ -45,18 +45,23 @@ pub fn count_between(rule: &Recurrence, first: Day, from: Day, to: Day) -> u32 {
     up_to(to).saturating_sub(up_to(from))
 }
 
-/// The rule in words: "every 2 weeks, counted from when it is done".
-pub fn describe(rule: &Recurrence) -> String {
-    let unit = match rule.frequency {
+/// "every week", "every 2 weeks".
+pub fn every(frequency: Frequency, interval: u32) -> String {
+    let unit = match frequency {
         Frequency::Daily => "day",
         Frequency::Weekly => "week",
         Frequency::Monthly => "month",
         Frequency::Yearly => "year",
     };
-    let mut words = match interval(rule) {
-        1 => format!("every {unit}"),
+    match interval {
+        0 | 1 => format!("every {unit}"),
         many => format!("every {many} {unit}s"),
-    };
+    }
+}
+
+/// The rule in words: "every 2 weeks, counted from when it is done".
+pub fn describe(rule: &Recurrence) -> String {
+    let mut words = every(rule.frequency, interval(rule));
     if rule.anchor == Anchor::Completion {
         words.push_str(", counted from when it is done");
     }

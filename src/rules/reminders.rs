@@ -17,7 +17,8 @@ pub const COMING_DAYS: i32 = 30;
 pub struct Overview {
     /// Due today or before, earliest first.
     pub due: Vec<Line>,
-    /// Due in the next 30 days, soonest first; those whose lead time has begun are `announced`.
+    /// Due in the next 30 days, or within its own days of notice, soonest first; of the latter it is
+    /// said that they are `announced`.
     pub coming: Vec<Line>,
     /// Due after that, soonest first.
     pub later: Vec<Line>,
@@ -53,7 +54,7 @@ pub fn overview(book: &Book, today: Day) -> Overview {
         }
         if line.day <= today {
             overview.due.push(line);
-        } else if line.day.days_since(today) <= COMING_DAYS {
+        } else if line.announced || line.day.days_since(today) <= COMING_DAYS {
             overview.coming.push(line);
         } else {
             overview.later.push(line);

@@ -18,6 +18,8 @@ struct Area {
     suggestions: Suggestions,
     element: NodeRef<Textarea>,
     composing: RwSignal<bool>,
+    /// Where the caret was left behind a picked name, until something else is typed.
+    picked: StoredValue<Option<usize>>,
 }
 
 impl Area {
@@ -27,6 +29,21 @@ impl Area {
             return;
         };
         let shown = area.value();
+        let picked = self.picked.try_update_value(Option::take).flatten();
+        let doubled = |caret: &usize| {
+            let second = self
+                .value
+                .with_untracked(|value| value.is_second_space(&shown, *caret));
+            second && !self.composing.get_untracked()
+        };
+        if let Some(caret) = picked.filter(doubled) {
+            self.value
+                .with_untracked(|value| area.set_value(&value.shown));
+            let caret = u32::try_from(caret).unwrap_or(u32::MAX);
+            // Fails for fields without text alone.
+            let _ = area.set_selection_range(caret, caret);
+            return;
+        }
         if self.value.with_untracked(|value| value.shown != shown) {
             self.value.update(|value| value.shown = shown);
         }
@@ -65,7 +82,9 @@ impl Area {
         };
         let from = self.caret();
         let mut text = self.value.get_untracked();
-        let caret = u32::try_from(text.pick(from, id, &name)).unwrap_or(u32::MAX);
+        let caret = text.pick(from, id, &name);
+        self.picked.set_value(Some(caret));
+        let caret = u32::try_from(caret).unwrap_or(u32::MAX);
         // The field first: its caret would jump to the end when the signal writes the text.
         area.set_value(&text.shown);
         // Fails for fields without text alone.
@@ -92,6 +111,7 @@ pub fn MentionArea(
         suggestions: Suggestions::new(),
         element: NodeRef::new(),
         composing: RwSignal::new(false),
+        picked: StoredValue::new(None),
     };
     if autofocus {
         Effect::new(move |_| {

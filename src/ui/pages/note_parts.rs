@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::drafts::{begun, capital, excerpt, names_of};
 use super::note_editor::draft_key;
 pub use super::note_editor::{AddNote, NoteEditor};
-use super::parts::PersonLink;
+use super::parts::{PersonLink, is_me};
 use crate::domain::note::Note;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
@@ -14,25 +14,27 @@ use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon, Prose};
 use crate::ui::state::app;
 
-/// Notes about that person and notes that mention them: pinned first, then newest first.
+/// Notes about that person and notes that mention them: pinned first, then newest first. Above them
+/// what a note may hold, where there is none yet, and the way to write one.
 #[component]
 pub fn NoteList(about: Id) -> impl IntoView {
     let app = app();
     let ids = Memo::new(move |_| app.read(|book| notes::of_person(book, about)));
+    let me = Memo::new(move |_| app.read(|book| is_me(book, about)));
     let name = move || names_of(app, &[about]);
+    let hint = move || {
+        if me.get() {
+            return "What do you want to know again next year?".into_any();
+        }
+        view! { "What did " <bdi>{name}</bdi> " say that you want to know next year?" }.into_any()
+    };
     view! {
         <LostTexts/>
-        <Show
-            when=move || !ids.with(Vec::is_empty)
-            fallback=move || {
-                view! {
-                    <p class="muted">
-                        "No notes yet. What did " <bdi>{name}</bdi>
-                        " say that you want to know next year?"
-                    </p>
-                }
-            }
-        >
+        <Show when=move || ids.with(Vec::is_empty)>
+            <p class="muted">"No notes yet. "{hint}</p>
+        </Show>
+        <AddNote about=Some(about)/>
+        <Show when=move || !ids.with(Vec::is_empty)>
             <NoteItems ids page_of=about/>
         </Show>
     }
@@ -101,7 +103,7 @@ fn NoteText(text: String) -> impl IntoView {
         view! {
             <button
                 type="button"
-                class="button-plain"
+                class="button-plain at-start"
                 aria-expanded=move || if whole.get() { "true" } else { "false" }
                 on:click=move |_| whole.update(|whole| *whole = !*whole)
             >

@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Contact, Id};
+use crate::domain::{Book, Contact, Id};
+
+/// Whether that is oneself.
+pub fn is_me(book: &Book, id: Id) -> bool {
+    book.get::<Contact>(id).is_some_and(|contact| contact.me)
+}
 
 /// The face of a person: the thumbnail, or a monogram in a colour of their own.
 #[component]

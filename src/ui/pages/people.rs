@@ -160,9 +160,7 @@ fn Nobody(shown: Shown) -> impl IntoView {
             "Nobody is here yet. Write a name above, or bring the address book you already have: \
              a .vcf file can be dropped anywhere on this window."
         }
-        Shown::Favourites => {
-            "Nobody is marked as a favourite. The star on a person's page does it."
-        }
+        Shown::Favourites => return view! { <NoFavourite/> }.into_any(),
         Shown::Archived => {
             "Nobody is archived. Archiving keeps a person and all that is written about them, \
              out of the way."
@@ -174,6 +172,32 @@ fn Nobody(shown: Shown) -> impl IntoView {
             {(shown == Shown::Everyone).then(|| view! {
                 <ImportButton class="button-quiet"/>
             })}
+        </div>
+    }
+    .into_any()
+}
+
+/// No favourite: those in the archive are favourites still, and not shown here.
+#[component]
+fn NoFavourite() -> impl IntoView {
+    let app = app();
+    let filter = Filter {
+        favourites: true,
+        archived: true,
+        ..Filter::default()
+    };
+    let archived = Memo::new(move |_| app.read(|book| listing(book, &filter).len()));
+    let away = move || match archived.get() {
+        0 => String::new(),
+        1 => " (1 is archived)".to_owned(),
+        many => format!(" ({many} are archived)"),
+    };
+    view! {
+        <div class="empty">
+            <p>
+                "Nobody here is marked as a favourite" {away}
+                ". The star on a person's page does it."
+            </p>
         </div>
     }
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of};
+use super::drafts::{KeptLine, Opener, capital, excerpt, finish, keep, left_in, names_of};
 use super::people_picker::PeoplePicker;
 use crate::domain::reminder::{Anchor, Frequency, Reminder};
 use crate::domain::{Change, Id};
-use crate::rules::Sentence;
 use crate::rules::reminder_form::{Problems, ReminderForm};
+use crate::rules::{Sentence, recurrence};
+use crate::ui::browser::page;
+use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Field, Form, Select};
 use crate::ui::state::{App, app};
 
@@ -31,6 +33,8 @@ struct Fields {
     until: RwSignal<String>,
     lead_days: RwSignal<String>,
     about: RwSignal<Vec<Id>>,
+    /// Id of the first field, by which this form is found among others.
+    text_id: StoredValue<String>,
     problems: RwSignal<Problems>,
 }
 
@@ -45,6 +49,7 @@ impl Fields {
             until: RwSignal::new(form.until),
             lead_days: RwSignal::new(form.lead_days),
             about: RwSignal::new(form.about),
+            text_id: StoredValue::new(element_id("reminder-text")),
             problems: RwSignal::default(),
         }
     }
@@ -122,6 +127,7 @@ pub fn ReminderEditor(
             <KeptLine shown=kept discard=leave/>
             <Field
                 label="Remind me to"
+                id=fields.text_id.get_value()
                 value=fields.text
                 error=fields.problem(|all| &all.text)
                 autofocus=focus
@@ -150,13 +156,6 @@ fn what_is_written(app: App, form: &ReminderForm) -> String {
 /// The day, the days before it, and how it comes round.
 #[component]
 fn When(fields: Fields) -> impl IntoView {
-    let frequencies = vec![
-        ("", "Never"),
-        (Frequency::Daily.word(), "By days"),
-        (Frequency::Weekly.word(), "By weeks"),
-        (Frequency::Monthly.word(), "By months"),
-        (Frequency::Yearly.word(), "By years"),
-    ];
     view! {
         <div class="form-line">
             <Field
@@ -167,15 +166,46 @@ fn When(fields: Fields) -> impl IntoView {
             />
             <Field
                 label="Days of notice"
+                hint="Show it this many days before"
                 kind="number"
                 value=fields.lead_days
                 error=fields.problem(|all| &all.lead_days)
             />
-            <Select label="Repeats" value=fields.frequency options=frequencies/>
+            <Repeats fields/>
         </div>
         <Show when=move || fields.repeats()>
             <Round fields/>
         </Show>
+    }
+}
+
+/// Whether it comes round. Each choice reads as the interval has it: "Every 2 weeks".
+#[component]
+fn Repeats(fields: Fields) -> impl IntoView {
+    let id = element_id("select");
+    let chosen = fields.frequency.get_untracked();
+    let option = |frequency: Frequency| {
+        let words = move || {
+            let interval = fields
+                .interval
+                .with(|typed| typed.trim().parse().unwrap_or(1));
+            capital(&recurrence::every(frequency, interval))
+        };
+        let kept = frequency.word();
+        view! { <option value=kept selected=kept == chosen>{words}</option> }
+    };
+    let options = Frequency::ALL.iter().copied().map(option).collect_view();
+    view! {
+        <div class="field">
+            <label for=id.clone()>"Repeats"</label>
+            <select
+                id=id
+                on:change=move |event| fields.frequency.set(event_target_value(&event))
+            >
+                <option value="" selected=chosen.is_empty()>"Never"</option>
+                {options}
+            </select>
+        </div>
     }
 }
 
@@ -238,7 +268,11 @@ fn saving(
         let before = id.and_then(|id| app.peek(|book| book.get::<Reminder>(id).cloned()));
         let reminder = match untrack(|| fields.form()).read(before.as_ref()) {
             Ok(reminder) => reminder,
-            Err(problems) => return fields.problems.set(problems),
+            Err(problems) => {
+                fields.problems.set(problems);
+                let form = fields.text_id.get_value();
+                return page::focus_soon(format!("form:has(#{form}) [aria-invalid=true]"));
+            }
         };
         fields.problems.set(Problems::default());
         if busy.get_value() {

@@ -5,14 +5,14 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::drafts::{begun, excerpt, names_of};
-use super::parts::PersonLink;
+use super::parts::{PersonLink, is_me};
 use super::reminder_editor::draft_key;
 pub use super::reminder_editor::{AddReminder, LeftOpen, ReminderEditor};
 use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Change, Id};
 use crate::rules::reminders::{self, Line};
-use crate::rules::{date_words, recurrence};
+use crate::rules::{date_words, recurrence, reminder_words};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
@@ -71,7 +71,11 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
     let app = app();
     let day = line.day;
     let finished = reminder.finished;
-    let when = move || when_in_words(line, finished, app.today.get());
+    let when = move || reminder_words::when(line, finished, app.today.get());
+    let last = {
+        let reminder = reminder.clone();
+        move || reminder_words::last_time(&reminder, app.today.get())
+    };
     let round = reminder.recurrence.as_ref().map(|rule| {
         let words = recurrence::describe(rule);
         view! {
@@ -96,26 +100,10 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
         <div class="reminder-facts muted">
             <time class=due_class datetime=day.to_string()>{when}</time>
             {round}
+            <span>{last}</span>
             {about}
         </div>
     }
-}
-
-/// "Due tomorrow", "Was due 3 times since 4 May", "Done 3 days ago".
-fn when_in_words(line: Line, finished: bool, today: Day) -> String {
-    let days = line.day.days_since(today);
-    let words = date_words::write_day(line.day, today);
-    if line.missed > 0 {
-        // The first day it was due counts too.
-        return format!("Was due {} times since {words}", line.missed + 1);
-    }
-    let on = if days.abs() > 7 { "on " } else { "" };
-    let verb = match (finished, days < 0) {
-        (true, _) => "Done",
-        (false, true) => "Was due",
-        (false, false) => "Due",
-    };
-    format!("{verb} {on}{words}")
 }
 
 /// What can be done about it.
@@ -235,7 +223,8 @@ fn carry_out(app: App, id: Id, change: Change, what: &'static str) {
     });
 }
 
-/// Reminders about that person, soonest first, done ones folded away.
+/// Reminders about that person, soonest first, done ones folded away. Above them what a reminder may
+/// be, where there is none yet, and the way to add one.
 #[component]
 pub fn ReminderList(about: Id) -> impl IntoView {
     let app = app();
@@ -256,15 +245,20 @@ pub fn ReminderList(about: Id) -> impl IntoView {
     });
     let open = Memo::new(move |_| lists.with(|(open, _)| open.clone()));
     let done = Memo::new(move |_| lists.with(|(_, done)| done.clone()));
+    let me = Memo::new(move |_| app.read(|book| is_me(book, about)));
+    let hint = move || {
+        if me.get() {
+            return "Is there something to do in a month?".into_any();
+        }
+        let name = move || names_of(app, &[about]);
+        view! { "Is there something to ask " <bdi>{name}</bdi> " about in a month?" }.into_any()
+    };
     let nothing = move || lists.with(|(open, done)| open.is_empty() && done.is_empty());
     view! {
         <Show when=nothing>
-            <p class="muted">
-                "No reminders yet. Is there something to ask "
-                <bdi>{move || names_of(app, &[about])}</bdi>
-                " about in a month?"
-            </p>
+            <p class="muted">"No reminders yet. "{hint}</p>
         </Show>
+        <AddReminder about=Some(about)/>
         <LeftOpen drawn=open.get_untracked()/>
         <ReminderRows ids=open label="Reminders" page_of=about/>
         <DoneReminders ids=done page_of=about/>

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::room::{Asked, RoomSentence};
 use super::{Importer, problems};
-use crate::domain::{Change, Delta, Kind};
+use crate::domain::{Change, Delta};
 use crate::formats::{Problem, backup};
 use crate::ui::kit::Tick;
 use crate::ui::state::{App, Toast};
-use differences::Differences;
+use differences::{Differences, counted};
 
 /// A book found in a file, or among the kept copies.
 pub struct Found {
@@ -205,29 +205,13 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change, back: Cha
         ))));
         return false;
     }
-    let people = |records: &std::collections::BTreeMap<_, crate::domain::Record>| {
-        records
-            .values()
-            .filter(|record| record.kind() == Kind::Contact)
-            .count()
-    };
     match way {
-        Way::Merge if empty => {
-            let what = format!(
-                "Restored: {}",
-                super::people::people_word(people(&change.added))
-            );
-            app.join(found.delta.clone(), back, what).await
-        }
         Way::Merge => {
-            let mut what = format!(
-                "Merged: {} added, {} changed",
-                change.added.len(),
-                change.updated.len()
-            );
-            if !change.removed.is_empty() {
-                what.push_str(&format!(", {} removed", change.removed.len()));
-            }
+            let what = if empty {
+                format!("Restored: {}", counted(change, change.added.keys()))
+            } else {
+                merged(change)
+            };
             app.join(found.delta.clone(), back, what).await
         }
         Way::Replace => {
@@ -237,4 +221,18 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change, back: Cha
                 .await
         }
     }
+}
+
+/// "Merged. Added: one person. Changed: yourself", as the preview has it.
+fn merged(change: &Change) -> String {
+    let parts = [
+        ("Added", counted(change, change.added.keys())),
+        ("Changed", counted(change, change.updated.keys())),
+        ("Removed", counted(change, change.removed.keys())),
+    ];
+    let mut what = "Merged".to_owned();
+    for (head, told) in parts.iter().filter(|(_, told)| !told.is_empty()) {
+        what.push_str(&format!(". {head}: {told}"));
+    }
+    what
 }

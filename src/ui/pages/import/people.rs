@@ -73,7 +73,7 @@ impl Found {
 }
 
 /// "One person", "12 people".
-pub fn people_word(count: usize) -> String {
+fn people_word(count: usize) -> String {
     match count {
         1 => "One person".to_owned(),
         count => format!("{count} people"),

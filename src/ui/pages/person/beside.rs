@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::section::PersonPage;
-use crate::ui::pages::note_parts::{AddNote, NoteList};
-use crate::ui::pages::reminder_parts::{AddReminder, ReminderList};
+use crate::ui::pages::note_parts::NoteList;
+use crate::ui::pages::reminder_parts::ReminderList;
 
 /// Reminders, then notes.
 #[component]
@@ -17,13 +17,11 @@ pub fn Beside(page: PersonPage) -> impl IntoView {
                 <h2 id="head-reminders">"Reminders"</h2>
             </header>
             <ReminderList about=id/>
-            <AddReminder about=Some(id)/>
         </section>
         <section class="person-section" aria-labelledby="head-notes">
             <header class="person-section-head">
                 <h2 id="head-notes">"Notes"</h2>
             </header>
-            <AddNote about=Some(id)/>
             <NoteList about=id/>
         </section>
     }

@@ -8,7 +8,7 @@ use super::rows::{ListWords, Rows};
 use crate::domain::contact::{Anniversary, AnniversaryKind};
 use crate::domain::time::Day;
 use crate::domain::{Contact, PartialDate};
-use crate::rules::date_words;
+use crate::rules::{anniversaries, date_words};
 
 /// Whether anything of it is known.
 pub fn is_filled(contact: &Contact) -> bool {
@@ -21,7 +21,7 @@ pub fn read(contact: &Contact, today: Day) -> AnyView {
         .anniversaries
         .iter()
         .map(|one| {
-            let said = said_of(one, contact, today);
+            let said = anniversaries::said(one, contact, today);
             view! {
                 <div class="person-line">
                     <dt dir="auto">{name_of(one)}</dt>
@@ -59,51 +59,6 @@ fn name_of(one: &Anniversary) -> String {
         AnniversaryKind::Other if one.label.trim().is_empty() => "A day to remember".to_owned(),
         AnniversaryKind::Other => one.label.trim().to_owned(),
     }
-}
-
-/// Days before a date in which the page counts them.
-const NEAR: i32 = 60;
-
-fn said_of(one: &Anniversary, contact: &Contact, today: Day) -> Option<String> {
-    let birthday = one.kind == AnniversaryKind::Birthday;
-    let years = match (birthday, contact.died) {
-        (true, Some(_)) => None,
-        (true, None) => date_words::write_age(one.date, None, today)
-            .map(|age| format!("{age} years old").replace("1 years old", "1 year old"))
-            .filter(|_| one.date.year().is_some()),
-        (false, _) => date_words::age(one.date, None, today)
-            .filter(|years| *years > 0)
-            .map(count_years),
-    };
-    let comes = contact.died.is_none() || !birthday || contact.remember_birthdays;
-    let next = one
-        .date
-        .next_occurrence(today)
-        .filter(|next| comes && next.days_since(today) <= NEAR)
-        .map(|next| match next.days_since(today) {
-            0 => "today".to_owned(),
-            1 => "tomorrow".to_owned(),
-            days => format!("in {days} days"),
-        });
-    let parts: Vec<String> = [years, next, leap_remark(one.date)]
-        .into_iter()
-        .flatten()
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-fn count_years(years: u16) -> String {
-    if years == 1 {
-        "1 year".to_owned()
-    } else {
-        format!("{years} years")
-    }
-}
-
-/// Where a leap day is kept in other years.
-fn leap_remark(date: PartialDate) -> Option<String> {
-    (date.month() == Some(2) && date.day() == Some(29))
-        .then(|| "kept on 28 February in other years".to_owned())
 }
 
 /// The fields.
@@ -179,7 +134,10 @@ const DATE: DatePlace<Anniversary> = DatePlace {
                 format!("{years} years ago")
             }
         });
-        let parts: Vec<String> = years.into_iter().chain(leap_remark(date)).collect();
+        let parts: Vec<String> = years
+            .into_iter()
+            .chain(anniversaries::leap_remark(date))
+            .collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     },
 };

@@ -10,6 +10,9 @@ use crate::ui::browser::clock;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::parts::Face;
 
+/// Letters of a name that is written smaller beyond them.
+const LONG: usize = 48;
+
 /// Face, name, a line of context, and the actions.
 #[component]
 pub fn Head(page: PersonPage) -> impl IntoView {
@@ -47,11 +50,12 @@ pub fn Head(page: PersonPage) -> impl IntoView {
             .map(|(text, class)| view! { <span class=class><bdi>{text}</bdi></span> })
             .collect_view()
     };
+    let long = move || text.with(|name| name.chars().nth(LONG).is_some());
     view! {
         <header class="person-head">
             {move || view! { <Face id contact=contact() large=true/> }}
             <div class="person-title">
-                <h1 tabindex="-1"><bdi>{text}</bdi></h1>
+                <h1 tabindex="-1" class:long-name=long><bdi>{text}</bdi></h1>
                 <p class="person-under">{under}</p>
                 <p class="person-context" dir="auto">{context}</p>
             </div>

@@ -44,7 +44,7 @@ pub fn YourName() -> impl IntoView {
                 <button type="submit" class="button-quiet">"Save the name"</button>
             </Form>
             {move || me.get().map(|(id, _)| view! {
-                <p><a class="button-plain" href=Route::Person(id).to_string()>"Open your own page"</a></p>
+                <p><a class="button-plain at-start" href=Route::Person(id).to_string()>"Open your own page"</a></p>
             })}
         </section>
     }

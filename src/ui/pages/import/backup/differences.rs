@@ -61,9 +61,9 @@ fn people_first<'a>(change: &Change, ids: impl Iterator<Item = &'a Id>) -> Vec<I
 }
 
 /// "312 people, yourself, 40 notes, 2 other things".
-pub fn counted(change: &Change, ids: &[Id]) -> String {
+pub fn counted<'a>(change: &Change, ids: impl IntoIterator<Item = &'a Id>) -> String {
     let (mut people, mut me, mut notes, mut reminders, mut others) = (0, 0, 0, 0, 0);
-    for record in ids.iter().filter_map(|id| record(change, *id)) {
+    for record in ids.into_iter().filter_map(|id| record(change, *id)) {
         match &record.body {
             Body::Contact(contact) if contact.me => me += 1,
             Body::Contact(_) => people += 1,

@@ -88,7 +88,7 @@ impl Section {
             Section::Name => words!("name", "Name", "name", Pencil),
             Section::Reach => words!("reach", "Ways to reach", "a way to reach them", Phone),
             Section::Dates => words!("dates", "Dates", "a birthday or another date", Cake),
-            Section::Work => words!("work", "Work and fields", "work or a field", Work),
+            Section::Work => words!("work", "Work and fields", "work", Work),
             Section::Met => words!("met", "How we met", "how you met", People),
             Section::Addresses => words!("addresses", "Addresses", "an address", Place),
             Section::Facts => words!("facts", "Good to know", "something good to know", Note),
@@ -271,10 +271,16 @@ pub fn SectionPart(page: PersonPage, section: Section) -> impl IntoView {
 /// The sections that are still empty, each a button that opens its form.
 #[component]
 pub fn AddRow(page: PersonPage) -> impl IntoView {
+    let is_me = move || {
+        page.contact
+            .with(|contact| contact.as_ref().is_some_and(|contact| contact.me))
+    };
     let empty = Memo::new(move |_| {
         Section::ALL
             .into_iter()
             .filter(|section| *section != Section::Name && !page.shows(*section))
+            // Nobody has met oneself.
+            .filter(|section| *section != Section::Met || !is_me())
             .collect::<Vec<_>>()
     });
     let one = move |section: Section| {

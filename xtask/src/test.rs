@@ -28,7 +28,7 @@ struct Report {
     suites: Vec<(&'static str, Duration, usize, usize)>,
 }
 
-/// Formatting, lints and native tests: nothing to install, under a minute once built.
+/// Formatting, lints and native tests: nothing to install.
 pub fn quick() -> ExitCode {
     let mut report = Report::default();
     report.quick();

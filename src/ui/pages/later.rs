@@ -1,10 +1,10 @@
 //! Parts of the screen whose code comes after the start.
 //!
-//! The page's module is cut in three (`cargo xtask build` does it, by `wasm_split`): what opens the
-//! book and shows the list; [`Module::Pages`], the pages on which one reads and writes; and
-//! [`Module::Files`], files in and out, and the settings. The latter two are fetched as soon as the
-//! first screen stands, so that even a page that goes offline has all of it, and shown at once
-//! wherever they are here.
+//! The page's module is cut (`cargo xtask build` does it, by `wasm_split`): what opens the book and
+//! shows the list; the scribe, who writes (`ui/state/scribe.rs`); [`Module::Pages`], the pages on
+//! which one reads and writes; and [`Module::Files`], files in and out, and the settings. All but the
+//! first are fetched as soon as the first screen stands, so that even a page that goes offline has all
+//! of it, and shown at once wherever they are here.
 
 use std::sync::Arc;
 

@@ -53,7 +53,7 @@ impl Desk {
     /// Answers a question about the keeping.
     pub(super) async fn answer(&self, ask: Ask) {
         let Some(store) = &self.store else {
-            return refuse(ask);
+            return ask.answer_without_store();
         };
         // Nobody waits any more where a reply cannot be sent.
         match ask {
@@ -89,24 +89,32 @@ impl Desk {
     }
 }
 
-/// Answers where nothing is kept.
-fn refuse(ask: Ask) {
-    let no = StoreError::NoHome.to_string();
-    match ask {
-        Ask::Usage { reply } => drop(reply.send(Err(no))),
-        // What is only in memory always fits.
-        Ask::RoomFor { reply, .. } => {
-            drop(reply.send(Ok(Room {
+impl Ask {
+    /// Answers with that sentence, where nothing can be asked.
+    pub(super) fn refuse(self, no: String) {
+        match self {
+            Ask::Usage { reply } => drop(reply.send(Err(no))),
+            Ask::RoomFor { reply, .. } => drop(reply.send(Err(no))),
+            Ask::Snapshot { reply, .. } | Ask::DeleteEverything { reply } => {
+                drop(reply.send(Err(no)));
+            }
+            Ask::Snapshots { reply } => drop(reply.send(Err(no))),
+            Ask::ReadSnapshot { reply, .. } => drop(reply.send(Err(no))),
+            Ask::RawDump { reply } => drop(reply.send(Err(no))),
+        }
+    }
+
+    /// Answers where nothing is kept.
+    fn answer_without_store(self) {
+        match self {
+            // What is only in memory always fits.
+            Ask::RoomFor { reply, .. } => drop(reply.send(Ok(Room {
                 fits: true,
                 ..Room::default()
-            })));
+            }))),
+            Ask::Snapshots { reply } => drop(reply.send(Ok(Vec::new()))),
+            ask => ask.refuse(StoreError::NoHome.to_string()),
         }
-        Ask::Snapshot { reply, .. } | Ask::DeleteEverything { reply } => {
-            drop(reply.send(Err(no)));
-        }
-        Ask::Snapshots { reply } => drop(reply.send(Ok(Vec::new()))),
-        Ask::ReadSnapshot { reply, .. } => drop(reply.send(Err(no))),
-        Ask::RawDump { reply } => drop(reply.send(Err(no))),
     }
 }
 

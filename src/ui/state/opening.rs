@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use futures_channel::mpsc;
 
-use super::scribe::{Desk, Kept, NAME, Order, Scribe};
+use super::scribe::{Desk, Kept, NAME, Orders, Scribe};
 use super::{Draft, Typing};
 use crate::domain::{Book, Clock};
 use crate::store::indexed::Indexed;
@@ -37,7 +37,7 @@ pub struct Opened {
     pub typing: Typing,
     pub standing: Standing,
     pub(super) desk: Rc<Desk>,
-    pub(super) orders: mpsc::UnboundedReceiver<Order>,
+    pub(super) orders: Orders,
 }
 
 /// The lock of the one tab that may write where there is no database.

@@ -1,4 +1,7 @@
 //! The one who writes: takes orders in turn, holds the store, lets the Book take in what is kept.
+//!
+//! To open the book and show it, nothing is written: so the scribe is a module of its own
+//! (`#[wasm_split]`), the first to be fetched after the start. Orders wait until it is here.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -7,8 +10,10 @@ use std::sync::Arc;
 
 use futures_channel::{mpsc, oneshot};
 use futures_util::StreamExt as _;
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::{Set as _, Update as _, WithValue as _};
 use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::opening::Standing;
 use super::{App, Toast};
@@ -75,17 +80,50 @@ pub const NAME: &str = "kith";
 /// How long after a change its pages are written, in milliseconds: several edits, one fold.
 const FOLD_AFTER: u32 = 4_000;
 
-/// Carries out orders, one at a time, for as long as the page lives.
-pub(super) fn run(app: App, desk: Rc<Desk>, mut orders: mpsc::UnboundedReceiver<Order>) {
-    let heard = move |_| app.catch_up_soon();
-    *desk.channel.borrow_mut() = Some(Channel::open(NAME, heard));
+/// Where orders come in.
+pub(super) type Orders = mpsc::UnboundedReceiver<Order>;
+
+/// Has the orders carried out for as long as the page lives. Where the scribe's module cannot be had,
+/// whoever orders something is told, and the next order tries again.
+pub(super) fn run(app: App, desk: Rc<Desk>, mut orders: Orders) {
     app.send(Order::Fold);
     spawn_local(async move {
-        while let Some(order) = orders.next().await {
-            desk.carry_out(app, order).await;
+        let mut first = None;
+        while fetch().await.is_err() {
+            if let Some(order) = first.take() {
+                desk.refuse(order);
+            }
+            first = orders.next().await;
+        }
+        // It is here: nothing can fail any more.
+        if let Ok(work) = work(app, desk, first, orders).await {
+            work.await;
         }
     });
 }
+
+/// Carries out orders, one at a time, the one that is in hand first.
+#[wasm_split(scribe, fallible, preload(fetch))]
+fn work(
+    app: App,
+    desk: Rc<Desk>,
+    first: Option<Order>,
+    mut orders: Orders,
+) -> Result<LocalBoxFuture<'static, ()>, SplitLoaderError> {
+    Ok(Box::pin(async move {
+        let heard = move |_| app.catch_up_soon();
+        *desk.channel.borrow_mut() = Some(Channel::open(NAME, heard));
+        if let Some(order) = first {
+            desk.carry_out(app, order).await;
+        }
+        while let Some(order) = orders.next().await {
+            desk.carry_out(app, order).await;
+        }
+    }))
+}
+
+const UNREACHED: &str = "The part of Kith that saves could not be fetched, and this is not saved. \
+     Are you offline, or was Kith renewed meanwhile? Try again, or reload the page.";
 
 impl Desk {
     pub fn new(store: Option<Kept>, stamps: Clock, alone: Option<locks::Guard>) -> Desk {
@@ -97,6 +135,18 @@ impl Desk {
             typing: Cell::new(false),
             channel: RefCell::new(None),
             _alone: alone,
+        }
+    }
+
+    /// Answers while nothing can be carried out. What is being typed is kept for when it can.
+    fn refuse(&self, order: Order) {
+        let no = || UNREACHED.to_owned();
+        match order {
+            Order::Commit { reply, .. } | Order::CatchUp { reply } => drop(reply.send(Err(no()))),
+            Order::Join { reply, .. } => drop(reply.send(Err(no()))),
+            Order::Keep(ask) => ask.refuse(no()),
+            Order::KeepDraft { key, text } => drop(self.typed.borrow_mut().insert(key, text)),
+            Order::Fold => {}
         }
     }
 

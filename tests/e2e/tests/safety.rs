@@ -170,3 +170,32 @@ async fn a_panic_says_so_and_lets_what_is_stored_be_saved() -> Result {
     })
     .await
 }
+
+#[tokio::test]
+async fn where_the_part_that_saves_cannot_be_fetched_it_says_so_and_tries_again() -> Result {
+    journey("no-scribe", Look::PHONE, async |browser| {
+        browser
+            .before_each_page(
+                "const real = window.fetch; window.away = true; \
+                 window.fetch = (what, ...rest) => \
+                   window.away && String(what).includes('split_scribe') \
+                     ? Promise.reject(new TypeError('the scribe is away')) : real(what, ...rest);",
+            )
+            .await?;
+        browser.open("").await?;
+        browser.fill("Your name", "Maria Lindqvist").await?;
+        browser.press(Key::Enter).await?;
+        browser.see("could not be fetched, and this is not saved").await?;
+        browser.no_barriers().await?;
+        browser.screenshot("no-scribe").await?;
+        browser.execute("window.away = false", Vec::new()).await?;
+        browser.fill("Your name", "Maria Lindqvist").await?;
+        browser.press(Key::Enter).await?;
+        browser.see("Nobody is here yet").await?;
+        browser.refresh().await?;
+        browser.see("Nobody is here yet").await?;
+        browser.forgive("the scribe is away");
+        Ok(())
+    })
+    .await
+}

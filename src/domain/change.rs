@@ -92,16 +92,14 @@ impl Change {
     }
 
     /// What takes this Change back.
-    pub fn invert(self) -> Self {
-        let updated = self
-            .updated
-            .into_iter()
-            .map(|(id, (from, to))| (id, (to, from)))
-            .collect();
+    pub fn invert(mut self) -> Self {
+        for (from, to) in self.updated.values_mut() {
+            std::mem::swap(from, to);
+        }
         Change {
             added: self.removed,
-            updated,
             removed: self.added,
+            ..self
         }
     }
 

@@ -64,11 +64,11 @@ impl Stored for Unknown {
     }
 
     fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        let fields = 0..length(input.map()?)?;
-        fields
-            .map(|_| Ok((String::read(input)?, String::read(input)?)))
-            .collect::<Result<_, _>>()
-            .map(Unknown)
+        let mut fields = BTreeMap::new();
+        for _ in 0..length(input.map()?)? {
+            fields.insert(String::read(input)?, String::read(input)?);
+        }
+        Ok(Unknown(fields))
     }
 }
 

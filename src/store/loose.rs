@@ -105,7 +105,8 @@ pub(super) async fn read<P: Pages, J: Journal>(
     deleted: &[u32],
 ) -> Result<usize, StoreError> {
     let mut lost = 0;
-    let mut kept: BTreeSet<u64> = shelf.loose.keys().copied().collect();
+    let mut kept = BTreeSet::new();
+    kept.extend(shelf.loose.keys());
     for (&number, found) in &shelf.loose {
         if head_of(found).is_some_and(|head| deleted.contains(&head.epoch)) {
             continue;

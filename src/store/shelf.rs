@@ -75,7 +75,9 @@ impl Shelf {
         let held = |(&page, found): (&Page, &Found)| {
             Some((page, held_of(found.as_ref().ok().filter(whole)?)))
         };
-        self.pages.iter().filter_map(held).collect()
+        let mut pages = BTreeMap::new();
+        pages.extend(self.pages.iter().filter_map(held));
+        pages
     }
 
     /// Which book it holds, as most of it says.

@@ -181,12 +181,8 @@ impl Reader {
 
     async fn read_pages<P: Pages>(&mut self, pages: &P, shelf: &Shelf, start: &Start) {
         let index = &start.index;
-        let numbers: BTreeSet<Page> = shelf
-            .pages
-            .keys()
-            .chain(index.marks.keys())
-            .copied()
-            .collect();
+        let mut numbers = BTreeSet::new();
+        numbers.extend(shelf.pages.keys().chain(index.marks.keys()));
         for page in numbers {
             pages.pause().await;
             // Remains of a book that was deleted are not looked at.

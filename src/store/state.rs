@@ -233,10 +233,9 @@ pub fn nameless(bytes: &[u8]) -> Id {
 
 /// Size of each page before deflating, in bytes.
 pub fn sizes_of(marks: &BTreeMap<Page, Mark>) -> BTreeMap<Page, u32> {
-    marks
-        .iter()
-        .map(|(&page, mark)| (page, mark.size))
-        .collect()
+    let mut sizes = BTreeMap::new();
+    sizes.extend(marks.iter().map(|(&page, mark)| (page, mark.size)));
+    sizes
 }
 
 fn home_in(book: &Book, id: Id) -> Option<Id> {

@@ -218,7 +218,7 @@ fn join(delta: &mut Delta, more: Delta) {
 
 #[cfg(test)]
 mod tests {
-    use super::writer::seal;
+    use super::writer::plain;
     use super::*;
     use crate::domain::note::Note;
     use crate::domain::{Contact, Stamp};
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_newer_schema_is_named() {
-        let newer = seal(SCHEMA_VERSION + 1, &Columns::default(), Packing::Plain);
+        let newer = plain(SCHEMA_VERSION + 1, &Columns::default());
         assert_eq!(decode(&newer), Err(Unreadable::Newer(SCHEMA_VERSION + 1)));
     }
 }

@@ -86,7 +86,11 @@ impl Writer {
 
     /// The sheet's bytes.
     pub fn finish(self, packing: Packing) -> Vec<u8> {
-        seal(SCHEMA_VERSION, &self.into_columns(), packing)
+        let columns = self.into_columns();
+        match packing {
+            Packing::Plain => plain(SCHEMA_VERSION, &columns),
+            Packing::Deflated => deflated(SCHEMA_VERSION, &columns),
+        }
     }
 
     /// How many bytes the sheet has before it is deflated, but for what was set aside.
@@ -130,21 +134,30 @@ pub fn encode(delta: &Delta, packing: Packing) -> Vec<u8> {
     writer.finish(packing)
 }
 
+/// A sheet as it is. Apart from [`deflated`], so that reading a book needs no deflating.
+pub(super) fn plain(version: u32, columns: &Columns<Vec<u8>>) -> Vec<u8> {
+    let Columns {
+        heads,
+        structure,
+        texts,
+    } = columns;
+    seal(version, PLAIN, [heads, structure, texts])
+}
+
+fn deflated(version: u32, columns: &Columns<Vec<u8>>) -> Vec<u8> {
+    let [structure, texts] =
+        [&columns.structure, &columns.texts].map(|column| compress_to_vec(column, EFFORT));
+    seal(version, DEFLATED, [&columns.heads, &structure, &texts])
+}
+
 /// Version, packing, then each column with its length before it.
-pub(super) fn seal(version: u32, columns: &Columns<Vec<u8>>, packing: Packing) -> Vec<u8> {
-    let size = columns.heads.len() + columns.structure.len() + columns.texts.len();
+fn seal(version: u32, method: u8, columns: [&Vec<u8>; 3]) -> Vec<u8> {
+    let size: usize = columns.iter().map(|column| column.len()).sum();
     let mut out = Vec::with_capacity(size + 16);
     put_number(&mut out, u64::from(version));
-    out.push(match packing {
-        Packing::Plain => PLAIN,
-        Packing::Deflated => DEFLATED,
-    });
-    put_bytes(&mut out, &columns.heads);
-    for column in [&columns.structure, &columns.texts] {
-        match packing {
-            Packing::Plain => put_bytes(&mut out, column),
-            Packing::Deflated => put_bytes(&mut out, &compress_to_vec(column, EFFORT)),
-        }
+    out.push(method);
+    for column in columns {
+        put_bytes(&mut out, column);
     }
     out
 }
@@ -153,5 +166,5 @@ pub(super) fn seal(version: u32, columns: &Columns<Vec<u8>>, packing: Packing) -
 pub(super) fn alone(head: &Head, body: &[u8]) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.record(head, body);
-    writer.finish(Packing::Plain)
+    plain(SCHEMA_VERSION, &writer.into_columns())
 }

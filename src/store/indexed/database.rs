@@ -33,7 +33,7 @@ impl Handle {
             .await;
         let database = opened.map_err(|error| match error {
             OpenDbError::Base(error) => said(error),
-            other => JournalError::Failed(other.to_string()),
+            _ => JournalError::Failed("there is no IndexedDB here".to_owned()),
         })?;
         make_way(&database);
         Ok(Handle(database))
@@ -177,8 +177,14 @@ impl Tables<'_> {
 
 /// What a failure means to the book.
 fn said(error: Error) -> JournalError {
-    let Error::DomException(exception) = error else {
-        return JournalError::Failed(error.to_string());
+    // The library's own sentences are spelt out here: they would bring the writing of every number.
+    let exception = match error {
+        Error::DomException(exception) => exception,
+        Error::Unknown(error) => return JournalError::Failed(error.to_string()),
+        Error::MissingData(what) => return JournalError::Failed(what.to_string()),
+        Error::Serialisation(_) => {
+            return JournalError::Failed("a value in the database is of another kind".to_owned());
+        }
     };
     let closed = matches!(exception, DomException::InvalidStateError(_));
     let system = web_sys::DomException::from(exception);

@@ -307,10 +307,13 @@ impl Journal for Indexed {
     async fn drafts(&self) -> Result<BTreeMap<String, String>, JournalError> {
         let tables = self.database.read(&[DRAFTS])?;
         let held = tables.all(DRAFTS, None).await?;
-        Ok(held
-            .iter()
-            .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
-            .collect())
+        let mut drafts = BTreeMap::new();
+        for (key, text) in held {
+            if let (Some(key), Some(text)) = (key.as_string(), text.as_string()) {
+                drafts.insert(key, text);
+            }
+        }
+        Ok(drafts)
     }
 
     async fn delete(&self, epoch: u32) -> Result<(), JournalError> {

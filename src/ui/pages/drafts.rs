@@ -38,20 +38,31 @@ pub fn keep<T>(app: App, key: String, what: String, at_first: T, now: impl Fn() 
 where
     T: Stored + PartialEq + 'static,
 {
+    keep_text(app, key, what, move || {
+        let now = now();
+        (now != at_first).then(|| to_text(&Whole(now)))
+    });
+}
+
+/// What stands in a form of one field: at first what was left there, and kept from then on.
+pub fn only_field(app: App, key: &str, what: &str) -> RwSignal<String> {
+    let text = RwSignal::new(app.draft(key).map_or_else(String::new, |draft| draft.text));
+    keep_text(app, key.to_owned(), what.to_owned(), move || {
+        Some(text.get()).filter(|text| !text.is_empty())
+    });
+    text
+}
+
+/// Keeps that text for as long as there is one.
+fn keep_text(app: App, key: String, what: String, text: impl Fn() -> Option<String> + 'static) {
     // Where it is written, not where the person may have gone since.
     let place = app.route.get_untracked().to_string();
-    Effect::new(move |_| {
-        let now = now();
-        if now == at_first {
-            return app.drop_draft(&key);
+    Effect::new(move |_| match text() {
+        None => app.drop_draft(&key),
+        Some(text) => {
+            let (what, place) = (what.clone(), place.clone());
+            app.keep_draft(&key, Draft { what, place, text });
         }
-        let text = to_text(&Whole(now));
-        let draft = Draft {
-            what: what.clone(),
-            place: place.clone(),
-            text,
-        };
-        app.keep_draft(&key, draft);
     });
 }
 

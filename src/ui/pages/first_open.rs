@@ -21,15 +21,7 @@ pub fn FirstOpen(
 ) -> impl IntoView {
     let app = app();
     let busy = StoredValue::new(false);
-    let name = RwSignal::new(drafts::left_in::<String>(app, DRAFT).unwrap_or_default());
-    let now = move || name.get();
-    drafts::keep(
-        app,
-        DRAFT.to_owned(),
-        "Your name".to_owned(),
-        String::new(),
-        now,
-    );
+    let name = drafts::only_field(app, DRAFT, "Your name");
     let error = RwSignal::new(None::<String>);
     let begin = move |()| {
         let given = name.get_untracked();

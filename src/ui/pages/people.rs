@@ -209,15 +209,7 @@ const DRAFT: &str = "person/new";
 #[component]
 fn AddPerson() -> impl IntoView {
     let app = app();
-    let name = RwSignal::new(drafts::left_in::<String>(app, DRAFT).unwrap_or_default());
-    let now = move || name.get();
-    drafts::keep(
-        app,
-        DRAFT.to_owned(),
-        "A new person".to_owned(),
-        String::new(),
-        now,
-    );
+    let name = drafts::only_field(app, DRAFT, "A new person");
     let error = RwSignal::new(None::<String>);
     let busy = StoredValue::new(false);
     let add = move |()| {

@@ -21,6 +21,7 @@ use kith::domain::{Book, Change, Clock, Contact, Delta, Id};
 use kith::formats::Draft;
 use kith::formats::import::Plan;
 use kith::rules::people::{Filter, last_caught_up, line, listing};
+use kith::rules::quick_log::{Names, understand};
 use kith::rules::search::Index;
 use kith::rules::{notes, reminders};
 use kith::store::memory::Disk;
@@ -85,6 +86,28 @@ fn person(bencher: Bencher) {
         black_box(book.about::<Aim>(id).count() + book.about::<Interaction>(id).count());
         black_box(reminders::overview(book, today()))
     });
+}
+
+/// The index of names, made for the first quick log.
+#[divan::bench(sample_count = 20)]
+fn quick_log_names(bencher: Bencher) {
+    let book = &*BOOK;
+    bencher.bench_local(|| Names::of(book));
+}
+
+/// A line of the quick log, read at each key.
+#[divan::bench]
+fn quick_log(bencher: Bencher) {
+    let book = &*BOOK;
+    let names = Names::of(book);
+    let somebody = book.get::<Contact>(somebody()).expect("a person");
+    let line = format!(
+        "called @{} and @Nobody Known about the allotment yesterday at 15:30, \
+         remind in 2 weeks: send the seeds, remind me on 3 May to write to @{}",
+        somebody.display_name(),
+        somebody.name.given,
+    );
+    bencher.bench_local(|| understand(&line, &names, book, today()));
 }
 
 /// The index of everything, made for the first search.

@@ -13,6 +13,7 @@ pub mod names;
 pub mod notes;
 pub mod people;
 pub mod prose;
+pub mod quick_log;
 pub mod recurrence;
 pub mod reminder_form;
 pub mod reminder_words;

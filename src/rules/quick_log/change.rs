@@ -1,0 +1,367 @@
+//! From what was understood and chosen to what is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Meaning, Named, Understood};
+use crate::domain::circle::Circle;
+use crate::domain::note::{Initiator, Interaction, InteractionKind, Size};
+use crate::domain::reminder::Reminder;
+use crate::domain::time::Day;
+use crate::domain::{Book, Change, Contact, Id, PartialDate};
+use crate::rules::Sentence;
+
+/// Most people of what is still a small group.
+const SMALL: usize = 8;
+
+/// What becomes of one guess.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice<T> {
+    #[default]
+    AsUnderstood,
+    /// Its words are text, and mean nothing else.
+    Refused,
+    Instead(T),
+}
+
+impl<T: Copy> Choice<T> {
+    fn of(self, understood: Option<T>) -> Option<T> {
+        match self {
+            Choice::AsUnderstood => understood,
+            Choice::Refused => None,
+            Choice::Instead(value) => Some(value),
+        }
+    }
+}
+
+/// What the person changed of what was understood; the default changes nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// By the place of the name in [`Understood::names`].
+    pub names: BTreeMap<usize, NameChoice>,
+    /// People who were there as well.
+    pub also: Vec<Id>,
+    /// Members of a named circle who were not there.
+    pub absent: BTreeSet<Id>,
+    pub kind: Choice<InteractionKind>,
+    pub date: Choice<PartialDate>,
+    /// Minutes after midnight, at most 1439.
+    pub time: Choice<u16>,
+    pub size: Choice<Size>,
+    pub initiator: Choice<Initiator>,
+    /// By the place of the follow-up in [`Understood::follow_ups`].
+    pub follow_ups: BTreeMap<usize, FollowUpChoice>,
+}
+
+/// What the person changed of one name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NameChoice {
+    /// Who is meant, a person or a circle.
+    pub meaning: Choice<Id>,
+    /// Whether they were there, where it is not as understood.
+    pub takes_part: Option<bool>,
+}
+
+/// What the person changed of one follow-up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FollowUpChoice {
+    /// Refused, the whole follow-up is text.
+    pub due: Choice<Day>,
+    pub text: Option<String>,
+}
+
+impl Understood {
+    /// Names of which it has to be asked whom they mean, by their place.
+    pub fn to_ask(&self, choices: &Choices) -> Vec<usize> {
+        let open = |(place, named): (usize, &Named)| {
+            let chosen = choices.names.get(&place).map(|choice| choice.meaning);
+            let as_understood = matches!(chosen, None | Some(Choice::AsUnderstood));
+            (as_understood && matches!(named.meaning, Meaning::Several(_))).then_some(place)
+        };
+        self.names.iter().enumerate().filter_map(open).collect()
+    }
+
+    /// Everyone who was there: people named, then members of circles named, each once. They are in
+    /// the book; members who have died or are archived are left out, as is oneself.
+    pub fn participants(&self, choices: &Choices, book: &Book) -> Vec<Id> {
+        let mut people = Vec::new();
+        let circles = self.circles(choices, book);
+        for (place, named) in self.names.iter().enumerate() {
+            let id = meant(named, choices.names.get(&place));
+            people.extend(id.filter(|_| there(named, choices.names.get(&place))));
+        }
+        people.extend(&choices.also);
+        people.retain(|id| book.get::<Contact>(*id).is_some_and(|contact| !contact.me));
+        if !circles.is_empty() {
+            let member = |(id, contact): (Id, &Contact)| {
+                let asked = !contact.me && !contact.archived && contact.died.is_none();
+                let belongs = contact
+                    .circles
+                    .iter()
+                    .any(|circle| circles.contains(circle));
+                (asked && belongs && !choices.absent.contains(&id)).then_some(id)
+            };
+            people.extend(book.all::<Contact>().filter_map(member));
+        }
+        let mut seen = BTreeSet::new();
+        people.retain(|id| seen.insert(*id));
+        people
+    }
+
+    fn circles(&self, choices: &Choices, book: &Book) -> Vec<Id> {
+        let named = self.names.iter().enumerate().filter_map(|(place, named)| {
+            let choice = choices.names.get(&place);
+            meant(named, choice).filter(|_| there(named, choice))
+        });
+        named
+            .filter(|id| book.get::<Circle>(*id).is_some())
+            .collect()
+    }
+
+    /// The text that is kept: the line without its date, its time and its follow-ups, those named as
+    /// mentions. Where none of these is in the line, it is the line.
+    pub fn text(&self, choices: &Choices, book: &Book) -> String {
+        let mut cuts: Vec<(Range<usize>, Option<String>)> = Vec::new();
+        let date = self
+            .date
+            .as_ref()
+            .filter(|_| choices.date != Choice::Refused);
+        cuts.extend(date.map(|guess| (guess.span.clone(), None)));
+        let time = self
+            .time
+            .as_ref()
+            .filter(|_| choices.time != Choice::Refused);
+        cuts.extend(time.map(|guess| (guess.span.clone(), None)));
+        for (place, follow_up) in self.follow_ups.iter().enumerate() {
+            if self.due(place, choices).is_some() {
+                cuts.push((follow_up.span.clone(), None));
+            }
+        }
+        for (place, named) in self.names.iter().enumerate() {
+            let id = meant(named, choices.names.get(&place));
+            let person = id.filter(|id| book.get::<Contact>(*id).is_some());
+            cuts.extend(person.map(|id| (named.span.clone(), Some(mention(&named.written, id)))));
+        }
+        cuts.sort_by_key(|(span, _)| span.start);
+        let mut text = String::with_capacity(self.line.len());
+        let mut at = 0;
+        let mut joint = false;
+        for (span, instead) in cuts.into_iter().filter(|(span, _)| !span.is_empty()) {
+            let before = self.line.get(at..span.start).unwrap_or_default();
+            push(&mut text, before, joint);
+            joint = instead.is_none();
+            at = span.end.max(at);
+            match instead {
+                Some(instead) => text.push_str(&instead),
+                None => leave_out(&mut text),
+            }
+        }
+        push(&mut text, self.line.get(at..).unwrap_or_default(), joint);
+        if joint {
+            finish(&mut text);
+        }
+        text
+    }
+
+    fn due(&self, place: usize, choices: &Choices) -> Option<Day> {
+        let understood = self
+            .follow_ups
+            .get(place)?
+            .due
+            .as_ref()
+            .map(|guess| guess.value);
+        let choice = choices.follow_ups.get(&place).map(|choice| choice.due);
+        choice.unwrap_or_default().of(understood)
+    }
+
+    /// What is kept: having been in touch, and a reminder for each follow-up with a day. A line of
+    /// follow-ups alone is only these. A follow-up without a day stays in the text.
+    ///
+    /// # Errors
+    /// A sentence for the person, when a name could be several people's, when nobody is named, and
+    /// when nothing is said.
+    pub fn to_change(
+        &self,
+        choices: &Choices,
+        book: &Book,
+        today: Day,
+        mut new_id: impl FnMut() -> Id,
+    ) -> Result<Change, Sentence> {
+        if let Some(named) = self
+            .to_ask(choices)
+            .first()
+            .and_then(|place| self.names.get(*place))
+        {
+            return Err(format!("“{}” could be several people. Pick one.", named.written).into());
+        }
+        let participants = self.participants(choices, book);
+        let circle = self.circles(choices, book).first().copied();
+        let text = self.text(choices, book);
+        let reminders: Vec<Reminder> = (0..self.follow_ups.len())
+            .filter_map(|place| self.reminder(place, choices, book, &participants))
+            .collect();
+        let mut change = Change::default();
+        if !(participants.is_empty() && circle.is_none()) {
+            let date = choices.date.of(self.date.as_ref().map(|guess| guess.value));
+            let size = choices.size.of(self.size.as_ref().map(|guess| guess.value));
+            let interaction = Interaction {
+                date: date.unwrap_or_else(|| today.into()),
+                time: choices
+                    .time
+                    .of(self.time.as_ref().map(|guess| guess.value))
+                    .filter(|minutes| *minutes < 24 * 60),
+                kind: choices
+                    .kind
+                    .of(self.kind.as_ref().map(|guess| guess.value))
+                    .unwrap_or_default(),
+                size: size.unwrap_or_else(|| size_of(participants.len())),
+                initiator: choices
+                    .initiator
+                    .of(self.initiator.as_ref().map(|guess| guess.value))
+                    .unwrap_or_default(),
+                participants,
+                circle,
+                text,
+                ..Interaction::default()
+            };
+            change = change.squash(Change::add(new_id(), interaction));
+        } else if !text.trim().is_empty() {
+            return Err("Nobody is named. Type @ and a name.".into());
+        } else if reminders.is_empty() {
+            return Err("There is nothing to keep yet. Type @ and a name.".into());
+        }
+        for reminder in reminders {
+            change = change.squash(Change::add(new_id(), reminder));
+        }
+        Ok(change)
+    }
+
+    fn reminder(
+        &self,
+        place: usize,
+        choices: &Choices,
+        book: &Book,
+        participants: &[Id],
+    ) -> Option<Reminder> {
+        let due = self.due(place, choices)?;
+        let follow_up = self.follow_ups.get(place)?;
+        let named: Vec<Id> = follow_up
+            .people
+            .iter()
+            .filter_map(|named| meant(named, None))
+            .filter(|id| book.get::<Contact>(*id).is_some())
+            .collect();
+        // Of a whole circle, a reminder would be about each of its members.
+        let few = participants.len() <= SMALL;
+        let about = match named.is_empty() {
+            true if few => participants.to_vec(),
+            true => Vec::new(),
+            false => named,
+        };
+        let chosen = choices
+            .follow_ups
+            .get(&place)
+            .and_then(|choice| choice.text.clone());
+        let text = chosen.unwrap_or_else(|| follow_up.text.clone());
+        Some(Reminder {
+            text: if text.trim().is_empty() {
+                untold(&about, book)
+            } else {
+                text.trim().to_owned()
+            },
+            about,
+            due,
+            ..Reminder::default()
+        })
+    }
+}
+
+/// Of a follow-up that does not say what: "Follow up with Ada and Ben".
+fn untold(about: &[Id], book: &Book) -> String {
+    let contacts = about.iter().filter_map(|id| book.get::<Contact>(*id));
+    let names: Vec<&str> = contacts.map(Contact::display_name).collect();
+    match names.split_last() {
+        None => "Follow up".to_owned(),
+        Some((last, [])) => format!("Follow up with {last}"),
+        Some((last, before)) => format!("Follow up with {} and {last}", before.join(", ")),
+    }
+}
+
+fn size_of(people: usize) -> Size {
+    match people {
+        0 | 1 => Size::OneToOne,
+        2..=SMALL => Size::Small,
+        _ => Size::Crowd,
+    }
+}
+
+/// Whom a name means, once it is clear.
+fn meant(named: &Named, choice: Option<&NameChoice>) -> Option<Id> {
+    let understood = match named.meaning {
+        Meaning::Person(id) | Meaning::Circle(id) => Some(id),
+        Meaning::Several(_) | Meaning::Nobody => None,
+    };
+    choice
+        .map_or(Choice::AsUnderstood, |choice| choice.meaning)
+        .of(understood)
+}
+
+fn there(named: &Named, choice: Option<&NameChoice>) -> bool {
+    choice
+        .and_then(|choice| choice.takes_part)
+        .unwrap_or(named.takes_part)
+}
+
+/// A mention as it is stored, in the words that were written.
+fn mention(written: &str, id: Id) -> String {
+    let words = written.split(|sign: char| sign.is_whitespace() || "[]()\\".contains(sign));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    format!("[@{}](kith:{id})", words.join(" "))
+}
+
+/// Ends the text where something is left out, with the sign or word that led to it.
+fn leave_out(text: &mut String) {
+    let kept = text.trim_end().len();
+    text.truncate(kept);
+    for word in super::words::BEFORE_FOLLOW_UP {
+        let rest = text.strip_suffix(word);
+        if rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ','])) {
+            text.truncate(text.trim_end().len() - word.len());
+            text.truncate(text.trim_end().len());
+        }
+    }
+}
+
+/// Adds what comes after something left out, without two spaces or two commas.
+fn push(text: &mut String, part: &str, joint: bool) {
+    if !joint {
+        text.push_str(part);
+        return;
+    }
+    let rest = part.trim_start();
+    if rest.is_empty() {
+        return;
+    }
+    let closes = rest.starts_with([',', ';', '.', ':', '!', '?', ')']);
+    if closes {
+        finish(text);
+    }
+    if text.is_empty() {
+        text.push_str(rest.trim_start_matches([',', ';', '.', ':', '!', '?', ' ']));
+        return;
+    }
+    let opened = text.ends_with(['(', '[']);
+    if !closes && !opened {
+        let line = part[..part.len() - rest.len()].contains('\n');
+        text.push(if line { '\n' } else { ' ' });
+    }
+    text.push_str(rest);
+}
+
+/// Takes off what led to something that is left out.
+fn finish(text: &mut String) {
+    let kept = text
+        .trim_end_matches([' ', ',', ';', ':', '-', '–', '—', '('])
+        .len();
+    text.truncate(kept);
+}

@@ -1,0 +1,224 @@
+//! "Remind me in 2 weeks to send the seeds": what is to be done later, in the same line.
+
+use std::ops::Range;
+
+use super::dates::{self, Direction};
+use super::line::{self, Word};
+use super::mentions::Found;
+use super::words::{AFTER_FOLLOW_UP, BEFORE_FOLLOW_UP, FOLLOW_UP, REMIND, TO_TEXT};
+use super::{FollowUp, Guess, Named};
+use crate::domain::time::Day;
+
+/// What is to be done later, and the words it is made of.
+pub(super) struct Later {
+    pub follow_up: FollowUp,
+    pub words: Range<usize>,
+}
+
+/// Follow-ups, in the order of the line.
+pub(super) fn find(text: &str, words: &[Word], mentions: &[Found], today: Day) -> Vec<Later> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(opener) = opener(words, at) else {
+            at += 1;
+            continue;
+        };
+        let end = end_of(text, words, at, at + opener.length);
+        match read(text, words, mentions, at..end, opener, today) {
+            Some(follow_up) => {
+                found.push(Later {
+                    follow_up,
+                    words: at..end,
+                });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+#[derive(Clone, Copy)]
+struct Opener {
+    length: usize,
+    /// Whether it says outright that one wants to be reminded.
+    reminds: bool,
+}
+
+fn opener(words: &[Word], at: usize) -> Option<Opener> {
+    let joined = at
+        .checked_sub(1)
+        .is_some_and(|before| BEFORE_FOLLOW_UP.contains(&words[before].folded.as_str()));
+    if !words[at].opens && !joined {
+        return None;
+    }
+    let longest = |table: &[&str]| {
+        let lengths = table.iter().filter_map(|one| line::matches(words, at, one));
+        lengths.max()
+    };
+    let reminds = longest(REMIND).map(|length| (length, true));
+    let (length, reminds) = reminds.or_else(|| longest(FOLLOW_UP).map(|length| (length, false)))?;
+    Some(Opener { length, reminds })
+}
+
+/// Up to the end of the sentence, or to the next follow-up.
+fn end_of(text: &str, words: &[Word], start: usize, from: usize) -> usize {
+    let ends = |at: &usize| {
+        let gap = words[*at].gap;
+        let stops = gap.contains([';', '\n', '!', '?', '。'])
+            || words[*at].opens && gap.trim_end().ends_with('.');
+        // A mention in its stored form is of one piece.
+        let inside = text[words[start].span.start..words[*at].span.start]
+            .rfind("[@")
+            .is_some_and(|open| {
+                !text[words[start].span.start + open..words[*at].span.start].contains(')')
+            });
+        !inside && (stops || opener(words, *at).is_some_and(|one| one.reminds))
+    };
+    let end = (from..words.len()).find(ends).unwrap_or(words.len());
+    // The "and" before the next one is not part of this one.
+    let linked = |at: usize| {
+        at > from && at < words.len() && BEFORE_FOLLOW_UP.contains(&words[at - 1].folded.as_str())
+    };
+    if linked(end) { end - 1 } else { end }
+}
+
+fn read(
+    text: &str,
+    words: &[Word],
+    mentions: &[Found],
+    range: Range<usize>,
+    opener: Opener,
+    today: Day,
+) -> Option<FollowUp> {
+    let body = range.start + opener.length;
+    let inside = &words[..range.end];
+    let is_name = |at: usize| mentions.iter().any(|one| one.words.contains(&at));
+    let due_at = |at: usize| {
+        let (date, length) = dates::read_at(inside, at, today, Direction::Ahead)?;
+        let day = date.to_day().filter(|day| *day >= today)?;
+        let free = (at..at + length).all(|word| !is_name(word));
+        free.then_some((at..at + length, day))
+    };
+    let first = due_at(body);
+    let next = inside.get(body).map(|word| word.folded.as_str());
+    let due = first.clone().or_else(|| {
+        // At its end: "to send the seeds in 2 weeks".
+        let ending = |at: &usize| due_at(*at).filter(|(words, _)| words.end == range.end);
+        (body..range.end).find_map(|at| ending(&at))
+    });
+    let to_text = next.is_some_and(|word| TO_TEXT.contains(&word));
+    let said = if opener.reminds {
+        first.is_some() || to_text || next == Some("about") || after_colon(words, body, range.end)
+    } else {
+        let with = next.is_some_and(|word| AFTER_FOLLOW_UP.contains(&word)) || is_name(body);
+        due.is_some() && (first.is_some() || with)
+    };
+    if !said {
+        return None;
+    }
+    let rest = match &due {
+        Some((found, _)) if found.start == body => found.end..range.end,
+        Some((found, _)) => body..found.start,
+        None => body..range.end,
+    };
+    let people: Vec<Named> = mentions
+        .iter()
+        .filter(|one| range.contains(&one.words.start))
+        .map(|one| one.named.clone())
+        .collect();
+    let due = due.map(|(found, day)| Guess {
+        value: day,
+        span: line::span(words, found),
+    });
+    let written = if opener.reminds {
+        text_of(text, words, rest, &people)
+    } else {
+        text_of(text, words, range.start..rest.end.max(body), &people)
+    };
+    Some(FollowUp {
+        span: span_of(text, words, &range, &people),
+        due,
+        text: if opener.reminds || rest_is_more(words, &range, body) {
+            written
+        } else {
+            String::new()
+        },
+        people,
+    })
+}
+
+/// Whether a follow-up says more than that there is one and when.
+fn rest_is_more(words: &[Word], range: &Range<usize>, body: usize) -> bool {
+    let next = words.get(body).filter(|_| body < range.end);
+    next.is_some_and(|word| matches!(word.folded.as_str(), "with" | "about"))
+}
+
+fn after_colon(words: &[Word], at: usize, end: usize) -> bool {
+    at < end
+        && words
+            .get(at)
+            .is_some_and(|word| word.gap.trim_end().ends_with(':'))
+}
+
+/// What is to be done, in the words of the line, names without their `@`.
+fn text_of(text: &str, words: &[Word], mut range: Range<usize>, people: &[Named]) -> String {
+    while range.start < range.end && TO_TEXT.contains(&words[range.start].folded.as_str()) {
+        range.start += 1;
+    }
+    if range.is_empty() {
+        return String::new();
+    }
+    let mut place = span_of(text, words, &range, people);
+    let mut out = String::new();
+    for one in people {
+        if one.span.start < place.start || one.span.end > place.end {
+            continue;
+        }
+        out.push_str(text.get(place.start..one.span.start).unwrap_or_default());
+        out.push_str(&one.written);
+        place.start = one.span.end;
+    }
+    out.push_str(text.get(place).unwrap_or_default());
+    let closed = if out.contains('(') {
+        out.as_str()
+    } else {
+        out.trim_end_matches(')')
+    };
+    let out = closed
+        .trim()
+        .trim_end_matches([',', ':', '-', '–', '—'])
+        .trim_end();
+    let mut letters = out.chars();
+    let capital = letters.next().map(|first| first.to_uppercase().to_string());
+    capital.unwrap_or_default() + letters.as_str()
+}
+
+/// The place of these words, with the signs of the names among them.
+fn span_of(text: &str, words: &[Word], range: &Range<usize>, people: &[Named]) -> Range<usize> {
+    let mut span = line::span(words, range.clone());
+    for one in people {
+        if one.span.start < span.end && one.span.end > span.start {
+            span = span.start.min(one.span.start)..span.end.max(one.span.end);
+        }
+    }
+    // What closes a bracket or a possessive belongs to the word before it.
+    let rest = text.get(span.end..).unwrap_or_default();
+    let closing = rest.len()
+        - rest
+            .trim_start_matches(['\'', '’', ')', '”', '"', '!', '?'])
+            .len();
+    let next = words
+        .get(range.end)
+        .map_or(text.len(), |word| word.span.start);
+    span.end = (span.end + closing).min(next);
+    if let Some(owned) = text
+        .get(span.end..)
+        .filter(|_| range.end > 0 && words[range.end - 1].possessive)
+        && owned.starts_with(['s', 'S'])
+    {
+        span.end += 1;
+    }
+    span
+}

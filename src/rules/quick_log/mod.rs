@@ -1,0 +1,214 @@
+//! One line that says whom one was with, how and when: "called @Ada about the allotment yesterday,
+//! remind in 2 weeks: send the seeds".
+//!
+//! Nothing of it is an order. What was understood is shown with the words it came from, and each
+//! guess can be changed or refused before anything is kept. What could be two things is left as it
+//! was typed, or asked; it is never guessed. The words are in `words/`.
+
+mod change;
+mod dates;
+mod follow_up;
+mod kind;
+mod line;
+mod mentions;
+mod names;
+mod plain;
+mod times;
+mod words;
+
+use std::ops::Range;
+
+pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
+pub use names::Names;
+
+use crate::domain::note::{Initiator, InteractionKind, Size};
+use crate::domain::time::Day;
+use crate::domain::{Book, Id, PartialDate};
+use mentions::Found;
+
+/// Longest line that is read, in bytes; of a longer one nothing is understood but that it is text.
+pub const LONGEST: usize = 20_000;
+
+/// What a line was understood to say. All spans are bytes of `line`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// As it was typed.
+    pub line: String,
+    /// Everyone named, but for those in a follow-up, in the order of the line.
+    pub names: Vec<Named>,
+    /// Having met, where nothing says otherwise.
+    pub kind: Option<Guess<InteractionKind>>,
+    /// Today, where nothing says otherwise. A day ahead only where the line says so.
+    pub date: Option<Guess<PartialDate>>,
+    /// Minutes after midnight.
+    pub time: Option<Guess<u16>>,
+    /// By the number of people, where nothing says otherwise.
+    pub size: Option<Guess<Size>>,
+    pub initiator: Option<Guess<Initiator>>,
+    pub follow_ups: Vec<FollowUp>,
+}
+
+/// Something understood, and the words it was understood from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess<T> {
+    pub value: T,
+    pub span: Range<usize>,
+}
+
+/// A name in the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// With its `@`, or all of a stored mention.
+    pub span: Range<usize>,
+    /// The name alone.
+    pub written: String,
+    pub meaning: Meaning,
+    /// Whether those named were there, and are not only spoken of.
+    pub takes_part: bool,
+}
+
+/// Whom a name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    Person(Id),
+    Circle(Id),
+    /// People and circles it could mean, the closest first; one has to be picked. There may be only
+    /// one, who is not quite called so.
+    Several(Vec<Id>),
+    /// Nobody in the book is called so.
+    Nobody,
+}
+
+/// Something to be reminded of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    /// All its words.
+    pub span: Range<usize>,
+    /// Today or later; has to be asked where the line does not say.
+    pub due: Option<Guess<Day>>,
+    /// Empty where the line does not say what.
+    pub text: String,
+    /// Those named in it. Where nobody is, it is about those who took part.
+    pub people: Vec<Named>,
+}
+
+/// Reads a line. `names` is the index of `book`.
+pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Understood {
+    let mut understood = Understood {
+        line: text.to_owned(),
+        ..Understood::default()
+    };
+    if text.len() > LONGEST {
+        return understood;
+    }
+    let mut words = line::words(text);
+    let mut found = mentions::find(text, &words, names, book);
+    join_lists(&mut words, &found);
+    let later = follow_up::find(text, &words, &found, today);
+    let mut free = vec![true; words.len()];
+    for range in found
+        .iter()
+        .map(|one| &one.words)
+        .chain(later.iter().map(|one| &one.words))
+    {
+        free[range.clone()].fill(false);
+    }
+    found.retain(|one| {
+        !later
+            .iter()
+            .any(|later| later.words.contains(&one.words.start))
+    });
+    let done = kind::find(&words, &free);
+    plain::add(
+        text,
+        &words,
+        &mut found,
+        &mut free,
+        done.as_ref(),
+        names,
+        book,
+    );
+    join_lists(&mut words, &found);
+    understood.follow_ups = later.into_iter().map(|one| one.follow_up).collect();
+    understood.take_kind(&words, &found, &mut free, done.as_ref());
+    let date = dates::find(&words, &free, today, done.as_ref());
+    let time = times::find(
+        &words,
+        &free,
+        date.as_ref().map(|(_, range)| range),
+        done.as_ref(),
+    );
+    let span = |range: Range<usize>| line::span(&words, range);
+    understood.date = date.map(|(value, range)| Guess {
+        value,
+        span: span(range),
+    });
+    understood.time = time.map(|(value, range)| Guess {
+        value,
+        span: span(range),
+    });
+    understood.names = found.into_iter().map(|one| one.named).collect();
+    understood
+}
+
+impl Understood {
+    /// Takes in what was done, who reached out, and among how many.
+    fn take_kind(
+        &mut self,
+        words: &[line::Word],
+        found: &[Found],
+        free: &mut [bool],
+        done: Option<&kind::Done>,
+    ) {
+        if let Some(done) = done {
+            let span = line::span(words, done.words.clone());
+            let named = |at: usize| found.iter().any(|one| one.words.contains(&at));
+            let initiator = kind::initiator(words, done, named);
+            self.initiator = (initiator != Initiator::Unsaid).then(|| Guess {
+                value: initiator,
+                span: span.clone(),
+            });
+            self.size = done.size.map(|value| Guess {
+                value,
+                span: span.clone(),
+            });
+            self.kind = Some(Guess {
+                value: done.kind,
+                span,
+            });
+            free[done.words.clone()].fill(false);
+        }
+        if let Some((value, range)) = kind::means(words, free) {
+            let span = line::span(words, range);
+            self.kind = Some(Guess { value, span });
+        }
+        if let Some((value, range)) = kind::size(words, free) {
+            let span = line::span(words, range);
+            self.size = Some(Guess { value, span });
+        }
+    }
+}
+
+/// A comma between two names, or between one and "and", ends no clause; nor does what a stored
+/// mention is made of.
+fn join_lists(words: &mut [line::Word], found: &[Found]) {
+    for pair in found.windows(2) {
+        let (end, start) = (pair[0].words.end, pair[1].words.start);
+        let between = words.get_mut(end..=start).unwrap_or_default();
+        if between.len() <= 2 {
+            for word in between {
+                word.opens &= !word.gap.trim_matches([' ', ',', '@', '[', ')']).is_empty();
+            }
+        }
+    }
+    for one in found {
+        let last = (one.words.end + 1).min(words.len());
+        let around = words.get_mut(one.words.start..last).unwrap_or_default();
+        let inside = one.words.len();
+        for (place, word) in around.iter_mut().enumerate() {
+            let begins = place == 0 && one.words.start == 0;
+            let bracket = word.gap.trim_matches([' ', '[', ')', '@']).is_empty();
+            word.opens &= begins || !bracket && !(1..inside).contains(&place);
+        }
+    }
+}

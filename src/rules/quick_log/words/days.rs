@@ -1,0 +1,169 @@
+//! Words for when it was, and for what comes later.
+
+/// A clause that goes on so tells of something else than having been in touch, and so do the dates
+/// in it.
+pub const ELSEWHERE: &[&str] = &[
+    "who", "whom", "whose", "that", "which", "she", "he", "they", "it", "she'll", "he'll",
+    "they'll", "it'll", "because", "if", "when", "whether", "while", "until", "will", "would",
+    "should", "could", "may", "might", "is", "was", "are", "were", "planning", "wants", "going",
+    "moving", "moves", "starting", "starts", "leaving", "leaves", "agreed", "invited", "promised",
+    "booked", "plan", "plans",
+];
+
+/// The same, but for days that are told from today: "about the seeds yesterday".
+pub const TOPIC: &[&str] = &["about"];
+
+/// Begin or end a day that is told from today, and that is over.
+pub const TOLD_BACK: &[&str] = &[
+    "yesterday",
+    "today",
+    "tonight",
+    "last",
+    "this",
+    "earlier",
+    "ago",
+];
+
+/// Titles of which the dot ends no sentence.
+pub const TITLES: &[&str] = &["Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "St", "Fr", "Rev"];
+
+/// After them, a date is not the one on which something happened.
+pub const NOT_BEFORE_DATE: &[&str] = &[
+    "about", "of", "for", "by", "until", "till", "since", "from", "before", "after", "than", "to",
+    "through", "at", "every", "each", "any", "most", "some", "good", "black", "happy", "between",
+    "and", "or", "version", "number", "no", "room", "page", "not", "the", "a", "his", "her",
+    "their", "my", "our", "your", "except", "like",
+];
+
+/// Before them, a date is the subject of something or a part of a name.
+pub const NOT_AFTER_DATE: &[&str] = &[
+    "is",
+    "was",
+    "will",
+    "are",
+    "were",
+    "has",
+    "mornings",
+    "afternoons",
+    "evenings",
+    "nights",
+    "or",
+    "club",
+    "street",
+    "road",
+];
+
+/// After a day of the week that stands by itself.
+pub const AFTER_BARE_DAY: &[&str] = &[
+    "about", "with", "at", "in", "over", "for", "and", "we", "i", "to", "on", "met", "saw",
+    "called", "rang", "phoned", "wrote", "texted", "messaged", "emailed", "visited", "by",
+    "before", "after", "had", "coffee", "lunch", "dinner", "tea", "drinks",
+];
+
+/// Words for today and yesterday, and what [`date_words`](crate::rules::date_words) calls them.
+pub const DAYS: &[(&str, &str)] = &[
+    ("the day before yesterday", "the day before yesterday"),
+    ("day before yesterday", "day before yesterday"),
+    ("the day after tomorrow", "the day after tomorrow"),
+    ("day after tomorrow", "day after tomorrow"),
+    ("yesterday", "yesterday"),
+    ("last night", "yesterday"),
+    ("last evening", "yesterday"),
+    ("today", "today"),
+    ("tonight", "today"),
+    ("just now", "today"),
+    ("this morning", "today"),
+    ("this afternoon", "today"),
+    ("this evening", "today"),
+    ("earlier today", "today"),
+    ("tomorrow", "tomorrow"),
+    ("last week", "last week"),
+    ("last month", "last month"),
+    ("last year", "last year"),
+    ("next week", "next week"),
+    ("next month", "next month"),
+    ("next year", "next year"),
+];
+
+pub const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Belong to the day before them: "on Friday evening".
+pub const PARTS_OF_DAY: &[&str] = &[
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "lunchtime",
+    "noon",
+];
+
+/// Whether a month can be an everyday word as well, without its capital.
+pub const MONTHS: &[(&str, bool)] = &[
+    ("january", false),
+    ("jan", false),
+    ("february", false),
+    ("feb", false),
+    ("march", true),
+    ("mar", true),
+    ("april", false),
+    ("apr", false),
+    ("may", true),
+    ("june", false),
+    ("jun", false),
+    ("july", false),
+    ("jul", false),
+    ("august", true),
+    ("aug", false),
+    ("september", false),
+    ("sept", false),
+    ("sep", false),
+    ("october", false),
+    ("oct", false),
+    ("november", false),
+    ("nov", false),
+    ("december", false),
+    ("dec", false),
+];
+
+pub const UNITS: &[&str] = &[
+    "day", "days", "week", "weeks", "month", "months", "year", "years",
+];
+
+/// Times of the day that have a name, in minutes after midnight.
+pub const TIMES: &[(&str, u16)] = &[("noon", 12 * 60), ("midday", 12 * 60), ("midnight", 0)];
+
+/// Open a follow-up at the beginning of a clause.
+pub const REMIND: &[&str] = &["remind me", "remind", "reminder", "set a reminder"];
+
+/// Open a follow-up where a day ahead comes with them.
+pub const FOLLOW_UP: &[&str] = &[
+    "follow up",
+    "follow-up",
+    "followup",
+    "check back",
+    "check in",
+    "get back",
+    "get in touch",
+    "call again",
+    "call back",
+    "write again",
+    "meet again",
+    "catch up again",
+];
+
+/// What may come right after [`FOLLOW_UP`], when no date does.
+pub const AFTER_FOLLOW_UP: &[&str] = &["with", "on", "again", "about"];
+
+/// Lead from the day of a reminder to its text.
+pub const TO_TEXT: &[&str] = &["to", "that"];
+
+/// Lead up to a follow-up and go with it.
+pub const BEFORE_FOLLOW_UP: &[&str] = &["and", "then", "please", "so"];

@@ -1,0 +1,10 @@
+//! Every word the quick log knows, in tables. All are folded; a phrase is words with one space.
+//!
+//! Another way to say something is one more row here, and one more case in
+//! `tests/rules_quick_log.rs`.
+
+mod days;
+mod doing;
+
+pub use days::*;
+pub use doing::*;

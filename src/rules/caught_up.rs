@@ -1,0 +1,82 @@
+//! "Caught up today", by one key.
+
+use super::fold::fold;
+use crate::domain::note::{Interaction, InteractionKind};
+use crate::domain::time::Day;
+use crate::domain::{Book, Change, Contact, Id};
+
+/// Words in which somebody says how they like to be reached, folded, and what they come to.
+const WAYS: &[(&str, InteractionKind)] = &[
+    ("call", InteractionKind::Called),
+    ("calls", InteractionKind::Called),
+    ("phone", InteractionKind::Called),
+    ("telephone", InteractionKind::Called),
+    ("video", InteractionKind::Video),
+    ("zoom", InteractionKind::Video),
+    ("skype", InteractionKind::Video),
+    ("facetime", InteractionKind::Video),
+    ("message", InteractionKind::Message),
+    ("messages", InteractionKind::Message),
+    ("text", InteractionKind::Message),
+    ("texts", InteractionKind::Message),
+    ("whatsapp", InteractionKind::Message),
+    ("signal", InteractionKind::Message),
+    ("telegram", InteractionKind::Message),
+    ("mail", InteractionKind::Mail),
+    ("email", InteractionKind::Mail),
+    ("e-mail", InteractionKind::Mail),
+    ("letter", InteractionKind::Mail),
+    ("letters", InteractionKind::Mail),
+    ("visit", InteractionKind::Met),
+    ("coffee", InteractionKind::Met),
+    ("person", InteractionKind::Met),
+];
+
+/// Having been in touch with that person today, without a text. Nothing where that is written down
+/// already, for oneself, for somebody who has died, and for nobody in the book. `new` is an id that
+/// the book does not know.
+pub fn caught_up(book: &Book, person: Id, today: Day, new: Id) -> Change {
+    let Some(contact) = book.get::<Contact>(person) else {
+        return Change::default();
+    };
+    let met = || {
+        let about = book.about::<Interaction>(person);
+        about.filter(|(_, one)| one.participants.contains(&person))
+    };
+    let today = today.into();
+    if contact.me || contact.died.is_some() || met().any(|(_, one)| one.date == today) {
+        return Change::default();
+    }
+    let last = met()
+        .filter(|(_, one)| one.kind != InteractionKind::Event)
+        .max_by_key(|(id, one)| (one.date, *id));
+    let kind = preferred(&contact.preferred_contact).or(last.map(|(_, one)| one.kind));
+    let interaction = Interaction {
+        date: today,
+        participants: vec![person],
+        kind: kind.unwrap_or_default(),
+        ..Interaction::default()
+    };
+    Change::add(new, interaction)
+}
+
+/// The way that somebody's own words name; `None` where they name none, or two.
+fn preferred(said: &str) -> Option<InteractionKind> {
+    let said = fold(said);
+    let words = said.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
+    let mut ways = words.filter_map(|word| {
+        let way = WAYS.iter().find(|(way, _)| *way == word);
+        way.map(|(_, kind)| *kind)
+    });
+    let first = ways.next()?;
+    // "Video call" is one way.
+    let video = |kind| {
+        let both = [first, kind];
+        both.contains(&InteractionKind::Video) && both.contains(&InteractionKind::Called)
+    };
+    match ways.find(|kind| *kind != first) {
+        None => Some(first),
+        Some(other) if video(other) => Some(InteractionKind::Video),
+        Some(_) => None,
+    }
+}

@@ -16,6 +16,7 @@ pub mod people;
 pub mod prose;
 pub mod quick_log;
 pub mod recurrence;
+pub mod relationships;
 pub mod reminder_form;
 pub mod reminder_words;
 pub mod reminders;

@@ -141,7 +141,7 @@ fn glued(before: &str) -> bool {
 }
 
 /// A name that can stand between brackets.
-fn plain_name(name: &str) -> String {
+pub(super) fn plain_name(name: &str) -> String {
     let words = name.split(|letter: char| letter.is_whitespace() || "[]()\\".contains(letter));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     if words.is_empty() {

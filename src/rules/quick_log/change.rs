@@ -10,6 +10,7 @@ use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Contact, Id, PartialDate};
 use crate::rules::Sentence;
+use crate::rules::mention_text::plain_name;
 
 /// Most people of what is still a small group.
 const SMALL: usize = 8;
@@ -314,9 +315,7 @@ fn there(named: &Named, choice: Option<&NameChoice>) -> bool {
 
 /// A mention as it is stored, in the words that were written.
 fn mention(written: &str, id: Id) -> String {
-    let words = written.split(|sign: char| sign.is_whitespace() || "[]()\\".contains(sign));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    format!("[@{}](kith:{id})", words.join(" "))
+    format!("[@{}](kith:{id})", plain_name(written))
 }
 
 /// Ends the text where something is left out, with the sign or word that led to it.

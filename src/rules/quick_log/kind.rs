@@ -101,7 +101,11 @@ fn noun(words: &[Word], free: &[bool], at: usize, clause: usize) -> Option<Done>
     let joined = next.is_some_and(|next| matches!(next.folded.as_str(), "with" | "from"));
     let opens =
         (clause..at).all(|one| BEFORE_NOUN.contains(&words[one].folded.as_str()) || !free[one]);
-    let goes_on = next.is_none_or(|next| !free[end] || AFTER_NOUN.contains(&next.folded.as_str()));
+    let goes_on = next.is_none_or(|next| {
+        // "Lunch Ada": whom it was with, by the capital.
+        let named = !free[end] || next.text.starts_with(char::is_uppercase);
+        named || AFTER_NOUN.contains(&next.folded.as_str())
+    });
     (joined || opens && goes_on).then_some(Done {
         kind,
         words: at..end,

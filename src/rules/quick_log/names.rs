@@ -1,6 +1,7 @@
 //! Everything by which people and circles can be named, folded, to look names up at once.
 
 use std::collections::HashMap;
+use std::ops::Bound;
 
 use super::line::{Word, words};
 use crate::domain::circle::Circle;
@@ -29,15 +30,25 @@ pub(super) enum How {
 }
 
 impl Names {
+    /// The index of a whole book. Where that takes too long at once, start from the default and
+    /// [`Names::take_next`] some records at a time.
     pub fn of(book: &Book) -> Self {
         let mut names = Names::default();
-        for (id, contact) in book.all::<Contact>() {
-            names.put(id, keys_of_contact(contact));
-        }
-        for (id, circle) in book.all::<Circle>() {
-            names.put(id, keys_of_circle(circle));
-        }
+        names.take_next(book, None, usize::MAX);
         names
+    }
+
+    /// Takes in at most so many records, the next ones after that id. Returns the last of them;
+    /// `None` where there were no more. It may be asked and updated in between.
+    pub fn take_next(&mut self, book: &Book, after: Option<Id>, records: usize) -> Option<Id> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let next = book.entries().range((from, Bound::Unbounded));
+        let mut last = None;
+        for (&id, entry) in next.take(records) {
+            self.put(id, keys(&entry.record));
+            last = Some(id);
+        }
+        last
     }
 
     /// Follows a Change of the book, such as [`Book::join`] returns.

@@ -185,7 +185,9 @@ async fn where_the_part_that_saves_cannot_be_fetched_it_says_so_and_tries_again(
         browser.open("").await?;
         browser.fill("Your name", "Maria Lindqvist").await?;
         browser.press(Key::Enter).await?;
-        browser.see("could not be fetched, and this is not saved").await?;
+        browser
+            .see("could not be fetched, and this is not saved")
+            .await?;
         browser.no_barriers().await?;
         browser.screenshot("no-scribe").await?;
         browser.execute("window.away = false", Vec::new()).await?;

@@ -4,6 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::browser::page;
 use super::kit::{Glyph, Icon};
 use super::pages::{self, Part};
 use super::state::{App, Back, Opened, app};
@@ -38,7 +39,7 @@ pub fn root(opened: Opened) -> impl IntoView {
 /// The skip link must not change the route, which lives in the fragment.
 fn skip_to_main(event: ev::MouseEvent) {
     event.prevent_default();
-    super::browser::page::focus_soon("#main");
+    page::focus_soon("#main");
 }
 
 /// The page of the route.
@@ -81,13 +82,30 @@ fn Bar() -> impl IntoView {
             </li>
         }
     };
+    // On a narrow screen the pages that are opened less often lie behind one button.
+    let more = move |route: &Route| matches!(route, Route::Notes | Route::Trash | Route::Settings);
+    let current = move || app.route.with(more).then_some("page");
     view! {
         <nav class="bar" aria-label="Kith">
             <p class="bar-name">"Kith"</p>
             <ul>
                 {item(Route::People, Glyph::People, "People")}
                 {item(Route::Reminders, Glyph::Bell, "Reminders")}
+                <li class="bar-opener">
+                    <button
+                        type="button"
+                        class="bar-item"
+                        popovertarget="bar-more"
+                        aria-current=current
+                    >
+                        <Icon glyph=Glyph::More/>
+                        <span>"More"</span>
+                    </button>
+                </li>
+            </ul>
+            <ul id="bar-more" class="bar-more" popover="auto" on:click=|_| page::hide_popover("bar-more")>
                 {item(Route::Notes, Glyph::Note, "Notes")}
+                {item(Route::Trash, Glyph::Trash, "Trash")}
                 {item(Route::Settings, Glyph::Gear, "Settings")}
             </ul>
         </nav>
@@ -170,7 +188,7 @@ fn Left(key_of: String, what: String, place: String) -> impl IntoView {
     let thrown = format!("Discard {what}");
     let discard = move |_| {
         app.discard_draft(&key_of);
-        super::browser::page::focus_soon("h1");
+        page::focus_soon("h1");
     };
     view! {
         <p class="unfinished">
@@ -204,7 +222,7 @@ fn Toast() -> impl IntoView {
                 if shown.try_get_value() != Some(turn) {
                     return;
                 }
-                if !super::browser::page::is_used(".toast") {
+                if !page::is_used(".toast") {
                     return app.toast.set(None);
                 }
             }
@@ -247,7 +265,7 @@ fn ToastBody() -> impl IntoView {
     };
     let dismiss = move |_| {
         app.toast.set(None);
-        super::browser::page::focus_soon("h1");
+        page::focus_soon("h1");
     };
     view! {
         <div class="toast" class:toast-failure=failure>

@@ -121,6 +121,15 @@ pub fn neighbours(id: &str) -> Vec<String> {
     })
 }
 
+/// Closes the popover of that id, if it is open.
+pub fn hide_popover(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(popover) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Where it cannot be closed, it is not open.
+        let _ = popover.hide_popover();
+    }
+}
+
 /// Calls `seen` whenever the page is looked at again, and `hidden` when it is left.
 pub fn watch_visibility(seen: impl Fn() + 'static, hidden: impl Fn() + 'static) {
     use leptos::leptos_dom::helpers::window_event_listener_untyped as listen;

@@ -34,6 +34,7 @@ pub enum Glyph {
     Work,
     Cake,
     Tag,
+    More,
 }
 
 impl Glyph {
@@ -103,6 +104,7 @@ impl Glyph {
                 "M12 5.500V4",
                 "M4 16.500c2.700 2 5.300-2 8 0s5.300-2 8 0",
             ],
+            Glyph::More => &["M5 12h.01", "M12 12h.01", "M19 12h.01"],
             Glyph::Tag => &["M4 4h8l8 8-8 8-8-8z", "M8.500 8.500h.01"],
         }
     }

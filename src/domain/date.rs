@@ -102,6 +102,18 @@ impl PartialDate {
         )
     }
 
+    /// The last day it can have been, where the year is known.
+    pub fn latest(self) -> Option<Day> {
+        let first = self.earliest()?;
+        let months = match (self.month, self.day) {
+            (Some(_), Some(_)) => return Some(first),
+            (Some(_), None) => 1,
+            (None, _) => 12,
+        };
+        let after = first.0.checked_add_months(chrono::Months::new(months))?;
+        Some(Day(after).plus_days(-1))
+    }
+
     /// The next time this day of the year comes round, on `from` or later; `None` without month
     /// and day. 29 February is observed on 28 February of a common year.
     pub fn next_occurrence(self, from: Day) -> Option<Day> {

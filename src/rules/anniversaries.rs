@@ -8,6 +8,13 @@ use crate::domain::{Contact, PartialDate};
 /// Days before a date in which they are counted.
 const NEAR: i32 = 60;
 
+/// The next day on which that date comes round, today or later, and never before the date itself;
+/// `None` without month and day.
+pub fn next(date: PartialDate, today: Day) -> Option<Day> {
+    let first = date.earliest().unwrap_or(today);
+    date.next_occurrence(today.max(first))
+}
+
 /// "27 years old", "27 now, 28 in 48 days", "28 years today"; of another day "9 years now, 10 in 3 days".
 pub fn said(one: &Anniversary, contact: &Contact, today: Day) -> Option<String> {
     let birthday = one.kind == AnniversaryKind::Birthday;
@@ -16,10 +23,7 @@ pub fn said(one: &Anniversary, contact: &Contact, today: Day) -> Option<String> 
         date_words::age(one.date, None, on).filter(|years| told && (birthday || *years > 0))
     };
     let comes = contact.died.is_none() || !birthday || contact.remember_birthdays;
-    let next = one
-        .date
-        .next_occurrence(today)
-        .filter(|next| comes && next.days_since(today) <= NEAR);
+    let next = next(one.date, today).filter(|next| comes && next.days_since(today) <= NEAR);
     let soon = next.map(|next| match next.days_since(today) {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
@@ -80,6 +84,7 @@ mod tests {
             ("1999-01-10", "2026-01-09", "26 now, 27 tomorrow"),
             ("1999-01-10", "2026-01-10", "27 years today"),
             ("2025-12-31", "2026-12-30", "0 now, 1 tomorrow"),
+            ("2027-01-12", "2026-01-09", ""),
             ("2024-01-31", "2025-06-01", "1 year old"),
             ("1999", "2026-06-01", "27 years old"),
             ("--01-10", "2026-01-09", "tomorrow"),

@@ -6,6 +6,7 @@
 pub mod anniversaries;
 pub mod caught_up;
 pub mod check;
+pub mod conversations;
 pub mod date_words;
 pub mod fold;
 pub mod href;
@@ -14,12 +15,15 @@ pub mod names;
 pub mod notes;
 pub mod people;
 pub mod prose;
+pub mod put_off;
 pub mod quick_log;
+pub mod quiet;
 pub mod recurrence;
 pub mod relationships;
 pub mod reminder_form;
 pub mod reminder_words;
 pub mod reminders;
+pub mod rhythm;
 pub mod search;
 pub mod trash;
 

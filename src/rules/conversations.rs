@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::domain::note::{Counts, Interaction, Size};
 use crate::domain::time::Day;
-use crate::domain::{Book, Id, PartialDate};
+use crate::domain::{Book, Id, Kind, PartialDate};
 
 /// One person in one conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,23 +23,33 @@ pub struct Conversation {
 /// of people at once. For one person alone, [`of_person`] costs less.
 #[derive(Clone, Debug, Default)]
 pub struct Conversations {
-    /// By person, then by day.
+    /// By person, then by day, then as they were written down.
     all: Vec<Conversation>,
 }
 
 impl Conversations {
     /// All of the book, the trash left out, up to today.
     pub fn of(book: &Book, today: Day) -> Self {
-        let mut all = Vec::with_capacity(book.count(crate::domain::Kind::Interaction));
+        let mut dates = Vec::with_capacity(book.count(Kind::Interaction));
+        // Sorted as plain numbers, and each date fetched at the end: half the time.
+        let mut keys: Vec<(u64, u64)> = Vec::with_capacity(dates.capacity());
         for (id, interaction) in book.all::<Interaction>() {
             let Some(day) = counted(id, interaction, today) else {
                 continue;
             };
-            let date = interaction.date;
-            let one = |&person| Conversation { person, day, date };
-            all.extend(interaction.participants.iter().map(one));
+            let place = dates.len() as u64;
+            dates.push((day, interaction.date));
+            let key = in_order(day) << 32 | place;
+            let people = interaction.participants.iter();
+            keys.extend(people.map(|person| (person.to_bits(), key)));
         }
-        all.sort_unstable_by_key(|one: &Conversation| (one.person, one.day, one.date));
+        keys.sort_unstable();
+        let all = keys.into_iter().filter_map(|(person, key)| {
+            let (day, date) = *dates.get(key as u32 as usize)?;
+            let person = Id::from_bits(person);
+            Some(Conversation { person, day, date })
+        });
+        let all = all.collect();
         Conversations { all }
     }
 
@@ -72,7 +82,7 @@ pub fn of_person(book: &Book, person: Id, today: Day) -> Vec<Conversation> {
             })
         })
         .collect();
-    all.sort_unstable_by_key(|one| (one.day, one.date));
+    all.sort_by_key(|one| one.day);
     all
 }
 
@@ -91,6 +101,11 @@ fn counted(id: Id, interaction: &Interaction, today: Day) -> Option<Day> {
     } else {
         None
     }
+}
+
+/// A number that orders as the days do.
+fn in_order(day: Day) -> u64 {
+    u64::from(day.days_since(Day::default()).cast_unsigned() ^ 1 << 31)
 }
 
 /// The one day that a date counts as, of the record with that id; `None` for what lies after today,

@@ -36,7 +36,7 @@ pub fn last_time(reminder: &Reminder, today: Day) -> Option<String> {
 }
 
 /// "tomorrow", "3 days ago", "on 12 May".
-fn on_day(day: Day, today: Day) -> String {
+pub(super) fn on_day(day: Day, today: Day) -> String {
     let on = if day.days_since(today).abs() > 7 {
         "on "
     } else {

@@ -1,0 +1,43 @@
+//! What the first page shows: what one set oneself, a handful of people to speak with, and what is
+//! coming.
+
+mod reason;
+mod set;
+mod suggest;
+
+pub use set::{Date, DateKind, Item, What, coming};
+pub use suggest::{Suggestion, Why};
+
+use crate::domain::Book;
+use crate::domain::time::Day;
+
+/// Suggestions a day, where nothing else was chosen.
+pub const SUGGESTIONS: u8 = 5;
+
+/// As many in gentle mode.
+pub const GENTLE_SUGGESTIONS: u8 = 3;
+
+/// The whole of a day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Today {
+    /// Promises that are due, reminders and dates whose days of notice have begun: always all of
+    /// them, the earliest first.
+    pub set: Vec<Item>,
+    /// At most as many as one wants a day, those done today included, which are no longer here.
+    pub suggestions: Vec<Suggestion>,
+    /// The others, for whoever asks for more.
+    pub more: Vec<Suggestion>,
+}
+
+/// What that day shows.
+///
+/// Which people are suggested, and in which order, is told from the book as it was before anyone was
+/// spoken with that day: whoever was is left out, and nobody else moves up or down.
+pub fn today(book: &Book, today: Day) -> Today {
+    let (suggestions, more) = suggest::suggestions(book, today);
+    Today {
+        set: set::announced(book, today),
+        suggestions,
+        more,
+    }
+}

@@ -1,0 +1,176 @@
+//! Whom to speak with today, and why.
+
+use crate::domain::time::Day;
+use crate::domain::{Book, Contact, Id, PartialDate};
+use crate::rules::conversations::{Conversation, Conversations, written_on};
+use crate::rules::put_off::is_put_off;
+use crate::rules::quiet::{Quiet, quiet};
+use crate::rules::rhythm::{self, Rhythm, due_day, is_day_not, may_be_suggested};
+
+/// Days without a word after which a hello comes out of the blue.
+const LONG: i32 = 180;
+
+/// Fewest suggestions a day of which one each is kept for somebody quiet and for a hello.
+const MIXED: usize = 3;
+
+/// A person to speak with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub person: Id,
+    pub why: Why,
+}
+
+/// Why that person is suggested; [`Suggestion::reason`] says it in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is time again, by the rhythm one wished.
+    Rhythm {
+        rhythm: Rhythm,
+        /// Date of the last conversation.
+        last: Option<PartialDate>,
+    },
+    /// Without a rhythm, and not heard from for longer than usual.
+    Quiet(Quiet),
+    /// Without a rhythm, and not heard from for half a year: one such person a day, drawn by lot.
+    Hello { last: Option<PartialDate> },
+}
+
+/// A suggestion with its place in the day.
+struct Placed {
+    lot: u64,
+    /// Spoken with today: it keeps its place, which stays empty.
+    done: bool,
+    suggestion: Suggestion,
+}
+
+/// By reason; told from the book as it was before today's conversations.
+#[derive(Default)]
+struct Found {
+    rhythm: Vec<Placed>,
+    quiet: Vec<Placed>,
+    hello: Option<Placed>,
+}
+
+/// Those of the day, and the others, none on a day off.
+pub fn suggestions(book: &Book, today: Day) -> (Vec<Suggestion>, Vec<Suggestion>) {
+    let preferences = book.preferences();
+    if is_day_not(today, preferences.days_off) {
+        return (Vec::new(), Vec::new());
+    }
+    let most = preferences.suggestions.unwrap_or(if preferences.gentle {
+        super::GENTLE_SUGGESTIONS
+    } else {
+        super::SUGGESTIONS
+    });
+    find(book, preferences.days_off, today).share(usize::from(most))
+}
+
+fn find(book: &Book, days_off: u8, today: Day) -> Found {
+    let conversations = Conversations::of(book, today);
+    let mut found = Found::default();
+    for (id, contact) in book.all::<Contact>() {
+        if !may_be_suggested(contact) || is_day_not(today, contact.days_not) {
+            continue;
+        }
+        let all = conversations.with(id);
+        let before = &all[..all.partition_point(|one| one.day < today)];
+        let placed = |why| Placed {
+            lot: lot(id, today),
+            done: before.len() < all.len(),
+            suggestion: Suggestion { person: id, why },
+        };
+        match rhythm::of(book, contact) {
+            Some(rhythm) => {
+                let last = before.last();
+                let day = last.map(|one| one.day);
+                let due = due_day(id, contact, rhythm, day, days_off, today);
+                if due.is_some_and(|due| due <= today) {
+                    let last = last.map(|one| one.date);
+                    found.rhythm.push(placed(Why::Rhythm { rhythm, last }));
+                }
+            }
+            None if is_put_off(contact, today) => {}
+            None => match quiet(before, today) {
+                Some(quiet) => found.quiet.push(placed(Why::Quiet(quiet))),
+                None => found.greet(id, before, today, placed),
+            },
+        }
+    }
+    found.rhythm.sort_unstable_by_key(Placed::place);
+    found.quiet.sort_unstable_by_key(Placed::place);
+    found
+}
+
+/// Told anew each day, the same all day: nobody is always the first, and nobody always left out.
+fn lot(id: Id, today: Day) -> u64 {
+    // The finalizer of SplitMix64 (Steele et al., 2014).
+    let day = today.days_since(Day::default()) as u64;
+    let mut z = id.to_bits() ^ day.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ z >> 31
+}
+
+impl Placed {
+    fn place(&self) -> (u64, Id) {
+        (self.lot, self.suggestion.person)
+    }
+}
+
+impl Found {
+    /// Keeps that person for the hello, if nothing was heard of them for long and their lot is the
+    /// lowest so far.
+    fn greet(
+        &mut self,
+        id: Id,
+        before: &[Conversation],
+        today: Day,
+        placed: impl Fn(Why) -> Placed,
+    ) {
+        let last = before.last();
+        let since = last.map_or_else(|| written_on(id), |one| one.day);
+        if today.days_since(since) <= LONG {
+            return;
+        }
+        let hello = placed(Why::Hello {
+            last: last.map(|one| one.date),
+        });
+        if self
+            .hello
+            .as_ref()
+            .is_none_or(|kept| hello.place() < kept.place())
+        {
+            self.hello = Some(hello);
+        }
+    }
+
+    /// At most so many, and the others. Rhythms come first; but of three or more places one is kept
+    /// for somebody quiet and one for the hello.
+    fn share(self, most: usize) -> (Vec<Suggestion>, Vec<Suggestion>) {
+        let mixed = most >= MIXED;
+        let kept_quiet = usize::from(mixed && !self.quiet.is_empty());
+        let kept_hello = usize::from(mixed && self.hello.is_some());
+        let of_rhythm = self.rhythm.len().min(most - kept_quiet - kept_hello);
+        let of_quiet = self.quiet.len().min(most - of_rhythm - kept_hello);
+        let of_hello = most - of_rhythm - of_quiet;
+        let (mut shown, mut more) = (Vec::new(), Vec::new());
+        let hello: Vec<Placed> = self.hello.into_iter().collect();
+        for (all, places) in [
+            (self.rhythm, of_rhythm),
+            (self.quiet, of_quiet),
+            (hello, of_hello),
+        ] {
+            for (place, placed) in all.into_iter().enumerate() {
+                if !placed.done {
+                    let list = if place < places {
+                        &mut shown
+                    } else {
+                        &mut more
+                    };
+                    list.push(placed.suggestion);
+                }
+            }
+        }
+        (shown, more)
+    }
+}

@@ -25,6 +25,7 @@ pub mod reminder_words;
 pub mod reminders;
 pub mod rhythm;
 pub mod search;
+pub mod timeline;
 pub mod today;
 pub mod trash;
 

@@ -20,10 +20,12 @@ use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Contact, Delta, Id};
 use kith::formats::Draft;
 use kith::formats::import::Plan;
+use kith::rules::conversations::Conversations;
 use kith::rules::people::{Filter, last_caught_up, line, listing};
 use kith::rules::quick_log::{Names, understand};
 use kith::rules::search::Index;
-use kith::rules::{notes, reminders};
+use kith::rules::today::today as of_day;
+use kith::rules::{notes, reminders, timeline};
 use kith::store::memory::Disk;
 use kith::store::{Folded, Store};
 use tab::{EPOCH, run};
@@ -108,6 +110,39 @@ fn quick_log(bencher: Bencher) {
         somebody.name.given,
     );
     bencher.bench_local(|| understand(&line, &names, book, today()));
+}
+
+/// What one person's timeline asks.
+#[divan::bench]
+fn person_timeline(bencher: Bencher) {
+    let (book, id) = (&*BOOK, somebody());
+    bencher.bench_local(|| timeline::of_person(book, id, &[]));
+}
+
+/// The last conversation with each of all people.
+#[divan::bench]
+fn list_last_caught_up(bencher: Bencher) {
+    let book = &*BOOK;
+    let ids: Vec<Id> = book.ids_of(kith::domain::Kind::Contact).collect();
+    bencher.bench_local(|| {
+        let all = Conversations::of(book, today());
+        for id in &ids {
+            black_box(all.last(*id));
+        }
+    });
+}
+
+/// The first page: what was set, the suggestions with their reasons, and what is coming.
+#[divan::bench]
+fn today_page(bencher: Bencher) {
+    let book = &*BOOK;
+    bencher.bench_local(|| {
+        let day = of_day(book, today());
+        for suggestion in &day.suggestions {
+            black_box(suggestion.reason(book, today()));
+        }
+        day
+    });
 }
 
 /// The index of everything, made for the first search.

@@ -359,7 +359,11 @@ fn any_person() -> impl Strategy<Value = (Id, Contact)> {
                     .then(|| id(u32::from(circle)))
                     .into_iter()
                     .collect(),
-                days_not: if number % 3 == 0 { not & 0x7F } else { 0 },
+                days_not: if number.is_multiple_of(3) {
+                    not & 0x7F
+                } else {
+                    0
+                },
                 put_off_until: put_off.map(|days| today.plus_days(days)),
                 muted: flag == 1,
                 archived: flag == 2,
@@ -393,7 +397,11 @@ fn any_book() -> impl Strategy<Value = Book> {
                 (id_on(on, number), one.into())
             });
         let preferences = Preferences {
-            days_off: if days_off % 4 == 0 { days_off >> 2 } else { 0 },
+            days_off: if days_off.is_multiple_of(4) {
+                days_off >> 2
+            } else {
+                0
+            },
             ..Preferences::default()
         };
         let people = people
@@ -420,7 +428,7 @@ fn said_today(shape: u8, with: Vec<Id>) -> Interaction {
     } else {
         Counts::Yes
     };
-    one.size = if shape % 4 == 0 {
+    one.size = if shape.is_multiple_of(4) {
         Size::Crowd
     } else {
         Size::OneToOne
@@ -456,6 +464,55 @@ proptest! {
         let all = Conversations::of(&book, today);
         for id in book.ids_of(kith::domain::Kind::Contact) {
             prop_assert_eq!(all.with(id), of_person(&book, id, today));
+        }
+    }
+
+    #[test]
+    fn conversations_are_those_of_the_records_whatever_was_done_to_them(
+        mut book in any_book(),
+        edits in prop::collection::vec((0u8..6, any::<prop::sample::Index>()), 0..12),
+    ) {
+        let people: Vec<Id> = book.ids_of(kith::domain::Kind::Contact).collect();
+        for (edit, which) in edits {
+            let talks: Vec<Id> = book.ids_of(kith::domain::Kind::Interaction).collect();
+            if talks.is_empty() {
+                break;
+            }
+            let id = *which.get(&talks);
+            let Some(from) = book.record(id).cloned() else { continue };
+            let mut to = from.clone();
+            let Body::Interaction(talk) = &mut to.body else { continue };
+            let change = match edit {
+                0 => Change::remove(id, from),
+                other => {
+                    match other {
+                        1 => talk.participants = people.clone(),
+                        2 => talk.participants.clear(),
+                        3 => talk.counts = Counts::No,
+                        4 => talk.date = PartialDate::default(),
+                        _ => to.trashed = from.trashed.is_none().then_some(1),
+                    }
+                    Change::update(id, &from, to)
+                }
+            };
+            commit(&mut book, &change);
+            if which.index(3) == 0 {
+                commit(&mut book, &change.invert());
+            }
+        }
+        let counting = book.all::<Interaction>().filter(|(_, talk)| talk.is_conversation());
+        let scanned = counting.flat_map(|(id, talk)| {
+            talk.participants.iter().map(move |person| (*person, id, talk.date))
+        });
+        let mut scanned: Vec<_> = scanned.collect();
+        scanned.sort();
+        scanned.dedup();
+        let kept: Vec<_> = book.conversations().collect();
+        prop_assert_eq!(kept, scanned);
+        for person in people {
+            let with = book.conversations().filter(|(one, ..)| *one == person);
+            let with: Vec<_> = with.map(|(_, id, date)| (id, date)).collect();
+            prop_assert_eq!(book.conversations_with(person).collect::<Vec<_>>(), with);
         }
     }
 }

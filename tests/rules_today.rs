@@ -604,8 +604,8 @@ fn any_person() -> impl Strategy<Value = (Contact, i32, Vec<i32>)> {
     (flags, any::<u8>(), -900i32..2, talks).prop_map(
         |((flag, rhythm, put_off), not, written, talks)| {
             let contact = Contact {
-                rhythm: rhythm.filter(|days| days % 2 == 0),
-                days_not: if not % 4 == 0 { not >> 2 } else { 0 },
+                rhythm: rhythm.filter(|days| days.is_multiple_of(2)),
+                days_not: if not.is_multiple_of(4) { not >> 2 } else { 0 },
                 put_off_until: put_off.map(|days| day(TODAY).plus_days(days)),
                 muted: flag == 1,
                 archived: flag == 2,
@@ -626,7 +626,11 @@ fn any_book() -> impl Strategy<Value = Book> {
         let preferences = Preferences {
             suggestions,
             gentle,
-            days_off: if days_off % 8 == 0 { days_off >> 3 } else { 0 },
+            days_off: if days_off.is_multiple_of(8) {
+                days_off >> 3
+            } else {
+                0
+            },
             ..Preferences::default()
         };
         let mut records: Vec<(Id, Body)> = vec![(Id::PREFERENCES, preferences.into())];

@@ -6,7 +6,7 @@ use std::ops::RangeBounds;
 use super::contact::Contact;
 use super::own::Preferences;
 use super::record::RecordType;
-use super::{Body, Change, Clock, Delta, Entry, Id, Kind, Record, Stamp};
+use super::{Body, Change, Clock, Delta, Entry, Id, Kind, PartialDate, Record, Stamp};
 
 /// The only aggregate. It changes by [`Book::join`] alone; what is stamped for it, by
 /// [`Book::stamp`]. Indices are kept along, so that a change costs what changed.
@@ -17,6 +17,9 @@ pub struct Book {
     by_kind: BTreeMap<Kind, BTreeSet<Id>>,
     /// From a record to those that speak of it.
     referrers: HashMap<Id, BTreeSet<Id>>,
+    /// Dates of the interactions that count for the rhythm, by person and interaction, the trash left
+    /// out. Asked of everyone at once, each day: in one place, and not all over the records.
+    conversations: BTreeMap<(Id, Id), PartialDate>,
     /// Contacts that are oneself: one, but for two copies of a book that never met.
     me: BTreeSet<Id>,
 }
@@ -77,6 +80,21 @@ impl Book {
     /// Ids of the records that speak of `id`, trash included, oldest first.
     pub fn referrers_of(&self, id: Id) -> impl Iterator<Item = Id> {
         self.referrers.get(&id).into_iter().flatten().copied()
+    }
+
+    /// Every interaction that counts for the rhythm, once for each person who took part, and its
+    /// date: the people in the order of ids, and of each person the oldest record first. The trash is
+    /// left out.
+    pub fn conversations(&self) -> impl Iterator<Item = (Id, Id, PartialDate)> {
+        let all = self.conversations.iter();
+        all.map(|(&(person, id), &date)| (person, id, date))
+    }
+
+    /// Those with one person.
+    pub fn conversations_with(&self, person: Id) -> impl Iterator<Item = (Id, PartialDate)> {
+        let range = (person, Id::from_bits(0))..=(person, Id::from_bits(u64::MAX));
+        let all = self.conversations.range(range);
+        all.map(|(&(_, id), &date)| (id, date))
     }
 
     /// Oneself.
@@ -286,8 +304,16 @@ impl Book {
         for other in entry.record.body.refers_to() {
             self.referrers.entry(other).or_default().insert(id);
         }
-        if matches!(&entry.record.body, Body::Contact(contact) if contact.me) {
-            self.me.insert(id);
+        match &entry.record.body {
+            Body::Contact(contact) if contact.me => drop(self.me.insert(id)),
+            Body::Interaction(interaction)
+                if entry.record.trashed.is_none() && interaction.is_conversation() =>
+            {
+                let with = interaction.participants.iter();
+                let dated = with.map(|person| ((*person, id), interaction.date));
+                self.conversations.extend(dated);
+            }
+            _ => {}
         }
         self.entries.insert(id, entry);
     }
@@ -306,6 +332,11 @@ impl Book {
             }
         }
         self.me.remove(&id);
+        if let Body::Interaction(interaction) = &entry.record.body {
+            for person in &interaction.participants {
+                self.conversations.remove(&(*person, id));
+            }
+        }
         Some(entry)
     }
 }

@@ -78,6 +78,17 @@ fields! {
     }
 }
 
+impl Interaction {
+    /// Whether it counts for the rhythm, whenever it was.
+    pub fn is_conversation(&self) -> bool {
+        match self.counts {
+            Counts::Yes => true,
+            Counts::No => false,
+            Counts::BySize => self.size != Size::Crowd,
+        }
+    }
+}
+
 fields! {
     /// A move, a birth, a new job.
     pub struct LifeEvent {

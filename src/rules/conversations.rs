@@ -3,11 +3,8 @@
 //! A conversation is an interaction that counts: not one of a crowd, unless said so, not one that
 //! was said not to count, and not one that is still to come.
 
-use std::ops::Range;
-
-use crate::domain::note::{Counts, Interaction, Size};
 use crate::domain::time::Day;
-use crate::domain::{Book, Id, Kind, PartialDate};
+use crate::domain::{Book, Id, PartialDate};
 
 /// One person in one conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +16,8 @@ pub struct Conversation {
     pub date: PartialDate,
 }
 
-/// Every conversation of a book up to a day, found in one pass over it: what is asked of thousands
-/// of people at once. For one person alone, [`of_person`] costs less.
+/// Every conversation of a book up to a day: what is asked of thousands of people at once. For one
+/// person alone, [`of_person`] costs less.
 #[derive(Clone, Debug, Default)]
 pub struct Conversations {
     /// By person, then by day, then as they were written down.
@@ -30,37 +27,29 @@ pub struct Conversations {
 impl Conversations {
     /// All of the book, the trash left out, up to today.
     pub fn of(book: &Book, today: Day) -> Self {
-        let mut dates = Vec::with_capacity(book.count(Kind::Interaction));
-        // Sorted as plain numbers, and each date fetched at the end: half the time.
-        let mut keys: Vec<(u64, u64)> = Vec::with_capacity(dates.capacity());
-        for (id, interaction) in book.all::<Interaction>() {
-            let Some(day) = counted(id, interaction, today) else {
+        let mut all: Vec<Conversation> = Vec::new();
+        // Where those with the person of the last one begin.
+        let mut start = 0;
+        for (person, id, date) in book.conversations() {
+            let Some(day) = day_of(id, date, today) else {
                 continue;
             };
-            let place = dates.len() as u64;
-            dates.push((day, interaction.date));
-            let key = in_order(day) << 32 | place;
-            let people = interaction.participants.iter();
-            keys.extend(people.map(|person| (person.to_bits(), key)));
+            if all.last().is_none_or(|last| last.person != person) {
+                all[start..].sort_by_key(|one| one.day);
+                start = all.len();
+            }
+            all.push(Conversation { person, day, date });
         }
-        keys.sort_unstable();
-        let all = keys.into_iter().filter_map(|(person, key)| {
-            let (day, date) = *dates.get(key as u32 as usize)?;
-            let person = Id::from_bits(person);
-            Some(Conversation { person, day, date })
-        });
-        let all = all.collect();
+        all[start..].sort_by_key(|one| one.day);
         Conversations { all }
     }
 
     /// Those with that person, the earliest first.
     pub fn with(&self, person: Id) -> &[Conversation] {
         let start = self.all.partition_point(|one| one.person < person);
-        let count = self.all[start..]
-            .iter()
-            .take_while(|one| one.person == person);
-        let range: Range<usize> = start..start + count.count();
-        &self.all[range]
+        let from = &self.all[start..];
+        let count = from.iter().take_while(|one| one.person == person).count();
+        &from[..count]
     }
 
     /// The last one with that person: what the list of people shows and is sorted by.
@@ -71,41 +60,15 @@ impl Conversations {
 
 /// The conversations with one person up to today, the earliest first.
 pub fn of_person(book: &Book, person: Id, today: Day) -> Vec<Conversation> {
-    let mut all: Vec<Conversation> = book
-        .about::<Interaction>(person)
-        .filter(|(_, interaction)| interaction.participants.contains(&person))
-        .filter_map(|(id, interaction)| {
-            Some(Conversation {
-                person,
-                day: counted(id, interaction, today)?,
-                date: interaction.date,
-            })
+    let all = book.conversations_with(person);
+    let mut all: Vec<Conversation> = all
+        .filter_map(|(id, date)| {
+            let day = day_of(id, date, today)?;
+            Some(Conversation { person, day, date })
         })
         .collect();
     all.sort_by_key(|one| one.day);
     all
-}
-
-/// Whether it is a conversation, whenever it was.
-pub fn counts(interaction: &Interaction) -> bool {
-    match interaction.counts {
-        Counts::Yes => true,
-        Counts::No => false,
-        Counts::BySize => interaction.size != Size::Crowd,
-    }
-}
-
-fn counted(id: Id, interaction: &Interaction, today: Day) -> Option<Day> {
-    if counts(interaction) {
-        day_of(id, interaction.date, today)
-    } else {
-        None
-    }
-}
-
-/// A number that orders as the days do.
-fn in_order(day: Day) -> u64 {
-    u64::from(day.days_since(Day::default()).cast_unsigned() ^ 1 << 31)
 }
 
 /// The one day that a date counts as, of the record with that id; `None` for what lies after today,

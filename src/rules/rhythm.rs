@@ -95,7 +95,7 @@ pub fn due_day(
 /// alone comes up again. A round lasts a quarter of the rhythm, 1 to 7 days.
 fn round(id: Id, put_off: Option<Day>, every: i32, not: DaysNot, today: Day) -> Option<Day> {
     let first = put_off.unwrap_or_else(|| {
-        let share = u64::from(id.spread()) * u64::from(every.unsigned_abs()) >> 32;
+        let share = (u64::from(id.spread()) * u64::from(every.unsigned_abs())) >> 32;
         // The clock that drew the id may have been ahead.
         written_on(id).min(today).plus_days(share as i32)
     });

@@ -8,8 +8,9 @@ mod suggest;
 pub use set::{Date, DateKind, Item, What, coming};
 pub use suggest::{Suggestion, Why};
 
-use crate::domain::Book;
 use crate::domain::time::Day;
+use crate::domain::{Body, Book};
+use crate::rules::reminders::COMING_DAYS;
 
 /// Suggestions a day, where nothing else was chosen.
 pub const SUGGESTIONS: u8 = 5;
@@ -27,6 +28,8 @@ pub struct Today {
     pub suggestions: Vec<Suggestion>,
     /// The others, for whoever asks for more.
     pub more: Vec<Suggestion>,
+    /// What comes in the next 30 days: see [`coming`].
+    pub coming: Vec<(Day, Vec<Item>)>,
 }
 
 /// What that day shows.
@@ -34,10 +37,28 @@ pub struct Today {
 /// Which people are suggested, and in which order, is told from the book as it was before anyone was
 /// spoken with that day: whoever was is left out, and nobody else moves up or down.
 pub fn today(book: &Book, today: Day) -> Today {
-    let (suggestions, more) = suggest::suggestions(book, today);
+    let mut found = suggest::Found::new(book, today);
+    let mut noted = set::Noted::new(book, today, COMING_DAYS);
+    // One pass over everything: looking up each person and promise, once for every question, took
+    // twice as long.
+    for (&id, entry) in book.entries() {
+        match &entry.record.body {
+            _ if entry.record.trashed.is_some() => {}
+            Body::Contact(contact) => {
+                noted.dates(id, contact);
+                found.look_at(id, contact);
+            }
+            Body::Reminder(reminder) => noted.reminder(id, reminder),
+            Body::Promise(promise) => noted.promise(id, promise),
+            _ => {}
+        }
+    }
+    let (suggestions, more) = found.share();
+    let (set, coming) = noted.in_order();
     Today {
-        set: set::announced(book, today),
+        set,
         suggestions,
         more,
+        coming,
     }
 }

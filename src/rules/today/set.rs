@@ -83,51 +83,130 @@ impl Item {
     }
 }
 
-/// What shows today: what is due, and whatever has so many days of notice.
-pub fn announced(book: &Book, today: Day) -> Vec<Item> {
-    collect(book, today, |ahead, lead| ahead <= i32::from(lead))
-}
-
 /// Everything from tomorrow up to so many days ahead, each day with what is on it, the soonest
 /// first. What shows today already, for its days of notice, is among it.
 pub fn coming(book: &Book, today: Day, days: i32) -> Vec<(Day, Vec<Item>)> {
-    let mut by_day: Vec<(Day, Vec<Item>)> = Vec::new();
-    for item in collect(book, today, |ahead, _| (1..=days).contains(&ahead)) {
-        match by_day.last_mut() {
-            Some((day, items)) if *day == item.day => items.push(item),
-            _ => by_day.push((item.day, vec![item])),
-        }
-    }
-    by_day
-}
-
-/// All for which `wanted` holds of the days ahead, negative for what has passed, and its days of
-/// notice.
-fn collect(book: &Book, today: Day, wanted: impl Fn(i32, u16) -> bool) -> Vec<Item> {
-    let mut items = Vec::new();
-    let is_wanted = |day: Day, lead: u16| wanted(day.days_since(today), lead);
-    let usual = book.preferences().lead_days.unwrap_or(LEAD_DAYS);
+    let mut noted = Noted::new(book, today, days);
     for (id, contact) in book.all::<Contact>() {
-        let wanted = |day, lead: Option<u16>| is_wanted(day, lead.unwrap_or(usual));
-        add_dates(id, contact, today, wanted, &mut items);
+        noted.dates(id, contact);
     }
     for (id, reminder) in book.all::<Reminder>() {
-        if !reminder.finished && is_wanted(reminder.due, reminder.lead_days) {
-            let line = reminders::line(id, reminder, today);
-            let (day, what) = (line.day, What::Reminder(line));
-            items.push(Item { day, what });
-        }
+        noted.reminder(id, reminder);
     }
     for (id, promise) in book.all::<Promise>() {
-        if let (PromiseState::Open, Some(day)) = (promise.state, promise.due)
-            && is_wanted(day, 0)
-        {
-            let what = What::Promise(id);
-            items.push(Item { day, what });
+        noted.promise(id, promise);
+    }
+    noted.in_order().1
+}
+
+/// What was found in a book so far.
+pub struct Noted {
+    today: Day,
+    /// Days of notice of a date that has none of its own.
+    lead_days: u16,
+    /// How many days ahead are coming.
+    days: i32,
+    announced: Vec<Item>,
+    coming: Vec<Item>,
+}
+
+impl Noted {
+    /// Nothing yet; what is so many days ahead will be coming.
+    pub fn new(book: &Book, today: Day, days: i32) -> Self {
+        Noted {
+            today,
+            lead_days: book.preferences().lead_days.unwrap_or(LEAD_DAYS),
+            days,
+            announced: Vec::new(),
+            coming: Vec::new(),
         }
     }
-    items.sort_by_key(|item| (item.day, rank(&item.what)));
-    items
+
+    /// What shows today, being due or within its days of notice, and what is coming, by day.
+    pub fn in_order(mut self) -> (Vec<Item>, Vec<(Day, Vec<Item>)>) {
+        let key = |item: &Item| (item.day, rank(&item.what));
+        self.announced.sort_by_key(key);
+        self.coming.sort_by_key(key);
+        let mut by_day: Vec<(Day, Vec<Item>)> = Vec::new();
+        for item in self.coming {
+            match by_day.last_mut() {
+                Some((day, items)) if *day == item.day => items.push(item),
+                _ => by_day.push((item.day, vec![item])),
+            }
+        }
+        (self.announced, by_day)
+    }
+
+    fn add(&mut self, day: Day, lead_days: u16, what: impl FnOnce() -> What) {
+        let ahead = day.days_since(self.today);
+        let announced = ahead <= i32::from(lead_days);
+        let coming = (1..=self.days).contains(&ahead);
+        if announced || coming {
+            let item = Item { day, what: what() };
+            if announced {
+                self.announced.push(item.clone());
+            }
+            if coming {
+                self.coming.push(item);
+            }
+        }
+    }
+
+    pub fn reminder(&mut self, id: Id, reminder: &Reminder) {
+        if !reminder.finished {
+            let line = reminders::line(id, reminder, self.today);
+            self.add(line.day, reminder.lead_days, || What::Reminder(line));
+        }
+    }
+
+    pub fn promise(&mut self, id: Id, promise: &Promise) {
+        if let (PromiseState::Open, Some(due)) = (promise.state, promise.due) {
+            self.add(due, 0, || What::Promise(id));
+        }
+    }
+
+    /// The dates of a person who is not archived. One's own birthday needs no mention; the birthday
+    /// of somebody who has died stops, unless it is to be remembered.
+    pub fn dates(&mut self, person: Id, contact: &Contact) {
+        if contact.archived {
+            return;
+        }
+        let dead = contact.died.is_some();
+        for one in &contact.anniversaries {
+            let birthday = one.kind == AnniversaryKind::Birthday;
+            if birthday && (contact.me || dead && !contact.remember_birthdays) {
+                continue;
+            }
+            let Some(day) = anniversaries::next(one.date, self.today) else {
+                continue;
+            };
+            self.add(day, one.lead_days.unwrap_or(self.lead_days), || {
+                let (kind, label) = called(one);
+                let years = age(one.date, None, day);
+                What::Date(Date {
+                    person,
+                    kind,
+                    label,
+                    date: one.date,
+                    years: years.filter(|years| *years > 0 && !(birthday && dead)),
+                })
+            });
+        }
+        if let Some(died) = contact.died
+            && let Some(day) = anniversaries::next(died, self.today)
+            && died.to_day() != Some(day)
+        {
+            self.add(day, self.lead_days, || {
+                What::Date(Date {
+                    person,
+                    kind: DateKind::Remembrance,
+                    label: "Day of remembrance".to_owned(),
+                    date: died,
+                    years: age(died, None, day),
+                })
+            });
+        }
+    }
 }
 
 /// Of one day, dates before reminders before promises, each as they were written down.
@@ -136,57 +215,6 @@ fn rank(what: &What) -> (u8, Id) {
         What::Date(date) => (0, date.person),
         What::Reminder(line) => (1, line.id),
         What::Promise(id) => (2, *id),
-    }
-}
-
-/// The dates of a person who is not archived. One's own birthday needs no mention; the birthday of
-/// somebody who has died stops, unless it is to be remembered.
-fn add_dates(
-    person: Id,
-    contact: &Contact,
-    today: Day,
-    wanted: impl Fn(Day, Option<u16>) -> bool,
-    items: &mut Vec<Item>,
-) {
-    if contact.archived {
-        return;
-    }
-    let dead = contact.died.is_some();
-    for one in &contact.anniversaries {
-        let birthday = one.kind == AnniversaryKind::Birthday;
-        if birthday && (contact.me || dead && !contact.remember_birthdays) {
-            continue;
-        }
-        if let Some(day) = anniversaries::next(one.date, today)
-            && wanted(day, one.lead_days)
-        {
-            let (kind, label) = called(one);
-            let years = age(one.date, None, day).filter(|years| *years > 0 && !(birthday && dead));
-            let date = Date {
-                person,
-                kind,
-                label,
-                date: one.date,
-                years,
-            };
-            let what = What::Date(date);
-            items.push(Item { day, what });
-        }
-    }
-    if let Some(died) = contact.died
-        && let Some(day) = anniversaries::next(died, today)
-        && died.to_day() != Some(day)
-        && wanted(day, None)
-    {
-        let date = Date {
-            person,
-            kind: DateKind::Remembrance,
-            label: "Day of remembrance".to_owned(),
-            date: died,
-            years: age(died, None, day),
-        };
-        let what = What::Date(date);
-        items.push(Item { day, what });
     }
 }
 

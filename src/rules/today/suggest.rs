@@ -1,8 +1,9 @@
 //! Whom to speak with today, and why.
 
+use crate::domain::own::Preferences;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id, PartialDate};
-use crate::rules::conversations::{Conversation, Conversations, written_on};
+use crate::rules::conversations::{Conversations, written_on};
 use crate::rules::put_off::is_put_off;
 use crate::rules::quiet::{Quiet, quiet};
 use crate::rules::rhythm::{self, Rhythm, due_day, is_day_not, may_be_suggested};
@@ -43,62 +44,15 @@ struct Placed {
     suggestion: Suggestion,
 }
 
-/// By reason; told from the book as it was before today's conversations.
-#[derive(Default)]
-struct Found {
+/// The people found so far, by reason; told from the book as it was before today's conversations.
+pub struct Found<'a> {
+    book: &'a Book,
+    preferences: Preferences,
+    conversations: Conversations,
+    today: Day,
     rhythm: Vec<Placed>,
     quiet: Vec<Placed>,
     hello: Option<Placed>,
-}
-
-/// Those of the day, and the others, none on a day off.
-pub fn suggestions(book: &Book, today: Day) -> (Vec<Suggestion>, Vec<Suggestion>) {
-    let preferences = book.preferences();
-    if is_day_not(today, preferences.days_off) {
-        return (Vec::new(), Vec::new());
-    }
-    let most = preferences.suggestions.unwrap_or(if preferences.gentle {
-        super::GENTLE_SUGGESTIONS
-    } else {
-        super::SUGGESTIONS
-    });
-    find(book, preferences.days_off, today).share(usize::from(most))
-}
-
-fn find(book: &Book, days_off: u8, today: Day) -> Found {
-    let conversations = Conversations::of(book, today);
-    let mut found = Found::default();
-    for (id, contact) in book.all::<Contact>() {
-        if !may_be_suggested(contact) || is_day_not(today, contact.days_not) {
-            continue;
-        }
-        let all = conversations.with(id);
-        let before = &all[..all.partition_point(|one| one.day < today)];
-        let placed = |why| Placed {
-            lot: lot(id, today),
-            done: before.len() < all.len(),
-            suggestion: Suggestion { person: id, why },
-        };
-        match rhythm::of(book, contact) {
-            Some(rhythm) => {
-                let last = before.last();
-                let day = last.map(|one| one.day);
-                let due = due_day(id, contact, rhythm, day, days_off, today);
-                if due.is_some_and(|due| due <= today) {
-                    let last = last.map(|one| one.date);
-                    found.rhythm.push(placed(Why::Rhythm { rhythm, last }));
-                }
-            }
-            None if is_put_off(contact, today) => {}
-            None => match quiet(before, today) {
-                Some(quiet) => found.quiet.push(placed(Why::Quiet(quiet))),
-                None => found.greet(id, before, today, placed),
-            },
-        }
-    }
-    found.rhythm.sort_unstable_by_key(Placed::place);
-    found.quiet.sort_unstable_by_key(Placed::place);
-    found
 }
 
 /// Told anew each day, the same all day: nobody is always the first, and nobody always left out.
@@ -117,36 +71,78 @@ impl Placed {
     }
 }
 
-impl Found {
-    /// Keeps that person for the hello, if nothing was heard of them for long and their lot is the
-    /// lowest so far.
-    fn greet(
-        &mut self,
-        id: Id,
-        before: &[Conversation],
-        today: Day,
-        placed: impl Fn(Why) -> Placed,
-    ) {
-        let last = before.last();
-        let since = last.map_or_else(|| written_on(id), |one| one.day);
-        if today.days_since(since) <= LONG {
+impl<'a> Found<'a> {
+    /// Nobody yet.
+    pub fn new(book: &'a Book, today: Day) -> Self {
+        Found {
+            book,
+            preferences: book.preferences(),
+            conversations: Conversations::of(book, today),
+            today,
+            rhythm: Vec::new(),
+            quiet: Vec::new(),
+            hello: None,
+        }
+    }
+
+    /// Keeps that person, if there is a reason.
+    pub fn look_at(&mut self, id: Id, contact: &Contact) {
+        let (today, days_off) = (self.today, self.preferences.days_off);
+        if !may_be_suggested(contact) || is_day_not(today, contact.days_not | days_off) {
             return;
         }
-        let hello = placed(Why::Hello {
-            last: last.map(|one| one.date),
-        });
-        if self
-            .hello
-            .as_ref()
-            .is_none_or(|kept| hello.place() < kept.place())
-        {
+        let all = self.conversations.with(id);
+        let before = &all[..all.partition_point(|one| one.day < today)];
+        let placed = |why| Placed {
+            lot: lot(id, today),
+            done: before.len() < all.len(),
+            suggestion: Suggestion { person: id, why },
+        };
+        match rhythm::of(self.book, contact) {
+            Some(rhythm) => {
+                let last = before.last();
+                let day = last.map(|one| one.day);
+                let due = due_day(id, contact, rhythm, day, days_off, today);
+                if due.is_some_and(|due| due <= today) {
+                    let last = last.map(|one| one.date);
+                    self.rhythm.push(placed(Why::Rhythm { rhythm, last }));
+                }
+            }
+            None if is_put_off(contact, today) => {}
+            None => match quiet(before, today) {
+                Some(quiet) => self.quiet.push(placed(Why::Quiet(quiet))),
+                None => {
+                    let last = before.last();
+                    let since = last.map_or_else(|| written_on(id), |one| one.day);
+                    if today.days_since(since) > LONG {
+                        let last = last.map(|one| one.date);
+                        let hello = placed(Why::Hello { last });
+                        self.greet(hello);
+                    }
+                }
+            },
+        }
+    }
+
+    /// Keeps that person for the hello, if their lot is the lowest so far.
+    fn greet(&mut self, hello: Placed) {
+        let kept = self.hello.as_ref();
+        if kept.is_none_or(|kept| hello.place() < kept.place()) {
             self.hello = Some(hello);
         }
     }
 
-    /// At most so many, and the others. Rhythms come first; but of three or more places one is kept
-    /// for somebody quiet and one for the hello.
-    fn share(self, most: usize) -> (Vec<Suggestion>, Vec<Suggestion>) {
+    /// Those of the day, at most as many as one wants, and the others. Rhythms come first; but of
+    /// three or more places one is kept for somebody quiet and one for the hello.
+    pub fn share(mut self) -> (Vec<Suggestion>, Vec<Suggestion>) {
+        self.rhythm.sort_unstable_by_key(Placed::place);
+        self.quiet.sort_unstable_by_key(Placed::place);
+        let usual = if self.preferences.gentle {
+            super::GENTLE_SUGGESTIONS
+        } else {
+            super::SUGGESTIONS
+        };
+        let most = usize::from(self.preferences.suggestions.unwrap_or(usual));
         let mixed = most >= MIXED;
         let kept_quiet = usize::from(mixed && !self.quiet.is_empty());
         let kept_hello = usize::from(mixed && self.hello.is_some());

@@ -1,7 +1,7 @@
 //! What is said of what was typed.
 
 use kith::rules::Sentence;
-use kith::rules::check::{Checked, email, link, name, openable, phone};
+use kith::rules::check::{Checked, Opens, email, link, name, openable, opens, phone};
 
 /// "= value", "? value" with a hint, or "! sentence".
 fn said(checked: Result<Checked, Sentence>) -> String {
@@ -120,5 +120,27 @@ fn links_are_completed_and_never_run() {
     ] {
         assert!(said(link(typed)).starts_with('!'), "{typed}");
         assert_eq!(openable(typed), None, "{typed}");
+    }
+}
+
+#[test]
+fn a_link_opens_a_page_or_a_program_and_nothing_else() {
+    for (uri, by) in [
+        ("http://a.org", Some(Opens::Page)),
+        (" HTTPS://a.org ", Some(Opens::Page)),
+        ("mailto:a@a.org", Some(Opens::Program)),
+        ("TEL:+123", Some(Opens::Program)),
+        ("sms:+123", Some(Opens::Program)),
+        ("http:a.org", None),
+        ("https:", None),
+        ("tel:", None),
+        ("tel:1\n2", None),
+        ("ht\ntp://a.org", None),
+        ("ftp://a.org", None),
+        ("javascript:alert(1)", None),
+        ("a.org", None),
+    ] {
+        assert_eq!(opens(uri), by, "{uri}");
+        assert_eq!(openable(uri), by.map(|_| uri.trim()), "{uri}");
     }
 }

@@ -196,14 +196,37 @@ pub fn link(text: &str) -> Result<Checked, Sentence> {
     }
 }
 
-/// The address, if Kith opens it: http, https, mailto, tel and sms, and never anything that could
-/// run. Control characters, which browsers drop when they read a scheme, are refused.
+/// What opens an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// The browser, as a page.
+    Page,
+    /// A program that writes or calls.
+    Program,
+}
+
+/// Every scheme of an address that Kith opens: no other can be had.
+const SCHEMES: [(&str, Opens); 5] = [
+    ("http", Opens::Page),
+    ("https", Opens::Page),
+    ("mailto", Opens::Program),
+    ("tel", Opens::Program),
+    ("sms", Opens::Program),
+];
+
+/// What opens that address; `None` where Kith does not, as with anything that could run. Control
+/// characters, which browsers drop when they read a scheme, are refused.
+pub fn opens(uri: &str) -> Option<Opens> {
+    let (scheme, rest) = uri.trim().split_once(':')?;
+    let known = |(name, _): &&(&str, Opens)| scheme.eq_ignore_ascii_case(name);
+    let (_, opens) = *SCHEMES.iter().find(known)?;
+    let whole = opens == Opens::Program || rest.starts_with("//");
+    let clean = !rest.chars().any(char::is_control);
+    (whole && clean && !rest.is_empty()).then_some(opens)
+}
+
+/// The address, if Kith opens it: see [`opens`].
 pub fn openable(uri: &str) -> Option<&str> {
     let uri = uri.trim();
-    let (scheme, rest) = uri.split_once(':')?;
-    let scheme = scheme.to_ascii_lowercase();
-    let web = matches!(scheme.as_str(), "http" | "https") && rest.starts_with("//");
-    let other = matches!(scheme.as_str(), "mailto" | "tel" | "sms");
-    let clean = !uri.chars().any(char::is_control);
-    ((web || other) && clean && !rest.is_empty()).then_some(uri)
+    opens(uri).map(|_| uri)
 }

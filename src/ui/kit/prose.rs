@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::Id;
+use crate::rules::check::{Opens, opens};
 use crate::rules::prose::{Block, Inline, parse};
 
 /// How somebody mentioned is drawn: their id, and the name that stands in the text.
 pub type DrawMention = fn(Id, String) -> AnyView;
-
-/// Schemes that a link may have.
-const SCHEMES: [&str; 5] = ["http:", "https:", "mailto:", "tel:", "sms:"];
 
 /// A text in Kith's part of Markdown.
 #[component]
@@ -66,16 +64,12 @@ fn inline(part: Inline, mention: DrawMention) -> AnyView {
 
 /// The reading of the text has checked the scheme; a link is worth a second look.
 fn link(uri: String, label: Vec<AnyView>) -> AnyView {
-    let begins = |scheme: &&str| {
-        uri.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    match SCHEMES.iter().find(|scheme| begins(scheme)) {
+    match opens(&uri) {
         None => label.into_any(),
-        Some(&("http:" | "https:")) => view! {
+        Some(Opens::Page) => view! {
             <a href=uri target="_blank" rel="noopener noreferrer">{label}</a>
         }
         .into_any(),
-        Some(_) => view! { <a href=uri>{label}</a> }.into_any(),
+        Some(Opens::Program) => view! { <a href=uri>{label}</a> }.into_any(),
     }
 }

@@ -135,9 +135,13 @@ fn Banners() -> impl IntoView {
                     .to_owned()
             }),
             (standing.set_aside > 0).then(|| {
+                let pieces = match standing.set_aside {
+                    1 => "One stored piece".to_owned(),
+                    count => format!("{count} stored pieces"),
+                };
                 format!(
-                    "{} stored pieces could not be read. They are set aside, not lost: see Settings.",
-                    standing.set_aside
+                    "{pieces} could not be read. What is left of that is kept as it was found: see \
+                     Settings."
                 )
             }),
         ]

@@ -94,8 +94,8 @@ fn SetAside() -> impl IntoView {
                     1 => "One stored piece could not be read.".to_owned(),
                     count => format!("{count} stored pieces could not be read."),
                 }}
-                " What could be read is open; the rest is set aside as it was found. Export it \
-                 before you delete anything."
+                " What could be read is open; what is left of the rest is set aside as it was found. \
+                 Export it before you delete anything."
             </p>
             <p>
                 <button type="button" class="button-quiet" on:click=export>

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kith::domain::contact::Email;
 use kith::domain::note::Note;
+use kith::domain::record::RecordType;
 use kith::domain::reminder::Reminder;
 use kith::domain::{Body, Book, Change, Clock, Contact, Delta, Id, Kind, Record};
 use proptest::prelude::*;
@@ -507,4 +508,51 @@ fn an_update_of_what_was_purged_meanwhile_adds_it_anew() {
         .book
         .stamp(&Change::remove(which, from), &mut one.clock.clone(), 9_999);
     assert!(nothing.is_empty(), "removing what is not there");
+}
+
+/// Who edits, whose clock is off by how many milliseconds, and in what way.
+fn any_turns() -> impl Strategy<Value = Vec<(usize, u8)>> {
+    prop::collection::vec((0usize..3, 0u8..4), 1..30)
+}
+
+proptest! {
+    #[test]
+    fn whoever_edits_what_they_see_has_the_last_word_though_their_clock_is_wrong(
+        turns in any_turns(),
+        starts in prop::array::uniform3(0u64..10_000_000),
+    ) {
+        let which = id(0);
+        let mut copies: Vec<Copy> = (1..).zip(starts).map(|(device, now)| Copy {
+            now,
+            ..Copy::new(device)
+        }).collect();
+        let (mut all, mut expected) = (Book::default(), None);
+        for (at, (who, action)) in turns.into_iter().enumerate() {
+            let copy = &mut copies[who];
+            copy.book.absorb(all.to_delta());
+            let change = match (copy.book.record(which), action) {
+                (None, _) => Change::add(which, Contact::named(format!("{at}"))),
+                (Some(record), 0) => Change::remove(which, record.clone()),
+                (Some(record), 1) => Change::update(which, record, Record {
+                    trashed: Some(at as u32),
+                    ..record.clone()
+                }),
+                (Some(record), _) => {
+                    let mut to = record.clone();
+                    if let Some(contact) = Contact::of_mut(&mut to.body) {
+                        contact.pronouns = format!("{at}");
+                    }
+                    Change::update(which, record, to)
+                }
+            };
+            let delta = copy.commit(&change);
+            expected = copy.book.record(which).cloned();
+            all.absorb(delta);
+            prop_assert_eq!(all.record(which), expected.as_ref());
+        }
+        for copy in &mut copies {
+            copy.book.absorb(all.to_delta());
+            prop_assert_eq!(copy.book.record(which), expected.as_ref());
+        }
+    }
 }

@@ -55,8 +55,9 @@ impl Clock {
         self.device
     }
 
-    /// A stamp later than every one this clock gave or saw, and later than `held`, the stamp of
-    /// what is being overwritten.
+    /// A stamp later than every one this clock gave, and later than `held`, the stamp of what is being
+    /// overwritten. Of stamps from elsewhere, only those that are overwritten move this clock: no
+    /// others are ever compared with what it gives.
     pub fn tick(&mut self, now_millis: u64, held: Stamp) -> Stamp {
         let now = Stamp {
             millis: now_millis,
@@ -74,13 +75,6 @@ impl Clock {
             self.last = self.last.max(stamp);
         }
         stamp
-    }
-
-    /// Takes note of a stamp from elsewhere, unless it is more than five minutes ahead.
-    pub fn observe(&mut self, now_millis: u64, seen: Stamp) {
-        if seen.millis <= now_millis.saturating_add(TRUSTED_AHEAD_MILLIS) {
-            self.last = self.last.max(seen);
-        }
     }
 }
 
@@ -178,7 +172,6 @@ mod tests {
         let mut clock = Clock::new(7);
         let after = clock.tick(u64::MAX, last);
         assert_eq!((after.millis, after.counter), (u64::MAX, u32::MAX));
-        clock.observe(u64::MAX, last);
         assert!(clock.tick(1, Stamp::default()).millis == u64::MAX);
     }
 
@@ -199,25 +192,19 @@ mod tests {
 
     #[test]
     fn a_clock_five_minutes_ahead_is_followed_and_no_further() {
-        let mut clock = Clock::new(7);
-        clock.observe(
-            0,
-            Stamp {
-                millis: TRUSTED_AHEAD_MILLIS,
-                counter: 0,
-                device: 9,
-            },
-        );
-        assert_eq!(clock.tick(1, Stamp::default()).millis, TRUSTED_AHEAD_MILLIS);
-        let mut clock = Clock::new(7);
-        clock.observe(
-            0,
-            Stamp {
-                millis: TRUSTED_AHEAD_MILLIS + 1,
-                counter: 0,
-                device: 9,
-            },
-        );
-        assert_eq!(clock.tick(1, Stamp::default()).millis, 1);
+        let ahead = |millis: u64| Stamp {
+            millis,
+            counter: 0,
+            device: 9,
+        };
+        for (millis, followed) in [
+            (TRUSTED_AHEAD_MILLIS, true),
+            (TRUSTED_AHEAD_MILLIS + 1, false),
+        ] {
+            let mut clock = Clock::new(7);
+            assert!(clock.tick(0, ahead(millis)) > ahead(millis), "in any case");
+            let next = clock.tick(1, Stamp::default());
+            assert_eq!(next.millis, if followed { millis } else { 1 });
+        }
     }
 }

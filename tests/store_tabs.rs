@@ -19,7 +19,8 @@ use big_book::Random;
 use kith::domain::contact::Contact;
 use kith::domain::note::Note;
 use kith::domain::record::RecordType;
-use kith::domain::{Book, Change, Delta};
+use kith::domain::{Book, Change, Delta, Id};
+use kith::rules::undo::{is_whole, undoing};
 use kith::store::memory::Disk;
 use kith::store::{Folded, News};
 use proptest::prelude::*;
@@ -303,4 +304,76 @@ fn a_fold_of_another_tab_while_its_pages_are_taken_in_is_caught_up_with() {
     run(asleep.fold()).expect("folded");
     disk.lose_log();
     assert!(Tab::open(&disk, 3, false).book == awake.book);
+}
+
+/// Lets a tab write the pronouns of somebody.
+fn write_pronouns(tab: &mut Tab, id: Id, pronouns: &str) {
+    let change = tab.edit(id, |record| {
+        if let Some(contact) = Contact::of_mut(&mut record.body) {
+            contact.pronouns = pronouns.to_owned();
+        }
+    });
+    run(tab.make(&change)).expect("saved");
+}
+
+/// Takes back what a tab did, as its screen does; what does it again.
+fn undo(tab: &mut Tab, change: &Change, now: u32) -> Change {
+    run(tab.catch_up()).expect("caught up");
+    let back = undoing(&tab.book, change, .., now);
+    run(tab.make(&back)).expect("saved");
+    if is_whole(&back, change) {
+        change.clone()
+    } else {
+        back.invert()
+    }
+}
+
+#[test]
+fn undoing_what_was_added_keeps_what_another_tab_wrote_there_since() {
+    let disk = Disk::default();
+    let (mut one, mut two) = (Tab::open(&disk, 1, true), Tab::open(&disk, 2, true));
+    let (ada, bo) = (one.person("Ada"), one.person("Bo"));
+    let [ada_id, bo_id] = [&ada, &bo].map(|change| change.ids().next().expect("one"));
+    let both = ada.squash(bo);
+    run(one.make(&both)).expect("saved");
+    run(two.catch_up()).expect("caught up");
+    write_pronouns(&mut two, ada_id, "she");
+
+    let trashed = |tab: &Tab| tab.book.record(ada_id).expect("kept").trashed;
+    let again = undo(&mut one, &both, 77);
+    assert!(one.book.record(bo_id).is_none(), "as it was added: purged");
+    assert_eq!(trashed(&one), Some(77));
+
+    // Doing it again, and taking that back, loses nothing either.
+    run(one.make(&again)).expect("saved");
+    let held = one.book.get::<Contact>(ada_id).expect("back");
+    assert_eq!(held.pronouns, "she");
+    assert!(one.book.get::<Contact>(bo_id).is_some());
+    undo(&mut one, &again, 88);
+    assert_eq!(trashed(&one), Some(77));
+    assert!(one.book.record(bo_id).is_none());
+    run(two.catch_up()).expect("caught up");
+    assert!(two.book == one.book);
+    assert!(Tab::open(&disk, 3, true).book == one.book);
+}
+
+#[test]
+fn undoing_changes_and_removals_is_their_inverse() {
+    let disk = Disk::default();
+    let mut tab = Tab::open(&disk, 1, true);
+    let (ada, bo) = (tab.person("Ada"), tab.person("Bo"));
+    let [ada_id, bo_id] = [&ada, &bo].map(|change| change.ids().next().expect("one"));
+    run(tab.make(&ada.squash(bo))).expect("saved");
+    let change = tab
+        .edit(ada_id, |record| record.trashed = Some(7))
+        .squash(tab.purge(bo_id))
+        .squash(tab.person("Cy"));
+    run(tab.make(&change)).expect("saved");
+    assert_eq!(undoing(&tab.book, &change, .., 9), change.clone().invert());
+    assert_eq!(undo(&mut tab, &change, 9), change);
+    // What another tab has purged meanwhile is not added by taking its adding back.
+    assert_eq!(
+        undoing(&Book::default(), &change, .., 9),
+        change.clone().invert()
+    );
 }

@@ -91,6 +91,13 @@ impl Change {
         }
     }
 
+    /// Adds what touches other records.
+    pub fn extend(&mut self, more: Change) {
+        self.added.extend(more.added);
+        self.updated.extend(more.updated);
+        self.removed.extend(more.removed);
+    }
+
     /// What takes this Change back.
     pub fn invert(mut self) -> Self {
         for (from, to) in self.updated.values_mut() {

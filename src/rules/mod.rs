@@ -28,6 +28,7 @@ pub mod search;
 pub mod timeline;
 pub mod today;
 pub mod trash;
+pub mod undo;
 
 mod sentence;
 

@@ -1,10 +1,10 @@
-//! What lies in the trash: the last first, and nothing twice.
+//! What lies in the trash: the last first, nothing twice, and for thirty days.
 
 use kith::domain::note::Note;
 use kith::domain::reminder::Reminder;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id};
 use kith::rules::people::{delete, restore};
-use kith::rules::trash::listing;
+use kith::rules::trash::{due, listing};
 
 fn id(seconds: u32) -> Id {
     Id::new(seconds, 0)
@@ -16,7 +16,7 @@ fn commit(book: &mut Book, clock: &mut Clock, change: &Change) {
 }
 
 fn told(book: &Book) -> Vec<(&'static str, String)> {
-    let listed = listing(book).into_iter();
+    let listed = listing(book, 1_000).into_iter();
     listed.map(|one| (one.kind, one.what)).collect()
 }
 
@@ -63,4 +63,70 @@ fn what_was_deleted_is_told_once_and_comes_back() {
     commit(&mut book, &mut clock, &change);
     assert_eq!(told(&book), [deleted[0].clone(), deleted[2].clone()]);
     assert!(book.get::<Note>(id(3)).is_some(), "it came back with her");
+}
+
+const DAY: u32 = 24 * 60 * 60;
+
+#[test]
+fn what_was_deleted_is_kept_for_thirty_days() {
+    const DELETED: u32 = 20_000 * DAY + 5;
+    for (later, left) in [
+        (0, Some(30)),
+        (1, Some(30)),
+        (DAY - 1, Some(30)),
+        (DAY, Some(29)),
+        (29 * DAY - 1, Some(2)),
+        (29 * DAY, Some(1)),
+        (30 * DAY - 1, Some(1)),
+        (30 * DAY, None),
+        (400 * DAY, None),
+    ] {
+        let (mut book, mut clock) = (Book::default(), Clock::new(1));
+        for (seconds, name) in [(1, "Ada"), (2, "Bo")] {
+            let person = Change::add(id(seconds), Contact::named(name));
+            commit(&mut book, &mut clock, &person);
+        }
+        let change = delete(&book, id(1), DELETED);
+        let delta = book.stamp(&change, &mut clock, u64::from(DELETED) * 1000);
+        book.join(delta);
+
+        let now = DELETED + later;
+        assert_eq!(listing(&book, now)[0].days_left, left.unwrap_or(0));
+        let change = due(&book, now);
+        let gone: Vec<Id> = change.ids().collect();
+        let expected = left.map_or(vec![id(1)], |_| Vec::new());
+        assert_eq!(gone, expected, "{later} seconds later");
+        assert_eq!(change.removed.len(), gone.len(), "nothing else is done");
+        let delta = book.stamp(&change, &mut clock, u64::from(now) * 1000);
+        book.join(delta);
+        assert_eq!(book.tombstones().len(), expected.len(), "for good");
+        assert!(due(&book, now).is_empty(), "and once");
+    }
+}
+
+#[test]
+fn what_a_wrong_clock_or_an_old_copy_put_there_is_kept_as_long() {
+    const NOW: u32 = 20_000 * DAY;
+    let (mut book, mut clock) = (Book::default(), Clock::new(1));
+    let person = Change::add(id(1), Contact::named("Ada"));
+    let delta = book.stamp(&person, &mut clock, u64::from(NOW) * 1000);
+    book.join(delta);
+    // The clock of the device said 1970.
+    let change = delete(&book, id(1), 7);
+    let delta = book.stamp(&change, &mut clock, 7_000);
+    book.join(delta);
+    // A copy that was gone back to, with what had long been in its trash.
+    let mut old = Change::add(id(2), Contact::named("Bo"));
+    if let Some(record) = old.added.get_mut(&id(2)) {
+        record.trashed = Some(NOW - 90 * DAY);
+    }
+    let delta = book.stamp(&old, &mut clock, u64::from(NOW) * 1000);
+    book.join(delta);
+    let left: Vec<u32> = listing(&book, NOW)
+        .iter()
+        .map(|one| one.days_left)
+        .collect();
+    assert_eq!(left, [30, 30]);
+    assert!(due(&book, NOW + 30 * DAY - 1).is_empty());
+    assert_eq!(due(&book, NOW + 30 * DAY).removed.len(), 2);
 }

@@ -1,9 +1,37 @@
-//! What lies in the trash, for whoever wants something back.
+//! What lies in the trash, for whoever wants something back, and how long it stays there.
 
+use crate::domain::record::TRASHED;
 use crate::domain::time::UnixSeconds;
-use crate::domain::{Body, Book, Id, Record};
+use crate::domain::{Body, Book, Change, Entry, Id};
 
 use super::prose;
+
+/// How long something stays in the trash, in days of 24 hours.
+pub const KEPT_DAYS: u32 = 30;
+
+const DAY: u64 = 24 * 60 * 60;
+
+/// Seconds since 1970 at which it has been in the trash for [`KEPT_DAYS`]; `None` where it is not
+/// there.
+///
+/// Counted from the later of what is said of it and of when that was written: a device whose clock
+/// was wrong, or an old copy that was gone back to, shall not let it go at once.
+fn kept_until(entry: &Entry) -> Option<u64> {
+    let said = u64::from(entry.record.trashed?);
+    let written = entry.stamp_of(TRASHED).millis / 1000;
+    Some(said.max(written) + u64::from(KEPT_DAYS) * DAY)
+}
+
+/// The Change that purges what has been in the trash for [`KEPT_DAYS`]: for good, out of the book.
+pub fn due(book: &Book, now: UnixSeconds) -> Change {
+    let mut change = Change::default();
+    for (&id, entry) in book.entries() {
+        if kept_until(entry).is_some_and(|until| until <= now.into()) {
+            change.removed.insert(id, entry.record.clone());
+        }
+    }
+    change
+}
 
 /// Something that was deleted, and can be had again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,22 +42,27 @@ pub struct Trashed {
     /// Its name, or what it says, as plain text.
     pub what: String,
     pub when: UnixSeconds,
+    /// Days until it is purged, the one that has begun included: up to [`KEPT_DAYS`], and 0 where it
+    /// is due.
+    pub days_left: u32,
 }
 
 /// Everything in the trash, what was deleted last first. What went there along with a person comes
 /// back with them and is not told by itself.
-pub fn listing(book: &Book) -> Vec<Trashed> {
+pub fn listing(book: &Book, now: UnixSeconds) -> Vec<Trashed> {
     let mut found: Vec<Trashed> = book
         .entries()
         .iter()
-        .filter_map(|(&id, entry)| one(book, id, &entry.record))
+        .filter_map(|(&id, entry)| one(book, id, entry, now))
         .collect();
     found.sort_by_key(|trashed| (std::cmp::Reverse(trashed.when), trashed.id));
     found
 }
 
-fn one(book: &Book, id: Id, record: &Record) -> Option<Trashed> {
+fn one(book: &Book, id: Id, entry: &Entry, now: UnixSeconds) -> Option<Trashed> {
+    let record = &entry.record;
     let when = record.trashed?;
+    let left = kept_until(entry)?.saturating_sub(now.into()).div_ceil(DAY);
     let went_along = |person: &Id| {
         *person != id
             && book.record(*person).is_some_and(|other| {
@@ -50,5 +83,6 @@ fn one(book: &Book, id: Id, record: &Record) -> Option<Trashed> {
         kind,
         what,
         when,
+        days_left: left.min(KEPT_DAYS.into()) as u32,
     })
 }

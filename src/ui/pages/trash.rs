@@ -16,7 +16,11 @@ const PAGE: usize = 50;
 #[component]
 pub fn Trash() -> impl IntoView {
     let app = app();
-    let all = Memo::new(move |_| app.read(trash::listing));
+    let all = Memo::new(move |_| {
+        // Another day, other days left.
+        app.today.track();
+        app.read(|book| trash::listing(book, clock::now_seconds()))
+    });
     let limit = RwSignal::new(PAGE);
     let shown = move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let more = move || all.with(Vec::len) > limit.get();
@@ -25,15 +29,24 @@ pub fn Trash() -> impl IntoView {
         <Show
             when=move || !all.with(Vec::is_empty)
             fallback=|| view! {
-                <p class="lede">"Nothing is in the trash. What you delete can be had again from here."</p>
+                <p class="lede">
+                    {format!(
+                        "Nothing is in the trash. What you delete can be had again from here, for \
+                         {} days.",
+                        trash::KEPT_DAYS,
+                    )}
+                </p>
             }
         >
             <p class="muted">
-                "What you delete stays here, and comes back as it was. What was written about \
-                 nobody else comes back with a person."
+                {format!(
+                    "What you delete stays here for {} days, and comes back as it was. Then it is \
+                     gone for good. What was written about nobody else comes and goes with a person.",
+                    trash::KEPT_DAYS,
+                )}
             </p>
             <ul class="trash">
-                <For each=shown key=|one| one.id let(one)><Row one/></For>
+                <For each=shown key=|one| (one.id, one.days_left) let(one)><Row one/></For>
             </ul>
             <Show when=more>
                 <button
@@ -56,16 +69,15 @@ fn Row(one: Trashed) -> impl IntoView {
         kind,
         what,
         when,
+        days_left,
     } = one;
     let (day, _) = clock::day_and_time(u64::from(when) * 1000);
     let what = excerpt(&what);
     let label = format!("Restore: {what}");
     let said = what.clone();
     let deleted = move || {
-        format!(
-            "{kind}, deleted {}",
-            date_words::write_day(day, app.today.get())
-        )
+        let day = date_words::write_day(day, app.today.get());
+        format!("{kind}, deleted {day}{}", left(days_left))
     };
     view! {
         <li class="trash-row" id=row_id(id)>
@@ -93,6 +105,15 @@ fn Row(one: Trashed) -> impl IntoView {
                 "Restore"
             </button>
         </li>
+    }
+}
+
+/// ", 12 days left".
+fn left(days: u32) -> String {
+    match days {
+        0 => String::new(),
+        1 => ", one day left".to_owned(),
+        days => format!(", {days} days left"),
     }
 }
 

@@ -296,6 +296,7 @@ impl App {
             let today = clock::today();
             if app.today.get_untracked() != today {
                 app.today.set(today);
+                app.send(scribe::Order::EmptyTrash);
             }
         };
         clock::at_midnight(turn);

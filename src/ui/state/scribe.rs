@@ -18,6 +18,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::opening::Standing;
 use super::{App, Toast};
 use crate::domain::{Change, Clock, Delta};
+use crate::rules::trash;
 use crate::store::indexed::Indexed;
 use crate::store::local::{Local, next_turn};
 use crate::store::port::JournalError;
@@ -41,6 +42,8 @@ pub enum Order {
     Keep(super::keeping::Ask),
     /// Take in what other tabs wrote.
     CatchUp { reply: Reply<()> },
+    /// Purge what has been in the trash long enough.
+    EmptyTrash,
     /// Write the pages that changed to local storage.
     Fold,
     /// What is being typed, or that it no longer is.
@@ -86,6 +89,7 @@ pub(super) type Orders = mpsc::UnboundedReceiver<Order>;
 /// Has the orders carried out for as long as the page lives. Where the scribe's module cannot be had,
 /// whoever orders something is told, and the next order tries again.
 pub(super) fn run(app: App, desk: Rc<Desk>, mut orders: Orders) {
+    app.send(Order::EmptyTrash);
     app.send(Order::Fold);
     spawn_local(async move {
         let mut first = None;
@@ -146,7 +150,7 @@ impl Desk {
             Order::Join { reply, .. } => drop(reply.send(Err(no()))),
             Order::Keep(ask) => ask.refuse(no()),
             Order::KeepDraft { key, text } => drop(self.typed.borrow_mut().insert(key, text)),
-            Order::Fold => {}
+            Order::EmptyTrash | Order::Fold => {}
         }
     }
 
@@ -162,9 +166,10 @@ impl Desk {
             }
             Order::Keep(ask) => self.answer(ask).await,
             Order::CatchUp { reply } => {
-                self.catch_up(app).await;
+                let _ = self.catch_up(app).await;
                 let _ = reply.send(Ok(()));
             }
+            Order::EmptyTrash => self.empty_trash(app).await,
             Order::Fold => self.start_fold(app),
             Order::KeepDraft { key, text } => {
                 self.typed.borrow_mut().insert(key, text);
@@ -231,12 +236,39 @@ impl Desk {
         ours
     }
 
-    async fn catch_up(&self, app: App) {
-        let Some(store) = &self.store else { return };
+    /// Takes in what other tabs wrote. Whether all of it is known now.
+    async fn catch_up(&self, app: App) -> bool {
+        let Some(store) = &self.store else {
+            return false;
+        };
         match store.catch_up().await {
-            Ok(news) => drop(self.take_in(app, news).await),
+            Ok(news) => {
+                let _ = self.take_in(app, news).await;
+                true
+            }
             // Said when something is to be saved: looking must not disturb.
-            Err(error) => drop(self.said(error)),
+            Err(error) => {
+                let _ = self.said(error);
+                false
+            }
+        }
+    }
+
+    /// Purges what has been in the trash long enough: nobody's gesture, so nothing is said of it and
+    /// nothing is to be undone. Another tab may have restored some of it, so its news come first.
+    async fn empty_trash(self: &Rc<Self>, app: App) {
+        let writes = self
+            .store
+            .as_ref()
+            .is_some_and(|store| !store.is_read_only());
+        if !writes || !self.catch_up(app).await {
+            return;
+        }
+        let change = app.peek(|book| trash::due(book, clock::now_seconds()));
+        if !change.is_empty() {
+            let delta = self.stamp(app, &change).await;
+            // Where it is not saved, it is still due at the next start.
+            let _ = self.write(app, delta).await;
         }
     }
 

@@ -7,7 +7,7 @@ use super::{snapshots, storage};
 use crate::domain::{Book, Contact};
 use crate::route::Route;
 use crate::rules::trash;
-use crate::ui::browser::page;
+use crate::ui::browser::{clock, page};
 use crate::ui::pages::import::ImportButton;
 use crate::ui::state::app;
 
@@ -23,7 +23,8 @@ pub fn people_count(book: &Book) -> usize {
 pub fn YourData() -> impl IntoView {
     let app = app();
     let last = LastExport::provide();
-    let deleted = Memo::new(move |_| app.read(|book| trash::listing(book).len()));
+    let deleted =
+        Memo::new(move |_| app.read(|book| trash::listing(book, clock::now_seconds()).len()));
     view! {
         <section class="settings-part" aria-labelledby="settings-data">
             <h2 id="settings-data">"Your data"</h2>

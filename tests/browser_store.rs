@@ -165,3 +165,44 @@ async fn another_book_is_not_written_to() {
     let refused = journal.append(known, &[b"entry".to_vec()]).await;
     assert_eq!(refused, Err(kith::store::port::JournalError::Replaced));
 }
+
+/// Notes from which object store whole values are read, from now on.
+fn watch_reading() -> Array {
+    let seen = js_sys::eval(
+        "globalThis.seenReading = [];
+         for (const name of ['get', 'getAll', 'openCursor']) {
+             const plain = IDBObjectStore.prototype[name];
+             IDBObjectStore.prototype[name] = function (...given) {
+                 seenReading.push(this.name);
+                 return plain.apply(this, given);
+             };
+         }
+         globalThis.seenReading",
+    );
+    seen.unwrap().into()
+}
+
+#[wasm_bindgen_test]
+async fn snapshots_are_listed_without_reading_them() {
+    let (local, journal) = homes("copies").await;
+    let opened = Store::open(local, Some(journal), 1).await.unwrap();
+    let (store, mut book) = (opened.store, opened.book);
+    for at in 0..7 {
+        add(&store, &mut book, at + 1, "Ada").await;
+        store.take_snapshot(at.into(), "each time").await.unwrap();
+    }
+    let seen = watch_reading();
+    let held = store.snapshots().await.unwrap();
+    assert!(!seen.includes(&"snapshots".into(), 0), "only their list");
+    let told: Vec<(u64, u64)> = held.iter().map(|one| (one.id, one.taken)).collect();
+    assert_eq!(told, [(3, 2), (4, 3), (5, 4), (6, 5), (7, 6)]);
+    assert_eq!(held[0].reason, "each time");
+    assert_eq!(store.read_snapshot(7).await.unwrap(), book);
+    assert!(store.read_snapshot(2).await.unwrap().is_empty());
+
+    store.remove_snapshot(5).await.unwrap();
+    let held = store.snapshots().await.unwrap();
+    let ids: Vec<u64> = held.iter().map(|one| one.id).collect();
+    assert_eq!(ids, [3, 4, 6, 7]);
+    assert!(store.read_snapshot(5).await.unwrap().is_empty());
+}

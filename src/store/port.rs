@@ -178,7 +178,7 @@ pub trait Journal {
         keep: usize,
     ) -> Result<(), JournalError>;
 
-    /// Every snapshot, the oldest first.
+    /// What is known of every snapshot, the oldest first; their books are not read.
     async fn snapshots(&self) -> Result<Vec<Snapshot>, JournalError>;
 
     /// The sheets of a snapshot; none where there is no such snapshot.

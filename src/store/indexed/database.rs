@@ -132,17 +132,6 @@ impl Tables<'_> {
             .collect()
     }
 
-    /// Keys alone, in their order.
-    pub async fn keys(&self, store: &str) -> Result<Vec<JsValue>, JournalError> {
-        let store = self.0.object_store(store).map_err(said)?;
-        let keys = store
-            .get_all_keys::<JsValue>()
-            .primitive()
-            .map_err(said)?
-            .await;
-        keys.map_err(said)?.map(|key| key.map_err(said)).collect()
-    }
-
     /// Sends the value off; whether it is kept is told by [`Tables::commit`].
     pub fn put(
         &self,

@@ -53,6 +53,43 @@ const BOOK: [&str; 4] = [META, LOG, MIRROR, MARKS];
 /// Key of the numbers `[epoch, head, folded, pages, …deleted]` in [`META`].
 const INDEX: &str = "index";
 
+/// Key of what is known of each snapshot, `[id, taken, reason]` in a list, in [`META`]: to list them,
+/// no book must be read.
+const COPIES: &str = "copies";
+
+async fn read_copies(tables: &Tables<'_>) -> Result<Vec<Snapshot>, JournalError> {
+    let copy = |id: &JsValue, taken: JsValue, reason: JsValue| Snapshot {
+        id: number_of(id) as u64,
+        taken: number_of(&taken) as u64,
+        reason: reason.as_string().unwrap_or_default(),
+    };
+    if let Some(list) = tables.get(META, COPIES).await? {
+        let list: Array = list.unchecked_into();
+        let parts = list.iter().map(|parts| parts.unchecked_into::<Array>());
+        return Ok(parts
+            .map(|parts| copy(&parts.get(0), parts.get(1), parts.get(2)))
+            .collect());
+    }
+    // There was no list at first: the snapshots say the same of themselves.
+    let held = tables.all(SNAPSHOTS, None).await?.into_iter();
+    let held = held.map(|(id, value)| (id, value.unchecked_into::<Array>()));
+    Ok(held
+        .map(|(id, parts)| copy(&id, parts.get(0), parts.get(1)))
+        .collect())
+}
+
+fn write_copies(tables: &Tables<'_>, copies: &[Snapshot]) -> Result<(), JournalError> {
+    let list = Array::new();
+    for copy in copies {
+        list.push(&Array::of3(
+            &JsValue::from_f64(copy.id as f64),
+            &JsValue::from_f64(copy.taken as f64),
+            &JsValue::from_str(&copy.reason),
+        ));
+    }
+    tables.put(META, COPIES, list.into())
+}
+
 /// The index as the tables hold it, without its marks.
 async fn read_head(tables: &Tables<'_>) -> Result<Option<Index>, JournalError> {
     let Some(value) = tables.get(META, INDEX).await? else {
@@ -241,40 +278,37 @@ impl Journal for Indexed {
         reason: &str,
         keep: usize,
     ) -> Result<(), JournalError> {
-        let tables = self.database.write(&[LOG, MIRROR, SNAPSHOTS])?;
+        let tables = self.database.write(&[META, LOG, MIRROR, SNAPSHOTS])?;
         let mirror = tables.all(MIRROR, None).await?;
         let log = tables.all(LOG, None).await?;
         let sheets = Array::new();
         for (_, value) in mirror.iter().chain(&log) {
             sheets.push(value);
         }
-        let held = tables.keys(SNAPSHOTS).await?;
-        let id = held.last().map_or(1.0, |last| number_of(last) + 1.0);
+        let mut copies = read_copies(&tables).await?;
+        let id = copies.last().map_or(1, |last| last.id + 1);
+        copies.push(Snapshot {
+            id,
+            taken,
+            reason: reason.to_owned(),
+        });
         let snapshot = Array::of3(
             &JsValue::from_f64(taken as f64),
             &JsValue::from_str(reason),
             &sheets,
         );
-        tables.put(SNAPSHOTS, id, snapshot.into())?;
-        let surplus = (held.len() + 1).saturating_sub(keep);
-        for key in held.into_iter().take(surplus) {
+        tables.put(SNAPSHOTS, id as f64, snapshot.into())?;
+        let surplus = copies.len().saturating_sub(keep);
+        for copy in copies.drain(..surplus) {
+            let key = JsValue::from_f64(copy.id as f64);
             tables.delete(SNAPSHOTS, KeyRange::Only(key))?;
         }
+        write_copies(&tables, &copies)?;
         tables.commit().await
     }
 
     async fn snapshots(&self) -> Result<Vec<Snapshot>, JournalError> {
-        let tables = self.database.read(&[SNAPSHOTS])?;
-        let held = tables.all(SNAPSHOTS, None).await?;
-        let heads = held.into_iter().map(|(key, value)| {
-            let parts: Array = value.unchecked_into();
-            Snapshot {
-                id: number_of(&key) as u64,
-                taken: number_of(&parts.get(0)) as u64,
-                reason: parts.get(1).as_string().unwrap_or_default(),
-            }
-        });
-        Ok(heads.collect())
+        read_copies(&self.database.read(&[META, SNAPSHOTS])?).await
     }
 
     async fn snapshot(&self, id: u64) -> Result<Vec<Vec<u8>>, JournalError> {
@@ -287,7 +321,10 @@ impl Journal for Indexed {
     }
 
     async fn remove_snapshot(&self, id: u64) -> Result<(), JournalError> {
-        let tables = self.database.write(&[SNAPSHOTS])?;
+        let tables = self.database.write(&[META, SNAPSHOTS])?;
+        let mut copies = read_copies(&tables).await?;
+        copies.retain(|copy| copy.id != id);
+        write_copies(&tables, &copies)?;
         tables.delete(SNAPSHOTS, KeyRange::Only(JsValue::from_f64(id as f64)))?;
         tables.commit().await
     }

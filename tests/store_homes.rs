@@ -261,11 +261,44 @@ fn an_entry_kept_without_the_database_is_appended_to_its_log_once() {
 fn a_tab_that_may_only_read_writes_nothing_and_says_why() {
     let (disk, _) = folded(false);
     let mut first = Tab::open(&disk, 2, false);
-    let mut second = Tab::open(&disk, 3, false);
-    second.store.only_read();
+    let mut second = Tab::open_to_read(&disk, 3, false);
     save(&mut first, "acknowledged");
     let note = second.note(&[], "would have the same number");
     assert_eq!(run(second.make(&note)), Err(StoreError::OtherTab));
     assert_eq!(run(second.fold()), Ok(Folded::Done { pages: 0 }));
     assert_eq!(notes(&Tab::open(&disk, 4, false).book), ["acknowledged"]);
+}
+
+#[test]
+fn a_tab_with_a_database_leaves_the_homes_to_one_that_writes_without() {
+    let (disk, _) = folded(true);
+    // Its database failed; it writes to local storage alone.
+    let mut alone = Tab::open(&disk, 2, false);
+    save(&mut alone, "in an entry");
+    run(alone.fold()).expect("folds");
+    save(&mut alone, "not folded");
+    let held = || {
+        let keys = keys(&disk, "").into_iter();
+        keys.map(|key| (disk.get(&key).expect("read"), key))
+            .collect::<Vec<_>>()
+    };
+    let before = held();
+    let mut other = Tab::open_to_read(&disk, 3, true);
+    assert_eq!(notes(&other.book), ["in an entry", "not folded"]);
+    let note = other.note(&[], "would be overwritten");
+    assert_eq!(run(other.make(&note)), Err(StoreError::OtherTab));
+    assert_eq!(run(other.fold()), Ok(Folded::Done { pages: 0 }));
+    assert!(held() == before, "nothing is moved, nor written");
+
+    save(&mut alone, "later");
+    run(alone.fold()).expect("folds");
+    run(alone.fold()).expect("folds");
+    drop((alone, other));
+    let all = ["in an entry", "later", "not folded"];
+    assert_eq!(notes(&Tab::open(&disk, 4, false).book), all);
+    let mut back = Tab::open(&disk, 5, true);
+    assert_eq!(notes(&back.book), all);
+    run(back.fold()).expect("heals");
+    disk.lose_log();
+    assert_eq!(notes(&Tab::open(&disk, 6, false).book), all);
 }

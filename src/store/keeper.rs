@@ -50,8 +50,9 @@ pub enum StoreError {
     )]
     NotAllRead,
     #[error(
-        "Kith is open in another tab. Without a database in this browser only one tab can write, so \
-         nothing is saved here. Close the other tab and reload this one to write in it."
+        "Kith is open in another tab, and this browser gives not every tab a database. Then only one \
+         tab can write, so nothing is saved here. Close the other tab and reload this one to write in \
+         it."
     )]
     OtherTab,
     #[error("This is not saved: {0}.")]
@@ -139,11 +140,6 @@ impl<P: Pages, J: Journal> Store<P, J> {
     /// Why nothing can be saved: a newer version wrote the book, or another tab writes.
     pub fn why_read_only(&self) -> Option<StoreError> {
         self.state().why_read_only()
-    }
-
-    /// Lets nothing be saved here: without a database, only one tab may.
-    pub fn only_read(&self) {
-        self.state.borrow_mut().elsewhere = true;
     }
 
     /// What could not be read, for an export: sheets by id.

@@ -29,5 +29,5 @@ pub mod upkeep;
 pub use fold::{FoldPlan, Folded};
 pub use keeper::{Mode, STEP, Store, StoreError};
 pub use news::News;
-pub use start::{Opened, Report};
+pub use start::{Access, Opened, Report};
 pub use upkeep::{Room, Usage, raw_dump};

@@ -28,6 +28,14 @@ pub struct Opened<P, J> {
     pub report: Report,
 }
 
+/// What a tab may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Write,
+    /// Another tab writes, and only one may, because one of the two has no database.
+    Read,
+}
+
 /// What was found on opening.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -64,6 +72,20 @@ impl<P: Pages, J: Journal> Store<P, J> {
         journal: Option<J>,
         epoch: u32,
     ) -> Result<Opened<P, J>, StoreError> {
+        Self::open_to(Access::Write, pages, journal, epoch).await
+    }
+
+    /// [`Store::open`], also to read only: then nothing is moved from local storage to the log, nor
+    /// anything saved.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_to(
+        access: Access,
+        pages: P,
+        journal: Option<J>,
+        epoch: u32,
+    ) -> Result<Opened<P, J>, StoreError> {
         let mut shelf = Shelf::read(&pages).await;
         if let Some(Manifest::Deleting { epoch }) = shelf.manifest {
             finish_deleting(&pages, journal.as_ref(), epoch).await?;
@@ -96,6 +118,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
             let _ = reader.state.read(&mut reader.book, Some(*number), bytes);
         }
         reader.state.head = reader.state.head.max(index.head);
+        reader.state.elsewhere = access == Access::Read;
         let store = Store {
             pages,
             journal,
@@ -103,7 +126,7 @@ impl<P: Pages, J: Journal> Store<P, J> {
         };
         let mut book = reader.book;
         reader.report.lost += loose::read(&store, &mut book, &shelf, &index.deleted).await?;
-        if mode == Mode::PagesOnly {
+        if mode == Mode::PagesOnly && access == Access::Write {
             loose::hold_back(&store.pages);
         }
         let report = store.report(reader.report);

@@ -166,7 +166,10 @@ impl<P: Pages, J: Journal> Store<P, J> {
             Err(full) => return Err(full.into()),
         }
         let mut state = self.state.borrow_mut();
-        *state = State::new(state.mode, epoch);
+        *state = State {
+            elsewhere: state.elsewhere,
+            ..State::new(state.mode, epoch)
+        };
         drop(state);
         if self.journal.is_none() {
             loose::hold_back(&self.pages);

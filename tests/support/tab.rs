@@ -7,7 +7,7 @@ use kith::domain::note::Note;
 use kith::domain::{Book, Change, Clock, Contact, Delta, Id, Record};
 use kith::store::memory::Disk;
 use kith::store::port::Pages;
-use kith::store::{Folded, News, Opened, Report, Store, StoreError};
+use kith::store::{Access, Folded, News, Opened, Report, Store, StoreError};
 
 /// Runs a future that never waits for anything but its turn.
 pub fn run<F: Future>(future: F) -> F::Output {
@@ -43,12 +43,21 @@ pub const EPOCH: u32 = 0xabcd;
 
 impl Tab {
     pub async fn try_open(disk: &Disk, device: u32, database: bool) -> Result<Self, StoreError> {
+        Self::try_open_to(Access::Write, disk, device, database).await
+    }
+
+    async fn try_open_to(
+        access: Access,
+        disk: &Disk,
+        device: u32,
+        database: bool,
+    ) -> Result<Self, StoreError> {
         let journal = database.then(|| disk.clone());
         let Opened {
             store,
             book,
             report,
-        } = Store::open(disk.clone(), journal, EPOCH).await?;
+        } = Store::open_to(access, disk.clone(), journal, EPOCH).await?;
         store.set_page_size(PAGE_SIZE);
         store.set_step(STEP);
         Ok(Tab {
@@ -64,6 +73,10 @@ impl Tab {
 
     pub fn open(disk: &Disk, device: u32, database: bool) -> Self {
         run(Self::try_open(disk, device, database)).expect("opens")
+    }
+
+    pub fn open_to_read(disk: &Disk, device: u32, database: bool) -> Self {
+        run(Self::try_open_to(Access::Read, disk, device, database)).expect("opens")
     }
 
     pub fn id(&mut self) -> Id {

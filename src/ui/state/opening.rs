@@ -10,7 +10,7 @@ use crate::domain::{Book, Clock};
 use crate::store::indexed::Indexed;
 use crate::store::local::Local;
 use crate::store::port::JournalError;
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, Access, Store, StoreError};
 use crate::ui::browser::{device, locks, page, random};
 
 /// How the book is kept.
@@ -40,8 +40,8 @@ pub struct Opened {
     pub(super) orders: Orders,
 }
 
-/// The lock of the one tab that may write where there is no database.
-const ALONE: &str = "kith.alone";
+/// The lock of those who write: tabs with a database hold it together, one without holds it alone.
+const WRITES: &str = "kith.alone";
 
 /// Key under which this device is known to itself, for stamps.
 const DEVICE: &str = "kith.device";
@@ -51,8 +51,8 @@ pub async fn open() -> Opened {
     let (sender, orders) = mpsc::unbounded();
     let mut standing = Standing::default();
     let mut typing = Typing::new();
-    let mut alone = None;
-    let (store, book) = match open_store(&mut standing, &mut alone).await {
+    let mut writes = None;
+    let (store, book) = match open_store(&mut standing, &mut writes).await {
         Ok(opened) => {
             standing.is_read_only(&opened.store);
             standing.set_aside = opened.report.unread();
@@ -69,7 +69,7 @@ pub async fn open() -> Opened {
             (None, Book::default())
         }
     };
-    let desk = Rc::new(Desk::new(store, Clock::new(device_number()), alone));
+    let desk = Rc::new(Desk::new(store, Clock::new(device_number()), writes));
     Opened {
         book,
         scribe: Scribe::new(sender),
@@ -81,29 +81,43 @@ pub async fn open() -> Opened {
 }
 
 /// Opens both homes, or local storage alone where the database fails: it holds a whole book too.
-/// Then only one tab may write.
+/// Then only one tab may write, of all there are: those with a database would not know what it wrote
+/// to local storage, and write over it.
 async fn open_store(
     standing: &mut Standing,
-    alone: &mut Option<locks::Guard>,
+    writes: &mut Option<locks::Guard>,
 ) -> Result<store::Opened<Local, Indexed>, StoreError> {
-    let local = || Local::open(page::is_webkit());
+    // Asked for before anything is read: what is read must still hold when it is written.
     let opened = match Indexed::open(NAME).await {
-        Ok(journal) => Store::open(local(), Some(journal), random::bits()).await,
+        Ok(journal) => {
+            *writes = locks::if_shared(WRITES).await;
+            open_as(writes, Some(journal)).await
+        }
         Err(error) => Err(error.into()),
     };
     match opened {
         Err(StoreError::Journal(error)) if error != JournalError::Replaced => {
             standing.without_journal = Some(error.to_string());
-            // Asked for before anything is read: what is read must still hold when it is written.
-            *alone = locks::if_free(ALONE).await;
-            let opened = Store::open(local(), None, random::bits()).await?;
-            if alone.is_none() {
-                opened.store.only_read();
+            if let Some(shared) = writes.take() {
+                shared.give_back().await;
             }
-            Ok(opened)
+            *writes = locks::if_free(WRITES).await;
+            open_as(writes, None).await
         }
         opened => opened,
     }
+}
+
+async fn open_as(
+    writes: &Option<locks::Guard>,
+    journal: Option<Indexed>,
+) -> Result<store::Opened<Local, Indexed>, StoreError> {
+    let access = match writes {
+        Some(_) => Access::Write,
+        None => Access::Read,
+    };
+    let local = Local::open(page::is_webkit());
+    Store::open_to(access, local, journal, random::bits()).await
 }
 
 impl Standing {

@@ -73,8 +73,8 @@ pub(super) struct Desk {
     typed: RefCell<BTreeMap<String, Option<String>>>,
     typing: Cell<bool>,
     channel: RefCell<Option<Channel>>,
-    /// That no other tab writes, where only one may.
-    _alone: Option<locks::Guard>,
+    /// That no other tab writes which must not write beside this one.
+    _writes: Option<locks::Guard>,
 }
 
 /// Name of the database, of the channel between tabs, and of the lock of whoever folds.
@@ -130,7 +130,7 @@ const UNREACHED: &str = "The part of Kith that saves could not be fetched, and t
      Are you offline, or was Kith renewed meanwhile? Try again, or reload the page.";
 
 impl Desk {
-    pub fn new(store: Option<Kept>, stamps: Clock, alone: Option<locks::Guard>) -> Desk {
+    pub fn new(store: Option<Kept>, stamps: Clock, writes: Option<locks::Guard>) -> Desk {
         Desk {
             store,
             stamps: RefCell::new(stamps),
@@ -138,7 +138,7 @@ impl Desk {
             typed: RefCell::default(),
             typing: Cell::new(false),
             channel: RefCell::new(None),
-            _alone: alone,
+            _writes: writes,
         }
     }
 

@@ -6,7 +6,7 @@ use kith::domain::contact::Email;
 use kith::domain::note::Note;
 use kith::domain::record::RecordType;
 use kith::domain::reminder::Reminder;
-use kith::domain::{Body, Book, Change, Clock, Contact, Delta, Id, Kind, Record};
+use kith::domain::{Body, Book, Change, Clock, Contact, Delta, Id, Kind, Record, spans_of};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -380,6 +380,9 @@ proptest! {
         let whole = copies[1].book.to_delta();
         for delta in deltas.iter().chain([&whole]) {
             let parts: Vec<Delta> = delta.clone().parts(size).collect();
+            let spans = spans_of(delta.ids(), size).into_iter();
+            let within: Vec<Delta> = spans.map(|ids| delta.within(ids)).collect();
+            prop_assert_eq!(&parts, &within);
             let ids: Vec<BTreeSet<Id>> = parts.iter().map(|part| part.ids().collect()).collect();
             let sizes: Vec<usize> = ids.iter().map(BTreeSet::len).collect();
             if let Some((last, full)) = sizes.split_last() {

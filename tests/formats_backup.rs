@@ -5,8 +5,8 @@
 use kith::domain::contact::{Contact, Email, Fact, Thumbnail};
 use kith::domain::note::Note;
 use kith::domain::own::Preferences;
-use kith::domain::{Body, Book, Change, Clock, Delta, Id, Kind, Record};
-use kith::formats::backup::{buried, read, replacing, write, write_delta};
+use kith::domain::{Body, Book, Change, Clock, Delta, Id, Kind, Record, spans_of};
+use kith::formats::backup::{buried, read, replacing, replacing_within, write, write_delta};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -174,6 +174,12 @@ proptest! {
         };
         let before = values(&ours);
         let change = replacing(&ours, &theirs.to_delta());
+        let mut parts = Change::default();
+        let ids = ours.to_delta().ids().chain(theirs.to_delta().ids()).collect::<Vec<_>>();
+        for span in spans_of(ids.into_iter(), 3) {
+            parts.extend(replacing_within(&ours, &theirs.to_delta(), span));
+        }
+        prop_assert_eq!(&parts, &change);
         let mut clock = Clock::new(4);
         let delta = ours.stamp(&change, &mut clock, 1_800_000_000_000);
         ours.join(delta);

@@ -182,6 +182,23 @@ fn drafts_that_arrive_in_parts_make_the_same_plan() {
 }
 
 #[test]
+fn a_book_that_is_known_in_parts_makes_the_same_plan() {
+    let people = drafts(&[ANN, "FN:Bob Ray", "FN:Cy", "FN:Di\nTEL:98765"]);
+    let (book, _) = imported(&Book::default(), &plan(&Book::default(), people.clone()));
+    let whole = plan(&book, people.clone());
+    assert_eq!(whole.counts().new, 0);
+    for size in 1..6 {
+        let mut parts = Plan::default();
+        let mut last = None;
+        while let Some(next) = parts.know(&book, last, size) {
+            last = Some(next);
+        }
+        parts.take(people.clone());
+        assert_eq!(whole.rows(), parts.rows(), "{size} at once");
+    }
+}
+
+#[test]
 fn an_import_is_taken_back_by_its_inverse_and_never_reuses_an_id() {
     let (mut book, _) = imported(
         &Book::default(),

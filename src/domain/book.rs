@@ -1,7 +1,7 @@
 //! Every record of one person's notebook, in memory.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::RangeBounds;
+use std::ops::{Bound, RangeBounds};
 
 use super::contact::Contact;
 use super::own::Preferences;
@@ -59,6 +59,14 @@ impl Book {
     pub fn all<T: RecordType>(&self) -> impl Iterator<Item = (Id, &T)> {
         self.ids_of(T::KIND)
             .filter_map(|id| Some((id, self.get::<T>(id)?)))
+    }
+
+    /// The same from the one after that id on.
+    pub fn all_after<T: RecordType>(&self, after: Option<Id>) -> impl Iterator<Item = (Id, &T)> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let ids = self.by_kind.get(&T::KIND).into_iter();
+        ids.flat_map(move |ids| ids.range((from, Bound::Unbounded)))
+            .filter_map(|&id| Some((id, self.get::<T>(id)?)))
     }
 
     /// Ids of every record of that kind, trash included, oldest first.

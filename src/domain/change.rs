@@ -1,7 +1,7 @@
 //! The one value by which a book changes.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::ops::{RangeBounds, RangeInclusive};
 
 use super::{Body, Entry, Id, Record, Stamp};
 
@@ -25,6 +25,15 @@ pub struct Delta {
     pub entries: BTreeMap<Id, Entry>,
     /// Records purged, and when.
     pub tombstones: BTreeMap<Id, Stamp>,
+}
+
+/// Where to cut what touches these ids so that each part touches at most so many of them.
+pub fn spans_of(ids: impl Iterator<Item = Id>, records: usize) -> Vec<RangeInclusive<Id>> {
+    let mut ids: Vec<Id> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let parts = ids.chunks(records.max(1));
+    parts.map(|part| part[0]..=part[part.len() - 1]).collect()
 }
 
 impl Change {
@@ -76,10 +85,7 @@ impl Change {
     /// Where to cut it so that each part touches at most so many records: spans of ids, for
     /// [`Book::stamp_within`](super::Book::stamp_within).
     pub fn spans(&self, records: usize) -> Vec<RangeInclusive<Id>> {
-        let mut ids: Vec<Id> = self.ids().collect();
-        ids.sort_unstable();
-        let parts = ids.chunks(records.max(1));
-        parts.map(|part| part[0]..=part[part.len() - 1]).collect()
+        spans_of(self.ids(), records)
     }
 
     /// Notes that a record is there now: in place of another, or of what this Change removed.
@@ -152,6 +158,16 @@ impl Delta {
     /// Ids of the records it touches, some perhaps twice.
     pub fn ids(&self) -> impl Iterator<Item = Id> {
         self.entries.keys().chain(self.tombstones.keys()).copied()
+    }
+
+    /// What of it touches those ids.
+    pub fn within(&self, ids: impl RangeBounds<Id> + Clone) -> Delta {
+        let entries = self.entries.range(ids.clone());
+        let tombstones = self.tombstones.range(ids);
+        Delta {
+            entries: entries.map(|(&id, entry)| (id, entry.clone())).collect(),
+            tombstones: tombstones.map(|(&id, &stamp)| (id, stamp)).collect(),
+        }
     }
 
     /// Adds what touches other records.

@@ -24,7 +24,7 @@ pub mod stored;
 pub mod time;
 
 pub use book::Book;
-pub use change::{Change, Delta};
+pub use change::{Change, Delta, spans_of};
 pub use contact::Contact;
 pub use date::PartialDate;
 pub use entry::Entry;

@@ -11,6 +11,7 @@ pub use read::{BackupError, BackupReading, read};
 pub use write::{write, write_delta};
 
 use std::collections::BTreeMap;
+use std::ops::RangeBounds;
 
 use crate::domain::{Book, Change, Delta, Id, Stamp};
 
@@ -21,8 +22,17 @@ pub const VERSION: u64 = 1;
 /// differs updated, what only the book has removed. Records in the file that a tombstone of the file
 /// covers are not there.
 pub fn replacing(book: &Book, incoming: &Delta) -> Change {
+    replacing_within(book, incoming, ..)
+}
+
+/// The part of [`replacing`] that touches those ids, of a book that is compared part by part.
+pub fn replacing_within(
+    book: &Book,
+    incoming: &Delta,
+    ids: impl RangeBounds<Id> + Clone,
+) -> Change {
     let mut target = Book::default();
-    target.absorb(incoming.clone());
+    target.absorb(incoming.within(ids.clone()));
     let mut change = Change::default();
     for (&id, entry) in target.entries() {
         match book.record(id) {
@@ -34,7 +44,7 @@ pub fn replacing(book: &Book, incoming: &Delta) -> Change {
             }
         }
     }
-    for (&id, entry) in book.entries() {
+    for (&id, entry) in book.entries().range(ids) {
         if target.record(id).is_none() {
             change.removed.insert(id, entry.record.clone());
         }

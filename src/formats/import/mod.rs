@@ -79,14 +79,20 @@ pub fn plan(book: &Book, drafts: Vec<Draft>) -> Plan {
 impl Plan {
     /// A plan for that book, with no drafts in it yet.
     pub fn new(book: &Book) -> Self {
-        let mut index = Index::default();
-        for (id, contact) in book.all::<Contact>() {
-            index.insert(Owner::Person(id), contact);
+        let mut plan = Plan::default();
+        plan.know(book, None, usize::MAX);
+        plan
+    }
+
+    /// Gets to know more people of the book: at most so many, the next ones after that id. Returns the
+    /// last of them; `None` once it knows all. Only then are drafts taken in.
+    pub fn know(&mut self, book: &Book, after: Option<Id>, people: usize) -> Option<Id> {
+        let mut last = None;
+        for (id, contact) in book.all_after::<Contact>(after).take(people) {
+            self.index.insert(Owner::Person(id), contact);
+            last = Some(id);
         }
-        Plan {
-            rows: Vec::new(),
-            index,
-        }
+        last
     }
 
     /// Takes more drafts in, in the order of the file.

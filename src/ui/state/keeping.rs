@@ -40,13 +40,30 @@ pub struct Snapshot {
 
 /// What can be asked of the keeping.
 pub enum Ask {
-    Usage { reply: Reply<Usage> },
-    RoomFor { change: Change, reply: Reply<Room> },
-    Snapshot { why: String, reply: Reply<()> },
-    Snapshots { reply: Reply<Vec<Snapshot>> },
-    ReadSnapshot { id: String, reply: Reply<Delta> },
-    RawDump { reply: Reply<String> },
-    DeleteEverything { reply: Reply<()> },
+    Usage {
+        reply: Reply<Usage>,
+    },
+    RoomFor {
+        change: Arc<Change>,
+        reply: Reply<Room>,
+    },
+    Snapshot {
+        why: String,
+        reply: Reply<()>,
+    },
+    Snapshots {
+        reply: Reply<Vec<Snapshot>>,
+    },
+    ReadSnapshot {
+        id: String,
+        reply: Reply<Delta>,
+    },
+    RawDump {
+        reply: Reply<String>,
+    },
+    DeleteEverything {
+        reply: Reply<()>,
+    },
 }
 
 impl Desk {
@@ -205,7 +222,7 @@ impl App {
     }
 
     /// What a Change would take, before it is committed.
-    pub async fn room_for(&self, change: Change) -> Result<Room, String> {
+    pub async fn room_for(&self, change: Arc<Change>) -> Result<Room, String> {
         self.ask(|reply| Ask::RoomFor { change, reply }).await
     }
 

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 
 use super::room::{Asked, RoomSentence};
 use super::{Importer, problems};
-use crate::domain::{Change, Delta};
+use crate::domain::{Change, Delta, spans_of};
 use crate::formats::{Problem, backup};
+use crate::store::STEP;
+use crate::store::local::next_turn;
 use crate::ui::kit::Tick;
 use crate::ui::state::{App, Toast};
 use differences::{Differences, counted};
@@ -34,11 +36,43 @@ impl Found {
         format!("Restore from {}", self.name)
     }
 
-    fn change(&self, app: App, way: Way, back: &Change) -> Change {
-        app.peek(|book| match way {
-            Way::Merge => book.preview(&self.delta).squash(back.clone()),
-            Way::Replace => backup::replacing(book, &self.delta),
+    /// What that way would change, found part by part; `None` where `wanted` says no on the way.
+    async fn change(
+        &self,
+        app: App,
+        way: Way,
+        back: &Change,
+        wanted: impl Fn() -> bool,
+    ) -> Option<Change> {
+        let mut change = Change::default();
+        let spans = app.peek(|book| {
+            let held = book.entries().keys().copied();
+            spans_of(self.delta.ids().chain(held), STEP)
+        });
+        for ids in spans {
+            change.extend(app.peek(|book| match way {
+                Way::Merge => book.preview(&self.delta.within(ids)),
+                Way::Replace => backup::replacing_within(book, &self.delta, ids),
+            }));
+            next_turn().await;
+            if !wanted() {
+                return None;
+            }
+        }
+        Some(match way {
+            Way::Merge => change.squash(back.clone()),
+            Way::Replace => change,
         })
+    }
+
+    /// The book once more, to be taken in.
+    async fn copied(&self) -> Delta {
+        let mut copy = Delta::default();
+        for ids in spans_of(self.delta.ids(), STEP) {
+            copy.extend(self.delta.within(ids));
+            next_turn().await;
+        }
+        copy
     }
 }
 
@@ -66,30 +100,23 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
             }
         }
     };
-    let change = {
-        let (found, brought) = (found.clone(), brought.clone());
-        Memo::new_with_compare(
-            move |_| Arc::new(found.change(app, way.get(), &brought(back.get()))),
-            |old, new| match (old, new) {
-                (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
-                _ => true,
-            },
-        )
-    };
-    Effect::new(move |_| {
-        let change = change.get();
-        asked.about(move || (*change).clone());
+    let change = compared(app, found.clone(), way, asked, {
+        let brought = brought.clone();
+        move || brought(back.get())
     });
-    let nothing = Memo::new(move |_| change.with(|change| change.is_empty()));
-    let ready = move || asked.fits() && !busy.get() && !nothing.get();
+    let nothing = Memo::new(move |_| {
+        change.with(|change| change.as_ref().is_some_and(|change| change.is_empty()))
+    });
+    let known = Memo::new(move |_| change.with(Option::is_some));
+    let ready = move || asked.fits() && !busy.get() && known.get() && !nothing.get();
     let run = {
         let found = found.clone();
         move |_| {
-            if !ready() {
+            let Some(change) = change.get_untracked().filter(|_| ready()) else {
                 return;
-            }
+            };
             busy.set(true);
-            let (found, change) = (found.clone(), change.get_untracked());
+            let found = found.clone();
             let back = brought(back.get_untracked());
             leptos::task::spawn_local(async move {
                 if carry_out(app, &found, way.get_untracked(), &change, back).await {
@@ -112,7 +139,10 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
             when=move || !nothing.get()
             fallback=|| view! { <p role="status">"Nothing in your book would change."</p> }
         >
-            {move || view! { <Differences app change=change.get()/> }}
+            {move || match change.get() {
+                Some(change) => view! { <Differences app change/> }.into_any(),
+                None => view! { <p role="status">"Comparing with your book…"</p> }.into_any(),
+            }}
         </Show>
         <problems::Problems problems=Arc::new(found.problems.clone()) untold=0/>
         {(choice && without_copies(app)).then(|| view! {
@@ -122,7 +152,7 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
             </p>
         })}
         <div class="import-foot">
-            <Show when=move || !nothing.get()><RoomSentence asked/></Show>
+            <Show when=move || known.get() && !nothing.get()><RoomSentence asked/></Show>
             <div class="row">
                 <button
                     type="button"
@@ -142,6 +172,35 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What would change, found anew for each choice; `None` while it is being found. Then the room for
+/// it is asked for.
+fn compared(
+    app: App,
+    found: Arc<Found>,
+    way: RwSignal<Way>,
+    asked: Asked,
+    back: impl Fn() -> Change + 'static,
+) -> RwSignal<Option<Arc<Change>>> {
+    let change = RwSignal::new(None);
+    let turn = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        let (found, way, back) = (found.clone(), way.get(), back());
+        let mine = turn.get_value() + 1;
+        turn.set_value(mine);
+        change.set(None);
+        // Nobody waits for it once something else is chosen, or the dialog closed.
+        let wanted = move || turn.try_get_value() == Some(mine);
+        leptos::task::spawn_local(async move {
+            if let Some(made) = found.change(app, way, &back, wanted).await {
+                let made = Arc::new(made);
+                change.set(Some(made.clone()));
+                asked.about(move || made);
+            }
+        });
+    });
+    change
 }
 
 /// What the file holds and was deleted here since: it stays deleted, unless one wants it back.
@@ -212,11 +271,13 @@ async fn carry_out(app: App, found: &Found, way: Way, change: &Change, back: Cha
             } else {
                 merged(change)
             };
-            app.join(found.delta.clone(), back, what).await
+            app.join(found.copied().await, back, what).await
         }
         Way::Replace => {
             // The book may have changed since the preview was drawn.
-            let change = found.change(app, way, &back);
+            let Some(change) = found.change(app, way, &back, || true).await else {
+                return false;
+            };
             app.commit(change, format!("Book replaced by {}", found.name))
                 .await
         }

@@ -11,6 +11,8 @@ use crate::domain::{Change, Id};
 use crate::formats::import::{Choice, Finding, Plan};
 use crate::formats::{Draft, Problem};
 use crate::messages::Summary;
+use crate::store::STEP;
+use crate::store::local::next_turn;
 use crate::ui::browser::{clock, random};
 use crate::ui::kit::WindowList;
 use crate::ui::state::App;
@@ -30,11 +32,14 @@ pub struct Found {
 
 impl Found {
     /// Nothing yet, to be compared with the book of now.
-    pub fn new(app: App) -> Found {
-        Found {
-            plan: app.peek(Plan::new),
-            ..Found::default()
+    pub async fn new(app: App) -> Found {
+        let mut found = Found::default();
+        let mut last = None;
+        while let Some(next) = app.peek(|book| found.plan.know(book, last, STEP)) {
+            last = Some(next);
+            next_turn().await;
         }
+        found
     }
 
     /// Takes in the end of one file; its name is told with each problem where there are several.
@@ -147,7 +152,7 @@ pub fn People(importer: Importer, found: Arc<Found>) -> impl IntoView {
     let busy = RwSignal::new(false);
     Effect::new(move |_| {
         plan.track();
-        asked.about(move || change(plan, app));
+        asked.about(move || Arc::new(change(plan, app)));
     });
     let (new, here): (Vec<usize>, Vec<usize>) = plan.with_untracked(|plan| {
         let is_new = |at: &usize| matches!(plan.rows()[*at].finding, Finding::New);

@@ -75,7 +75,7 @@ async fn read(importer: Importer, turn: u32, files: Vec<File>) -> Stage {
     let several = files.len() > 1;
     let total: f64 = files.iter().map(|file| file.size()).sum::<f64>().max(1.0);
     let mut before = 0.0;
-    let mut found = people::Found::new(importer.app);
+    let mut found = people::Found::new(importer.app).await;
     let mut refusals = Vec::new();
     for file in files {
         let part = (before / total, file.size() / total);

@@ -1,5 +1,7 @@
 //! Whether an import fits, said before it is made.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::Change;
@@ -41,7 +43,7 @@ impl Asked {
     }
 
     /// Measures what `change` gives, once the choosing has paused.
-    pub fn about(self, change: impl FnOnce() -> Change + 'static) {
+    pub fn about(self, change: impl FnOnce() -> Arc<Change> + 'static) {
         let turn = self.turn.get_value() + 1;
         self.turn.set_value(turn);
         self.answer.set(None);

@@ -10,6 +10,7 @@ mod keeping;
 mod opening;
 mod scribe;
 mod typing;
+mod upkeep;
 
 use std::sync::Arc;
 
@@ -20,9 +21,6 @@ use crate::domain::record::RecordType;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, Record};
 use crate::route::Route;
-use crate::rules::undo;
-use crate::store::STEP;
-use crate::store::local::next_turn;
 use crate::ui::browser::{clock, hash, page, random};
 
 pub use history::{Back, Toast};
@@ -176,35 +174,20 @@ impl App {
             else {
                 return app.toast.set(Some(Toast::said("Nothing to undo")));
             };
-            let back = Arc::new(app.taking_back(&change).await);
-            if app.write(back.clone()).await {
-                let again = if undo::is_whole(&back, &change) {
-                    change
-                } else {
-                    Arc::new(Arc::unwrap_or_clone(back).invert())
-                };
+            let order = app.order(|reply| {
+                let change = change.clone();
+                scribe::Order::Undo { change, reply }
+            });
+            let undone = order.await;
+            if let Ok(Ok(again)) = undone {
                 app.toast.set(Some(Toast::undone(what.clone())));
-                app.history.update(|history| history.undid(what, again));
-            } else {
-                app.history.update(|history| history.put_back(what, change));
+                return app.history.update(|history| history.undid(what, again));
+            }
+            app.history.update(|history| history.put_back(what, change));
+            if let Ok(Err(sentence)) = undone {
+                app.toast.set(Some(Toast::failed(sentence)));
             }
         });
-    }
-
-    /// What takes that Change back in the book as it is now, once what other tabs wrote is in.
-    async fn taking_back(&self, change: &Change) -> Change {
-        if !change.added.is_empty() {
-            let _ = self.order(|reply| scribe::Order::CatchUp { reply }).await;
-        }
-        let mut back = Change::default();
-        for span in change.spans(STEP) {
-            if !back.is_empty() {
-                next_turn().await;
-            }
-            let now = clock::now_seconds();
-            back.extend(self.peek(|book| undo::undoing(book, change, span, now)));
-        }
-        back
     }
 
     /// Does again what was last undone.

@@ -18,11 +18,11 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::opening::Standing;
 use super::{App, Toast};
 use crate::domain::{Change, Clock, Delta};
-use crate::rules::trash;
+use crate::rules::undo;
 use crate::store::indexed::Indexed;
 use crate::store::local::{Local, next_turn};
 use crate::store::port::JournalError;
-use crate::store::{Folded, News, STEP, Store, StoreError};
+use crate::store::{News, STEP, Store, StoreError};
 use crate::ui::browser::channel::Channel;
 use crate::ui::browser::{clock, locks, page};
 
@@ -35,6 +35,11 @@ pub enum Order {
     Commit {
         change: Arc<Change>,
         reply: Reply<()>,
+    },
+    /// Take back what a gesture did. Replies with what does it again.
+    Undo {
+        change: Arc<Change>,
+        reply: Reply<Arc<Change>>,
     },
     /// Another copy of the book, stamps and all. Replies with what it changed.
     Join { delta: Delta, reply: Reply<Change> },
@@ -68,7 +73,7 @@ pub(super) struct Desk {
     /// Nothing, where this browser keeps nothing.
     pub store: Option<Kept>,
     pub stamps: RefCell<Clock>,
-    folding: Cell<bool>,
+    pub(super) folding: Cell<bool>,
     /// What is being typed and not written yet; `None` inside: no longer.
     typed: RefCell<BTreeMap<String, Option<String>>>,
     typing: Cell<bool>,
@@ -79,9 +84,6 @@ pub(super) struct Desk {
 
 /// Name of the database, of the channel between tabs, and of the lock of whoever folds.
 pub const NAME: &str = "kith";
-
-/// How long after a change its pages are written, in milliseconds: several edits, one fold.
-const FOLD_AFTER: u32 = 4_000;
 
 /// Where orders come in.
 pub(super) type Orders = mpsc::UnboundedReceiver<Order>;
@@ -147,6 +149,7 @@ impl Desk {
         let no = || UNREACHED.to_owned();
         match order {
             Order::Commit { reply, .. } | Order::CatchUp { reply } => drop(reply.send(Err(no()))),
+            Order::Undo { reply, .. } => drop(reply.send(Err(no()))),
             Order::Join { reply, .. } => drop(reply.send(Err(no()))),
             Order::Keep(ask) => ask.refuse(no()),
             Order::KeepDraft { key, text } => drop(self.typed.borrow_mut().insert(key, text)),
@@ -160,6 +163,9 @@ impl Desk {
             Order::Commit { change, reply } => {
                 let delta = self.stamp(app, &change).await;
                 let _ = reply.send(self.write(app, delta).await.map(drop));
+            }
+            Order::Undo { change, reply } => {
+                let _ = reply.send(self.undo(app, change).await);
             }
             Order::Join { delta, reply } => {
                 let _ = reply.send(self.write(app, delta).await);
@@ -179,7 +185,7 @@ impl Desk {
     }
 
     /// Puts stamps on a Change, part by part. No other order changes the Book meanwhile.
-    async fn stamp(&self, app: App, change: &Change) -> Delta {
+    pub(super) async fn stamp(&self, app: App, change: &Change) -> Delta {
         let mut delta = Delta::default();
         for span in change.spans(STEP) {
             if !delta.is_empty() {
@@ -192,8 +198,29 @@ impl Desk {
         delta
     }
 
+    /// Takes a Change back in the book as it is now, once what other tabs wrote is in. Returns what
+    /// does it again.
+    async fn undo(self: &Rc<Self>, app: App, change: Arc<Change>) -> Result<Arc<Change>, String> {
+        if !change.added.is_empty() {
+            self.catch_up(app).await;
+        }
+        let mut back = Change::default();
+        for span in change.spans(STEP) {
+            let now = clock::now_seconds();
+            back.extend(app.peek(|book| undo::undoing(book, &change, span, now)));
+            next_turn().await;
+        }
+        let delta = self.stamp(app, &back).await;
+        self.write(app, delta).await?;
+        Ok(if undo::is_whole(&back, &change) {
+            change
+        } else {
+            Arc::new(back.invert())
+        })
+    }
+
     /// Saves, then lets the Book take it in, and tells the other tabs. Returns what it changed.
-    async fn write(self: &Rc<Self>, app: App, delta: Delta) -> Result<Change, String> {
+    pub(super) async fn write(self: &Rc<Self>, app: App, delta: Delta) -> Result<Change, String> {
         let Some(store) = &self.store else {
             return Ok(app.join_unkept(delta).await);
         };
@@ -237,7 +264,7 @@ impl Desk {
     }
 
     /// Takes in what other tabs wrote. Whether all of it is known now.
-    async fn catch_up(&self, app: App) -> bool {
+    pub(super) async fn catch_up(&self, app: App) -> bool {
         let Some(store) = &self.store else {
             return false;
         };
@@ -251,24 +278,6 @@ impl Desk {
                 let _ = self.said(error);
                 false
             }
-        }
-    }
-
-    /// Purges what has been in the trash long enough: nobody's gesture, so nothing is said of it and
-    /// nothing is to be undone. Another tab may have restored some of it, so its news come first.
-    async fn empty_trash(self: &Rc<Self>, app: App) {
-        let writes = self
-            .store
-            .as_ref()
-            .is_some_and(|store| !store.is_read_only());
-        if !writes || !self.catch_up(app).await {
-            return;
-        }
-        let change = app.peek(|book| trash::due(book, clock::now_seconds()));
-        if !change.is_empty() {
-            let delta = self.stamp(app, &change).await;
-            // Where it is not saved, it is still due at the next start.
-            let _ = self.write(app, delta).await;
         }
     }
 
@@ -300,51 +309,6 @@ impl Desk {
         match text {
             Some(text) => store.put_draft(key, &text).await,
             None => store.remove_draft(key).await,
-        }
-    }
-
-    fn fold_later(self: &Rc<Self>, app: App) {
-        spawn_local(async move {
-            clock::sleep(FOLD_AFTER).await;
-            app.send(Order::Fold);
-        });
-    }
-
-    /// Folds beside the orders, which go on meanwhile.
-    fn start_fold(self: &Rc<Self>, app: App) {
-        if self.store.is_none() || self.folding.replace(true) {
-            return;
-        }
-        let desk = self.clone();
-        spawn_local(async move {
-            if let Some(_alone) = locks::if_free("kith.fold").await {
-                desk.fold(app).await;
-            }
-            desk.folding.set(false);
-        });
-    }
-
-    async fn fold(&self, app: App) {
-        let Some(store) = &self.store else { return };
-        // Another tab may fold in between: then once more, on what it left.
-        for _ in 0..3 {
-            let _ = app.order(|reply| Order::CatchUp { reply }).await;
-            let Some(mut plan) = app.peek(|book| store.plan_fold(book)) else {
-                return;
-            };
-            while app.peek(|book| store.encode_next(book, &mut plan)) {
-                // A page of the book is a few milliseconds; between two, the person has the floor.
-                clock::sleep(0).await;
-            }
-            match store.finish_fold(plan).await {
-                Ok(Folded::Done { .. }) => {
-                    return app.standing_is(|standing| standing.full = false);
-                }
-                Ok(Folded::NoRoom) => return app.standing_is(|standing| standing.full = true),
-                Ok(Folded::Behind) => {}
-                // The log has it; the next change tries again.
-                Err(error) => return drop(self.said(error)),
-            }
         }
     }
 
@@ -393,7 +357,7 @@ impl App {
         effect
     }
 
-    fn standing_is(&self, change: impl FnOnce(&mut Standing)) {
+    pub(super) fn standing_is(&self, change: impl FnOnce(&mut Standing)) {
         let mut standing = leptos::prelude::GetUntracked::get_untracked(&self.standing);
         let before = standing.clone();
         change(&mut standing);

@@ -5,9 +5,10 @@
 //! `KITH_DIST=$PWD/dist cargo test -p kith-e2e`.
 mod browser;
 mod hands;
+mod steps;
 
 pub use browser::{Browser, Look, Scheme};
-pub use thirtyfour::prelude::*;
+pub use thirtyfour::{TypingData, prelude::*};
 pub use xtask::Result;
 
 use std::{env, path::PathBuf};

@@ -5,13 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-async fn begin(browser: &Browser) -> Result {
-    browser.open("").await?;
-    browser.fill("Your name", "Maria Lindqvist").await?;
-    browser.press(Key::Enter).await?;
-    browser.see("Nobody is here yet").await
-}
-
 fn fixture(name: &str) -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/vcard")).join(name)
 }
@@ -28,7 +21,7 @@ async fn an_address_book_comes_in_once_and_goes_with_one_undo_on_a_desk() -> Res
 
 async fn comes_in_once_and_goes(browser: &mut Browser) -> Result {
     let file = fixture("google-30.vcf");
-    begin(browser).await?;
+    browser.begin().await?;
     import(browser, &file).await?;
     browser.see("1 person").await?;
     browser.refresh().await?;
@@ -54,21 +47,13 @@ async fn import(browser: &Browser, file: &Path) -> Result {
     browser.see("to add").await?;
     browser.screenshot("import-preview").await?;
     browser.no_barriers().await?;
-    let import = "const button = document.querySelector('.import-foot .button:enabled');
-        button?.click();
-        return button !== null";
-    browser.until("the import button", import, &[]).await?;
-    let closed = "return document.querySelector('dialog[open]') === null";
-    browser
-        .until("the dialog to close", closed, &[])
-        .await
-        .map(drop)
+    browser.take_in().await
 }
 
 #[tokio::test]
 async fn a_bad_file_gets_a_sentence_and_changes_nothing() -> Result {
     journey("bad-files", Look::DESK, async |browser| {
-        begin(browser).await?;
+        browser.begin().await?;
         let folder = browser.downloads();
         for (name, bytes, sentence) in [
             ("empty.vcf", &b""[..], "empty"),
@@ -82,11 +67,55 @@ async fn a_bad_file_gets_a_sentence_and_changes_nothing() -> Result {
             browser.see(sentence).await?;
             browser.screenshot(&format!("bad-file-{name}")).await?;
             browser.press(Key::Escape).await?;
-            let closed = "return document.querySelector('dialog[open]') === null";
-            browser.until("the dialog to close", closed, &[]).await?;
+            browser.until_closed().await?;
             browser.see("Nobody is here yet").await?;
         }
         Ok(())
+    })
+    .await
+}
+
+/// Lets a file or a text fall onto the window, as one drags it there; `arguments` hold the content
+/// and the name of the file, where it is one.
+const DRAG: &str = "const [content, name] = arguments;
+    window.dragged = new DataTransfer();
+    if (name) {
+        dragged.items.add(new File([content], name, { type: 'text/vcard' }));
+    } else {
+        dragged.setData('text/plain', content);
+    }
+    window.drag = (kind) => document.querySelector('h1').dispatchEvent(
+        new DragEvent(kind, { dataTransfer: dragged, bubbles: true, cancelable: true }));
+    drag('dragenter');
+    return drag('dragover') === false";
+
+#[tokio::test]
+async fn a_file_can_be_dropped_anywhere() -> Result {
+    journey("drop", Look::DESK, async |browser| {
+        browser.begin().await?;
+        browser.open("#/notes").await?;
+        browser.see("Write a note").await?;
+        let card = fs::read_to_string(fixture("google-30.vcf"))?;
+
+        // A dragged text is nobody's business.
+        let taken = browser.execute(DRAG, vec![card.clone().into()]).await?;
+        assert_eq!(taken.json(), false, "a text is not for the importer");
+        browser.see_no("Drop to import").await?;
+
+        let file = vec![card.into(), "friends.vcf".into()];
+        let taken = browser.execute(DRAG, file).await?;
+        assert_eq!(taken.json(), true, "else the browser would open the file");
+        browser.see("Drop to import").await?;
+        browser.screenshot("drop").await?;
+        browser.execute("drag('dragleave')", Vec::new()).await?;
+        browser.see_no("Drop to import").await?;
+        browser.execute("drag('drop')", Vec::new()).await?;
+        browser.see("to add").await?;
+        browser.see_no("Drop to import").await?;
+        browser.take_in().await?;
+        browser.open("#/people").await?;
+        browser.refresh().await?;
+        browser.see("1 person").await
     })
     .await
 }

@@ -1,27 +1,13 @@
 //! What one sees is saved: a killed browser, a second tab.
-use kith_e2e::{Browser, Key, Look, Result, journey};
+use kith_e2e::{Key, Look, Result, journey};
 use std::time::Duration;
-
-async fn begin(browser: &Browser) -> Result {
-    browser.open("").await?;
-    browser.fill("Your name", "Maria Lindqvist").await?;
-    browser.press(Key::Enter).await?;
-    browser.see("Nobody is here yet").await
-}
-
-async fn add(browser: &Browser, name: &str) -> Result {
-    browser.open("#/people").await?;
-    browser.fill("Name of someone new", name).await?;
-    browser.press(Key::Enter).await?;
-    browser.see(&format!("{name} added")).await
-}
 
 #[tokio::test]
 async fn a_killed_browser_loses_nothing() -> Result {
     journey("killed", Look::DESK, async |browser| {
-        begin(browser).await?;
+        browser.begin().await?;
         for round in 1..=5 {
-            add(browser, &format!("Person {round}")).await?;
+            browser.add(&format!("Person {round}")).await?;
             tokio::time::sleep(Duration::from_secs(1)).await;
             browser.restart().await?;
             browser.open("#/people").await?;
@@ -37,15 +23,15 @@ async fn a_killed_browser_loses_nothing() -> Result {
 #[tokio::test]
 async fn two_tabs_write_one_book() -> Result {
     journey("tabs", Look::DESK, async |browser| {
-        begin(browser).await?;
-        add(browser, "Ada Okonkwo").await?;
+        browser.begin().await?;
+        browser.add("Ada Okonkwo").await?;
         let page = browser.current_url().await?.to_string();
         let (first, second) = browser.second_tab().await?;
 
         // Different people.
-        add(browser, "Bertrand Vale").await?;
+        browser.add("Bertrand Vale").await?;
         browser.switch_to_window(first.clone()).await?;
-        add(browser, "Chidi Marsh").await?;
+        browser.add("Chidi Marsh").await?;
         browser.see("Bertrand Vale").await?;
 
         // One person, two fields.
@@ -77,14 +63,14 @@ async fn two_tabs_write_one_book() -> Result {
 #[tokio::test]
 async fn five_tabs_write_one_book() -> Result {
     journey("five-tabs", Look::DESK, async |browser| {
-        begin(browser).await?;
+        browser.begin().await?;
         let mut tabs = vec![browser.window().await?];
         for _ in 1..5 {
             tabs.push(browser.second_tab().await?.1);
         }
         for (number, tab) in tabs.iter().enumerate() {
             browser.switch_to_window(tab.clone()).await?;
-            add(browser, &format!("Person {number}")).await?;
+            browser.add(&format!("Person {number}")).await?;
         }
         // Every tab learns of all; so does one that is opened afterwards.
         for tab in tabs {
@@ -107,11 +93,11 @@ async fn without_a_database_the_book_is_kept_in_local_storage() -> Result {
                  { value() { throw new DOMException('blocked', 'SecurityError'); } });",
             )
             .await?;
-        begin(browser).await?;
+        browser.begin().await?;
         browser
             .see("Your book is kept in local storage alone")
             .await?;
-        add(browser, "Ada Okonkwo").await?;
+        browser.add("Ada Okonkwo").await?;
         browser.screenshot("no-database").await?;
         browser.refresh().await?;
         browser.open("#/people").await?;
@@ -146,8 +132,8 @@ async fn where_nothing_can_be_kept_it_says_so() -> Result {
 #[tokio::test]
 async fn a_panic_says_so_and_lets_what_is_stored_be_saved() -> Result {
     journey("panic", Look::PHONE, async |browser| {
-        begin(browser).await?;
-        add(browser, "Ada Okonkwo").await?;
+        browser.begin().await?;
+        browser.add("Ada Okonkwo").await?;
         // A trap inside the module, as a panic ends in one.
         let trap = "const bytes = Uint8Array.of(0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,8,1,0,\
                     10,5,1,3,0,0,11); \

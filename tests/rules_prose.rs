@@ -2,7 +2,9 @@
 
 use kith::domain::Id;
 use kith::domain::record::mentions;
-use kith::rules::prose::{Block, Inline, insert_mention, mention_candidates, parse, plain};
+use kith::rules::prose::{
+    Block, DEEPEST, Inline, List, insert_mention, mention_candidates, parse, plain,
+};
 use proptest::prelude::*;
 
 /// A short form to compare with: `p(…)`, `*…*`, and so on.
@@ -13,16 +15,22 @@ fn shape(text: &str) -> String {
             Block::Paragraph(inner) => format!("p({})", runs(inner)),
             Block::Heading(inner) => format!("h({})", runs(inner)),
             Block::Quote(inner) => format!("q({})", runs(inner)),
-            Block::List { ordered, items } => {
-                let items: Vec<String> = items.iter().map(|item| runs(item)).collect();
-                format!(
-                    "{}({})",
-                    if *ordered { "ol" } else { "ul" },
-                    items.join(" | ")
-                )
-            }
+            Block::List(list) => lists(list),
         })
         .collect()
+}
+
+fn lists(list: &List) -> String {
+    let items: Vec<String> = list
+        .items
+        .iter()
+        .map(|item| {
+            let within: String = item.lists.iter().map(lists).collect();
+            format!("{}{within}", runs(&item.text))
+        })
+        .collect();
+    let kind = if list.ordered { "ol" } else { "ul" };
+    format!("{kind}({})", items.join(" | "))
 }
 
 fn runs(inlines: &[Inline]) -> String {
@@ -41,6 +49,59 @@ fn runs(inlines: &[Inline]) -> String {
 }
 
 #[test]
+fn lists_stand_within_lists() {
+    for (text, expected) in [
+        ("- a\n  - b\n  - c\n- d", "ul(aul(b | c) | d)"),
+        ("- a\n\t- b\n\t\t- c\n- d", "ul(aul(bul(c)) | d)"),
+        ("- a\n    - b\n  - c", "ul(aul(b | c))"),
+        ("- a\n - b", "ul(a | b)"),
+        ("  - a\n- b\n  - c", "ul(a | bul(c))"),
+        ("- a\n  - b\n    - c\n  - d", "ul(aul(bul(c) | d))"),
+        ("1. a\n   - b\n   - c\n2. d", "ol(aul(b | c) | d)"),
+        ("- a\n  1. b\n  2. c\n- d", "ul(aol(b | c) | d)"),
+        ("- a\n  - b\n  1. c", "ul(aul(b)ol(c))"),
+        ("- a\n  - b\n    more\n  - c", "ul(aul(b/more | c))"),
+        ("- a\n  1987. What a year", "ul(a/1987. What a year)"),
+        (
+            "1. a\n   1. b\n   2. c\n2. d\n5. e",
+            "ol(aol(b | c) | d)p(5. e)",
+        ),
+        ("- a\n  - b\n\n  - c", "ul(aul(b))ul(c)"),
+        ("- a\n  - b\n1. c", "ul(aul(b))ol(c)"),
+        ("- a\n  - b\ntext", "ul(aul(b))p(text)"),
+        (
+            "- *a*\n  - [x](https://a.org)",
+            "ul(em{a}ul(a{x -> https://a.org}))",
+        ),
+    ] {
+        assert_eq!(shape(text), expected, "{text:?}");
+    }
+    assert_eq!(plain("- a\n  - b\n    - c\n- d"), "a b c d");
+}
+
+#[test]
+fn lists_stand_so_deep_within_lists_and_no_deeper() {
+    fn depth(list: &List) -> usize {
+        let within = list.items.iter().flat_map(|item| &item.lists);
+        1 + within.map(depth).max().unwrap_or(0)
+    }
+    fn count(list: &List) -> usize {
+        let within = list.items.iter().flat_map(|item| &item.lists);
+        list.items.len() + within.map(count).sum::<usize>()
+    }
+    let text: String = (0..500)
+        .map(|at| format!("{}- a\n", "  ".repeat(at)))
+        .collect();
+    match parse(&text).as_slice() {
+        [Block::List(list)] => {
+            assert_eq!(depth(list), DEEPEST);
+            assert_eq!(count(list), 500, "no item is lost");
+        }
+        other => panic!("one list, not {}", other.len()),
+    }
+}
+
+#[test]
 fn markup_becomes_blocks_and_runs() {
     for (text, expected) in [
         ("", ""),
@@ -54,7 +115,7 @@ fn markup_becomes_blocks_and_runs() {
         ("#", "p(#)"),
         ("- a\n- b", "ul(a | b)"),
         ("* a\n+ b\n• c", "ul(a | b | c)"),
-        ("- a\n  more\n  - nested", "ul(a/more | nested)"),
+        ("- a\n  more\n  - nested", "ul(a/moreul(nested))"),
         ("- a\ntext", "ul(a)p(text)"),
         ("1. a\n2. b\n3) c", "ol(a | b | c)"),
         ("1. a\n1. b", "ol(a | b)"),
@@ -218,6 +279,13 @@ fn kept(inlines: &[Inline], out: &mut String) {
     }
 }
 
+fn kept_of_list(list: &List, out: &mut String) {
+    for item in &list.items {
+        kept(&item.text, out);
+        item.lists.iter().for_each(|list| kept_of_list(list, out));
+    }
+}
+
 fn check_nothing_lost(text: &str) -> Result<(), TestCaseError> {
     let mut out = String::new();
     for block in parse(text) {
@@ -225,7 +293,7 @@ fn check_nothing_lost(text: &str) -> Result<(), TestCaseError> {
             Block::Paragraph(inner) | Block::Heading(inner) | Block::Quote(inner) => {
                 kept(&inner, &mut out)
             }
-            Block::List { items, .. } => items.iter().for_each(|item| kept(item, &mut out)),
+            Block::List(list) => kept_of_list(&list, &mut out),
         }
     }
     prop_assert_eq!(letters(&out), letters(text));

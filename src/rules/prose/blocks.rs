@@ -1,7 +1,7 @@
 //! Lines into blocks.
 
-use super::inline;
-use super::{Block, Inline};
+use super::lists::{Lists, Marker};
+use super::{Block, inline};
 
 /// The text as blocks. Any text gives some; none is refused.
 pub fn parse(text: &str) -> Vec<Block> {
@@ -13,22 +13,13 @@ pub fn parse(text: &str) -> Vec<Block> {
     open.done
 }
 
-/// What the lines so far have opened.
+/// What the lines so far have opened: one of these at a time.
 #[derive(Default)]
 struct Open {
     done: Vec<Block>,
-    /// Lines of a paragraph or quote, or of each item of a list.
-    lines: Vec<String>,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, Default, PartialEq)]
-enum Kind {
-    #[default]
-    Paragraph,
-    Quote,
-    Bullets,
-    Numbers,
+    paragraph: Vec<String>,
+    quote: Vec<String>,
+    lists: Lists,
 }
 
 impl Open {
@@ -42,62 +33,42 @@ impl Open {
             return self.done.push(Block::Heading(inline::parse(title)));
         }
         if let Some(quoted) = text.strip_prefix('>') {
-            return self.add(Kind::Quote, quoted.trim_start());
-        }
-        if let Some(item) = bullet(text) {
-            return self.add(Kind::Bullets, item);
-        }
-        // A list begins at 1 and goes on in order: "1987. What a year" is a sentence.
-        let next = if self.kind == Kind::Numbers {
-            self.lines.len() + 1
-        } else {
-            1
-        };
-        if let Some((number, item)) = numbered(text)
-            && (number == next || number == 1)
-        {
-            return self.add(Kind::Numbers, item);
-        }
-        let is_list = matches!(self.kind, Kind::Bullets | Kind::Numbers);
-        match self.lines.last_mut() {
-            // An indented line goes on with the item above it.
-            Some(item) if is_list && line.starts_with([' ', '\t']) => {
-                item.push('\n');
-                item.push_str(text);
+            if self.quote.is_empty() {
+                self.close();
             }
-            _ => self.add(Kind::Paragraph, text),
+            return self.quote.push(quoted.trim_start().to_owned());
         }
-    }
-
-    fn add(&mut self, kind: Kind, line: &str) {
-        if self.kind != kind {
+        let indent = indent(line);
+        if let Some((marker, item)) = Marker::of(text)
+            && self.lists.takes(marker, indent)
+        {
+            if self.lists.is_empty() || self.lists.ends_before(marker, indent) {
+                self.close();
+            }
+            return self.lists.add(marker, indent, item);
+        }
+        // An indented line goes on with the item above it.
+        if indent > 0 && !self.lists.is_empty() {
+            return self.lists.go_on(text);
+        }
+        if self.paragraph.is_empty() {
             self.close();
-            self.kind = kind;
         }
-        self.lines.push(line.to_owned());
+        self.paragraph.push(text.to_owned());
     }
 
     fn close(&mut self) {
-        let lines = std::mem::take(&mut self.lines);
-        let kind = std::mem::take(&mut self.kind);
-        if lines.is_empty() {
-            return;
+        let whole = |lines: Vec<String>| inline::parse(&lines.join("\n"));
+        let paragraph = std::mem::take(&mut self.paragraph);
+        if !paragraph.is_empty() {
+            self.done.push(Block::Paragraph(whole(paragraph)));
         }
-        let items =
-            || -> Vec<Vec<Inline>> { lines.iter().map(|line| inline::parse(line)).collect() };
-        let whole = || inline::parse(&lines.join("\n"));
-        self.done.push(match kind {
-            Kind::Paragraph => Block::Paragraph(whole()),
-            Kind::Quote => Block::Quote(whole()),
-            Kind::Bullets => Block::List {
-                ordered: false,
-                items: items(),
-            },
-            Kind::Numbers => Block::List {
-                ordered: true,
-                items: items(),
-            },
-        });
+        let quote = std::mem::take(&mut self.quote);
+        if !quote.is_empty() {
+            self.done.push(Block::Quote(whole(quote)));
+        }
+        let list = std::mem::take(&mut self.lists).close();
+        self.done.extend(list.map(Block::List));
     }
 }
 
@@ -109,16 +80,15 @@ fn heading(line: &str) -> Option<&str> {
     ((1..=6).contains(&level) && !title.is_empty()).then_some(title)
 }
 
-fn bullet(line: &str) -> Option<&str> {
-    let item = line.strip_prefix(['-', '*', '+', '•', '–'])?;
-    let item = item.strip_prefix([' ', '\t'])?.trim_start();
-    (!item.is_empty()).then_some(item)
-}
-
-fn numbered(line: &str) -> Option<(usize, &str)> {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let number = line.get(..digits)?.parse().ok()?;
-    let item = line.get(digits..)?.strip_prefix(['.', ')'])?;
-    let item = item.strip_prefix([' ', '\t'])?.trim_start();
-    (!item.is_empty()).then_some((number, item))
+/// How far a line stands in, in columns; a tab goes to the next fourth.
+fn indent(line: &str) -> usize {
+    let mut columns = 0;
+    for letter in line.chars() {
+        match letter {
+            '\t' => columns += 4 - columns % 4,
+            letter if letter.is_whitespace() => columns += 1,
+            _ => break,
+        }
+    }
+    columns
 }

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod inline;
+mod lists;
 mod mention;
 
 pub use blocks::parse;
@@ -21,12 +22,22 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// Every level looks the same: a bold line.
     Heading(Vec<Inline>),
-    /// Ordered lists count from 1. Lists within lists are drawn as one.
-    List {
-        ordered: bool,
-        items: Vec<Vec<Inline>>,
-    },
+    List(List),
     Quote(Vec<Inline>),
+}
+
+/// Items below each other. Ordered lists count from 1. At most [`DEEPEST`] are within each other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct List {
+    pub ordered: bool,
+    pub items: Vec<Item>,
+}
+
+/// An item of a list, and the lists below it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub text: Vec<Inline>,
+    pub lists: Vec<List>,
 }
 
 /// A run of text within a block. At most [`DEEPEST`] are within each other.
@@ -50,7 +61,8 @@ pub enum Inline {
     Break,
 }
 
-/// Emphasis within emphasis beyond this is text: no stack is exhausted by drawing it.
+/// Emphasis within emphasis beyond this is text, and a list within lists beyond it goes on with the
+/// one around it: no stack is exhausted by drawing them.
 pub const DEEPEST: usize = 8;
 
 /// The text without its markup and on one line, for previews and search. Of links the label stays,
@@ -62,12 +74,7 @@ pub fn plain(text: &str) -> String {
             Block::Paragraph(inlines) | Block::Heading(inlines) | Block::Quote(inlines) => {
                 write_plain(inlines, &mut out);
             }
-            Block::List { items, .. } => {
-                for item in items {
-                    write_plain(item, &mut out);
-                    out.push(' ');
-                }
-            }
+            Block::List(list) => write_items(list, &mut out),
         }
         out.push(' ');
     }
@@ -78,6 +85,16 @@ pub fn plain(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+fn write_items(list: &List, out: &mut String) {
+    for item in &list.items {
+        write_plain(&item.text, out);
+        out.push(' ');
+        for list in &item.lists {
+            write_items(list, out);
+        }
+    }
 }
 
 fn write_plain(inlines: &[Inline], out: &mut String) {

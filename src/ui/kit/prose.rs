@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Id;
 use crate::rules::check::{Opens, opens};
-use crate::rules::prose::{Block, Inline, parse};
+use crate::rules::prose::{Block, Inline, List, parse};
 
 /// How somebody mentioned is drawn: their id, and the name that stands in the text.
 pub type DrawMention = fn(Id, String) -> AnyView;
@@ -29,17 +29,25 @@ fn block(block: Block, mention: DrawMention) -> AnyView {
         Block::Quote(parts) => {
             view! { <blockquote dir="auto">{inlines(parts, mention)}</blockquote> }.into_any()
         }
-        Block::List { ordered, items } => {
-            let items = items
-                .into_iter()
-                .map(|parts| view! { <li dir="auto">{inlines(parts, mention)}</li> })
-                .collect_view();
-            if ordered {
-                view! { <ol>{items}</ol> }.into_any()
-            } else {
-                view! { <ul>{items}</ul> }.into_any()
+        Block::List(one) => list(one, mention),
+    }
+}
+
+fn list(list: List, mention: DrawMention) -> AnyView {
+    let items = list
+        .items
+        .into_iter()
+        .map(|item| {
+            let within = item.lists.into_iter().map(|one| self::list(one, mention));
+            view! {
+                <li dir="auto">{inlines(item.text, mention)}{within.collect_view()}</li>
             }
-        }
+        })
+        .collect_view();
+    if list.ordered {
+        view! { <ol>{items}</ol> }.into_any()
+    } else {
+        view! { <ul>{items}</ul> }.into_any()
     }
 }
 

@@ -17,16 +17,19 @@ pub fn Hits(query: RwSignal<String>) -> impl IntoView {
     let app = app();
     let results = Memo::new(move |_| app.search(&query.get(), SHOWN));
     let count = move || {
-        let found =
-            results.with(|results| results.people.len() + results.texts.len() + results.more);
-        match found {
-            0 => "Nothing found. Fewer letters find more.".to_owned(),
-            1 => "1 found".to_owned(),
-            found => format!("{found} found"),
+        let (found, whole) = results.with(|(results, whole)| {
+            let found = results.people.len() + results.texts.len() + results.more;
+            (found, *whole)
+        });
+        match (found, whole) {
+            (0, true) => "Nothing found. Fewer letters find more.".to_owned(),
+            (0, false) => "Searching…".to_owned(),
+            (found, true) => format!("{found} found"),
+            (found, false) => format!("{found} found so far"),
         }
     };
     let rows = move || {
-        let results = results.get();
+        let (results, _) = results.get();
         let hits = results.people.into_iter().chain(results.texts);
         hits.map(|hit| row(app, hit)).collect_view()
     };

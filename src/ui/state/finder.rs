@@ -17,6 +17,8 @@ pub struct Finder {
     index: Index,
     /// Whether somebody has searched, so that it is made, or being made.
     begun: bool,
+    /// Whether it has come to everything.
+    whole: bool,
 }
 
 impl Finder {
@@ -30,15 +32,16 @@ impl Finder {
 
 impl App {
     /// Searches every text, at most so many hits of a kind, and again whenever the Book changes. The
-    /// first search of all finds what is indexed so far, and again once everything is.
-    pub fn search(&self, query: &str, limit: usize) -> Results {
+    /// first search of all finds what is indexed so far, and again once everything is. Also whether
+    /// everything was looked at.
+    pub fn search(&self, query: &str, limit: usize) -> (Results, bool) {
         if !query.trim().is_empty() {
             self.start_indexing();
         }
-        self.indexing.track();
+        self.indexed.track();
         self.read(|book| {
             self.finder
-                .with_value(|finder| finder.index.search(book, query, limit))
+                .with_value(|finder| (finder.index.search(book, query, limit), finder.whole))
         })
     }
 
@@ -49,13 +52,13 @@ impl App {
         self.finder.update_value(|finder| finder.begun = true);
         let app = *self;
         spawn_local(async move {
-            app.indexing.set(true);
             let mut last = None;
             while let Some(next) = app.index_next(last) {
                 last = Some(next);
                 next_turn().await;
             }
-            app.indexing.set(false);
+            app.finder.update_value(|finder| finder.whole = true);
+            app.indexed.notify();
         });
     }
 

@@ -34,8 +34,8 @@ pub struct App {
     book: StoredValue<Book, LocalStorage>,
     /// Made when first something is searched for, and kept along from then on.
     finder: StoredValue<finder::Finder, LocalStorage>,
-    /// Whether that is under way, and what is found not all yet.
-    indexing: RwSignal<bool>,
+    /// Tells that it has come to everything.
+    indexed: Trigger,
     /// Rises with every change of the Book.
     revision: RwSignal<u64>,
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
@@ -65,7 +65,7 @@ impl App {
         let app = App {
             book: StoredValue::new_local(opened.book),
             finder: StoredValue::new_local(finder::Finder::default()),
-            indexing: RwSignal::new(false),
+            indexed: Trigger::new(),
             revision: RwSignal::new(0),
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),

@@ -4,6 +4,7 @@
 //! always an argument, so that every answer can be tested for any day and any book.
 
 pub mod anniversaries;
+pub mod backup_due;
 pub mod caught_up;
 pub mod check;
 pub mod conversations;

@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::browser::page;
+use super::browser::{page, webkit};
 use super::kit::{Glyph, Icon};
 use super::pages::{self, Part};
 use super::state::{App, Back, Opened, app};
@@ -14,6 +14,7 @@ use crate::route::Route;
 pub fn root(opened: Opened) -> impl IntoView {
     let app = App::provide(opened);
     pages::Importer::provide(app);
+    pages::Exports::provide();
     keys(app);
     pages::fetch_rest();
     let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
@@ -152,6 +153,7 @@ fn Banners() -> impl IntoView {
     };
     view! {
         {standing}
+        {webkit::may_delete().then(|| view! { <pages::Later part=Part::ExportDue/> })}
         <Unfinished/>
     }
 }

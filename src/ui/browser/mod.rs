@@ -11,4 +11,5 @@ pub mod hash;
 pub mod locks;
 pub mod page;
 pub mod random;
+pub mod webkit;
 pub mod worker;

@@ -169,12 +169,10 @@ pub fn on_any_scroll(scrolled: impl Fn() + 'static) -> send_wrapper::SendWrapper
     send_wrapper::SendWrapper::new(ScrollListener(listener))
 }
 
-/// Whether this is WebKit, which may delete a site's storage after seven days without a visit.
-pub fn is_webkit() -> bool {
-    let vendor = web_sys::window()
-        .and_then(|window| js_sys::Reflect::get(&window.navigator(), &"vendor".into()).ok())
-        .and_then(|vendor| vendor.as_string());
-    vendor.is_some_and(|vendor| vendor.starts_with("Apple"))
+/// Whether that media query holds now, such as "(display-mode: standalone)".
+pub fn matches_media(query: &str) -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
 }
 
 /// Loads the page anew, from its beginning.

@@ -17,7 +17,7 @@ use super::notes::Notes;
 use super::person::Person;
 use super::reminders::Reminders;
 use super::search_hits::Hits;
-use super::settings::Settings;
+use super::settings::{ExportDue, Settings};
 use super::trash::Trash;
 use crate::domain::Id;
 use crate::ui::browser::page;
@@ -32,6 +32,8 @@ pub enum Part {
     Trash,
     Settings,
     Import,
+    /// The line that asks for an export, where the browser may lose the book.
+    ExportDue,
 }
 
 /// A module of its own.
@@ -60,6 +62,7 @@ fn draw_files(part: Part) -> Drawn {
     Ok(match part {
         Part::Settings => view! { <Settings/> }.into_any(),
         Part::Import => import::body(Importer::get()),
+        Part::ExportDue => view! { <ExportDue/> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -67,7 +70,7 @@ fn draw_files(part: Part) -> Drawn {
 impl Module {
     fn of(part: &Part) -> Module {
         match part {
-            Part::Settings | Part::Import => Module::Files,
+            Part::Settings | Part::Import | Part::ExportDue => Module::Files,
             _ => Module::Pages,
         }
     }

@@ -26,3 +26,4 @@ pub use import::{Import, Importer};
 pub use later::{Later, Part, fetch_rest};
 pub use not_found::NotFound;
 pub use people::People;
+pub use settings::Exports;

@@ -5,12 +5,14 @@ mod appearance;
 mod data;
 mod erase;
 mod export;
+mod export_due;
 mod keys;
 mod name;
 mod snapshots;
 mod storage;
 
-pub use export::ExportButton;
+pub use export::{ExportButton, Exports};
+pub use export_due::ExportDue;
 
 use leptos::prelude::*;
 

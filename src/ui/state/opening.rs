@@ -11,7 +11,7 @@ use crate::store::indexed::Indexed;
 use crate::store::local::Local;
 use crate::store::port::JournalError;
 use crate::store::{self, Access, Store, StoreError};
-use crate::ui::browser::{device, locks, page, random};
+use crate::ui::browser::{device, locks, random, webkit};
 
 /// How the book is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,7 +116,7 @@ async fn open_as(
         Some(_) => Access::Write,
         None => Access::Read,
     };
-    let local = Local::open(page::is_webkit());
+    let local = Local::open(webkit::is_webkit());
     Store::open_to(access, local, journal, random::bits()).await
 }
 

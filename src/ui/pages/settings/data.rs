@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::export::{ExportButton, LastExport};
+use super::export::{ExportButton, Exports};
 use super::{snapshots, storage};
 use crate::domain::{Book, Contact};
 use crate::route::Route;
 use crate::rules::trash;
-use crate::ui::browser::{clock, page};
+use crate::ui::browser::{clock, webkit};
 use crate::ui::pages::import::ImportButton;
 use crate::ui::state::app;
 
@@ -22,7 +22,7 @@ pub fn people_count(book: &Book) -> usize {
 #[component]
 pub fn YourData() -> impl IntoView {
     let app = app();
-    let last = LastExport::provide();
+    let exports = Exports::get();
     let deleted =
         Memo::new(move |_| app.read(|book| trash::listing(book, clock::now_seconds()).len()));
     view! {
@@ -32,8 +32,8 @@ pub fn YourData() -> impl IntoView {
                 "One file holds everything: people, notes, reminders, and what lies in the trash. \
                  It is plain text, and not encrypted: keep it where only you can read it."
             </p>
-            <p>{move || last.sentence(app.today.get())}</p>
-            {page::is_webkit().then(|| view! { <Webkit/> })}
+            <p>{move || exports.sentence(app.today.get())}</p>
+            {webkit::may_delete().then(|| view! { <Webkit/> })}
             <div class="row">
                 <ExportButton/>
                 <ImportButton class="button-quiet"/>
@@ -43,7 +43,7 @@ pub fn YourData() -> impl IntoView {
                  would change before it does."
             </p>
             <p>
-                <a class="button-plain" href=Route::Trash.to_string()>
+                <a class="button-plain at-start" href=Route::Trash.to_string()>
                     {move || match deleted.get() {
                         0 => "Trash".to_owned(),
                         count => format!("Trash ({count})"),
@@ -56,13 +56,14 @@ pub fn YourData() -> impl IntoView {
     }
 }
 
-/// What Safari does to a site that is not visited.
+/// What Safari does to a site that is not visited, and what helps.
 #[component]
 fn Webkit() -> impl IntoView {
     view! {
-        <p class="banner">
-            "Safari may delete everything a site has stored after seven days without a visit. Add \
-             Kith to the Home Screen or the Dock, where that does not happen, or export every week."
+        <p id="safari" class="banner">
+            "Safari may delete everything a site has stored after seven days without a visit. It \
+             does not do so to Kith on the Home Screen or in the Dock: there, Kith keeps a book of \
+             its own, so export here first, and restore that file there. Or export every week."
         </p>
     }
 }

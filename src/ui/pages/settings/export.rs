@@ -13,38 +13,66 @@ use crate::ui::browser::{clock, device, files};
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Toast, app};
 
-/// Where this device remembers the day of its last export.
+/// Where this device remembers the day of its last export, and the day on which one was asked for and
+/// put off.
 const EXPORTED: &str = "kith.exported";
+const PUT_OFF: &str = "kith.export-put-off";
 
-/// The day of the last export from this device, as the page shows it.
+/// What this device remembers of exports; a handle, cheap to copy. It tells of changes made here.
 #[derive(Clone, Copy)]
-pub struct LastExport(RwSignal<Option<Day>>);
+pub struct Exports(Trigger);
 
-impl LastExport {
+impl Exports {
     /// Provides it to everything below.
-    pub fn provide() -> LastExport {
-        let day = device::recall(EXPORTED).and_then(|text| text.parse().ok());
-        let last = LastExport(RwSignal::new(day));
-        provide_context(last);
-        last
+    pub fn provide() {
+        provide_context(Exports(Trigger::new()));
+    }
+
+    /// It, from anywhere below the root.
+    pub fn get() -> Exports {
+        expect_context::<Exports>()
+    }
+
+    /// The day of the last export from this device, tracked.
+    pub fn last(self) -> Option<Day> {
+        self.recall(EXPORTED)
+    }
+
+    /// The day on which an export was put off last, tracked.
+    pub fn put_off(self) -> Option<Day> {
+        self.recall(PUT_OFF)
+    }
+
+    pub fn put_off_on(self, day: Day) {
+        self.remember(PUT_OFF, day);
     }
 
     /// "Last export: 12 days ago."
     pub fn sentence(self, today: Day) -> String {
-        match self.0.get().map(|day| (day, today.days_since(day))) {
+        match self.last().map(|day| (day, today.days_since(day))) {
             None => "Nothing has been exported from this device yet.".to_owned(),
             Some((_, days @ 8..)) => format!("Last export: {days} days ago."),
             Some((day, _)) => format!("Last export: {}.", date_words::write_day(day, today)),
         }
     }
+
+    fn recall(self, key: &str) -> Option<Day> {
+        self.0.track();
+        device::recall(key).and_then(|text| text.parse().ok())
+    }
+
+    fn remember(self, key: &str, day: Day) {
+        device::remember(key, &day.to_string());
+        self.0.notify();
+    }
 }
 
 /// Writes the whole book into a file.
 #[component]
-pub fn ExportButton() -> impl IntoView {
+pub fn ExportButton(#[prop(default = "button")] class: &'static str) -> impl IntoView {
     let app = app();
     let busy = RwSignal::new(false);
-    let last = use_context::<LastExport>();
+    let exports = Exports::get();
     let export = move |_| {
         if busy.get_untracked() {
             return;
@@ -54,16 +82,13 @@ pub fn ExportButton() -> impl IntoView {
             let today = app.today.get_untracked();
             let written = write_book(app).await;
             if save(app, "kith", written) {
-                device::remember(EXPORTED, &today.to_string());
-                if let Some(LastExport(day)) = last {
-                    let _ = day.try_set(Some(today));
-                }
+                exports.remember(EXPORTED, today);
             }
             let _ = busy.try_set(false);
         });
     };
     view! {
-        <button type="button" class="button" aria-disabled=move || busy.get().to_string() on:click=export>
+        <button type="button" class=class aria-disabled=move || busy.get().to_string() on:click=export>
             <Icon glyph=Glyph::Download/>
             {move || if busy.get() { "Writing…" } else { "Export everything" }}
         </button>

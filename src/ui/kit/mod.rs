@@ -6,6 +6,7 @@ pub mod field;
 pub mod file_button;
 pub mod form;
 pub mod icon;
+pub mod more;
 pub mod prose;
 pub mod window_list;
 
@@ -15,5 +16,6 @@ pub use field::{Field, TextArea};
 pub use file_button::FileButton;
 pub use form::Form;
 pub use icon::{Glyph, Icon};
+pub use more::More;
 pub use prose::Prose;
 pub use window_list::WindowList;

@@ -14,7 +14,7 @@ use crate::domain::{Change, Id};
 use crate::rules::reminders::{self, Line};
 use crate::rules::{date_words, recurrence, reminder_words};
 use crate::ui::browser::page;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::{Glyph, Icon, More};
 use crate::ui::state::{App, app};
 
 /// One reminder with what can be done about it; an item of a list.
@@ -38,7 +38,7 @@ pub fn ReminderRow(
     let done = move |()| {
         editing.set(false);
         page::focus_first_soon(vec![
-            format!("reminder-{id}-edit"),
+            format!("reminder-{id}-more"),
             format!("reminder-{id}"),
         ]);
     };
@@ -106,66 +106,89 @@ fn ReminderFacts(reminder: Reminder, line: Line, page_of: Option<Id>) -> impl In
     }
 }
 
-/// What can be done about it.
+/// What can be done about it: done, and behind one word whatever is wanted less often.
 #[component]
 fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>) -> impl IntoView {
     let app = app();
     let title = excerpt(&reminder.text);
-    let named = |verb: &str| format!("{verb}: {title}");
+    let about = title.clone();
+    let (to_edit, to_delete) = (format!("Edit: {title}"), format!("Delete: {title}"));
     let unfinished = begun(app, draft_key(None, Some(id)));
     let repeats = reminder.recurrence.is_some();
     let open = !reminder.finished;
-    let done = move |event: ev::MouseEvent| {
+    let delete = move |_| carry_out(app, id, app.trashed(id), "Reminder deleted");
+    view! {
+        <div class="row-actions reminder-actions">
+            {open.then(|| view! { <StepButton id title=title.clone() step=DONE/> })}
+            <More about id=format!("reminder-{id}-more")>
+                {open.then(|| view! { <PutOff id title=title.clone()/> })}
+                {(open && repeats).then(|| view! { <StepButton id title step=SKIP/> })}
+                <button
+                    type="button"
+                    class="button-quiet"
+                    aria-label=to_edit
+                    on:click=move |_| edit.run(())
+                >
+                    <Icon glyph=Glyph::Pencil/>
+                    "Edit"
+                    {move || unfinished.get().then_some(" (begun)")}
+                </button>
+                <button type="button" class="button-quiet" aria-label=to_delete on:click=delete>
+                    <Icon glyph=Glyph::Trash/>
+                    "Delete"
+                </button>
+            </More>
+        </div>
+    }
+}
+
+/// What takes a reminder to its next occurrence.
+#[derive(Clone, Copy)]
+struct Step {
+    name: &'static str,
+    glyph: Glyph,
+    /// What the toast says.
+    said: &'static str,
+    take: fn(&Reminder, Day) -> Reminder,
+}
+
+const DONE: Step = Step {
+    name: "Done",
+    glyph: Glyph::Check,
+    said: "Done",
+    take: reminders::complete,
+};
+
+const SKIP: Step = Step {
+    name: "Skip",
+    glyph: Glyph::Skip,
+    said: "Skipped",
+    take: reminders::skip,
+};
+
+#[component]
+fn StepButton(id: Id, title: String, step: Step) -> impl IntoView {
+    let app = app();
+    let take = move |event: ev::MouseEvent| {
         // The second half of a double click would take the next occurrence, too.
         if event.detail() > 1 {
             return;
         }
         let change = app.edited(id, |held: &mut Reminder| {
-            *held = reminders::complete(held, app.today.get_untracked());
+            *held = (step.take)(held, app.today.get_untracked());
         });
-        carry_out(app, id, change, "Done");
+        carry_out(app, id, change, step.said);
     };
-    let skip = move |event: ev::MouseEvent| {
-        if event.detail() > 1 {
-            return;
-        }
-        let change = app.edited(id, |held: &mut Reminder| {
-            *held = reminders::skip(held, app.today.get_untracked());
-        });
-        carry_out(app, id, change, "Skipped");
-    };
-    let delete = move |_| carry_out(app, id, app.trashed(id), "Reminder deleted");
     view! {
-        <div class="row-actions">
-            {open.then(|| view! {
-                <button type="button" class="button-quiet" aria-label=named("Done") on:click=done>
-                    <Icon glyph=Glyph::Check/>
-                    "Done"
-                </button>
-            })}
-            {(open && repeats).then(|| view! {
-                <button type="button" class="button-quiet" aria-label=named("Skip") on:click=skip>
-                    <Icon glyph=Glyph::Skip/>
-                    "Skip"
-                </button>
-            })}
-            {open.then(|| view! { <PutOff id title=title.clone()/> })}
-            <button
-                type="button"
-                class="button-quiet"
-                id=format!("reminder-{id}-edit")
-                aria-label=named("Edit")
-                on:click=move |_| edit.run(())
-            >
-                <Icon glyph=Glyph::Pencil/>
-                "Edit"
-                {move || unfinished.get().then_some(" (begun)")}
-            </button>
-            <button type="button" class="button-quiet" aria-label=named("Delete") on:click=delete>
-                <Icon glyph=Glyph::Trash/>
-                "Delete"
-            </button>
-        </div>
+        <button
+            type="button"
+            class="button-quiet"
+            aria-label=format!("{}: {title}", step.name)
+            on:click=take
+        >
+            <Icon glyph=step.glyph/>
+            {step.name}
+        </button>
     }
 }
 
@@ -184,17 +207,17 @@ fn PutOff(id: Id, title: String) -> impl IntoView {
     let choices = choices
         .map(|(words, days)| {
             view! {
-                <button type="button" class="button-plain" on:click=move |_| put_off(days)>
+                <button type="button" class="button-quiet" on:click=move |_| put_off(days)>
                     {words}
                 </button>
             }
         })
         .collect_view();
     view! {
-        <details class="put-off">
-            <summary class="button-quiet" aria-label=format!("Put off: {title}")>"Put off"</summary>
-            <div class="put-off-days">{choices}</div>
-        </details>
+        <div class="put-off" role="group" aria-label=format!("Put off: {title}")>
+            <span aria-hidden="true">"Put off:"</span>
+            {choices}
+        </div>
     }
 }
 

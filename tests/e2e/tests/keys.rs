@@ -66,3 +66,34 @@ async fn by_keyboard(browser: &mut Browser) -> Result {
     browser.press(Key::Enter).await?;
     browser.until_focus("Ada Okonkwo").await
 }
+
+#[tokio::test]
+async fn what_is_behind_more_is_reached_and_left_by_keyboard() -> Result {
+    journey("keys-more", Look::PHONE, async |browser| {
+        browser.begin().await?;
+        browser.open("#/reminders").await?;
+        browser.click("Add a reminder").await?;
+        browser.fill("Remind me to", "water the olive tree").await?;
+        browser.press(Key::Enter).await?;
+        browser.see("Reminder saved").await?;
+        browser.click("Dismiss").await?;
+
+        browser.until_focus("Reminders").await?;
+        browser.tab_to("More: water the olive tree").await?;
+        browser.see_no("In a week").await?;
+        browser.press(Key::Enter).await?;
+        browser.see("In a week").await?;
+        browser.tab_to("Tomorrow").await?;
+        browser.press(Key::Escape).await?;
+        browser.see_no("In a week").await?;
+        browser.until_focus("More: water the olive tree").await?;
+        browser.press(Key::Enter).await?;
+        browser.tab_to("In a week").await?;
+        browser.press(Key::Enter).await?;
+        browser.see("Put off. Due next").await?;
+        browser.see_no("In a week").await?;
+        browser.refresh().await?;
+        browser.see("Coming").await
+    })
+    .await
+}

@@ -82,6 +82,7 @@ async fn remind(browser: &Browser) -> Result {
     browser.click("Done: Ask how the exam went").await?;
     browser.see("Undo").await?;
     reload_and_see(browser, "Ask how the exam went").await?;
+    browser.click("More: Ask how the exam went").await?;
     browser.click("Skip: Ask how the exam went").await?;
     browser.see("Undo").await?;
     reload_and_see(browser, "Ask how the exam went").await

@@ -4,6 +4,8 @@
 //! since the worker's module loads asynchronously). Then either
 //! - it posts one `File`, itself and nothing around it, and the worker answers with what it reads,
 //!   and ends with [`Answer::Done`] or [`Answer::Refused`]; or
+//! - it says [`Order::Picture`] and then posts one `File`, to which the worker answers with
+//!   [`Answer::Picture`] or [`Answer::Refused`]; or
 //! - it hands over a book in parts, [`Order::Take`], and then says [`Order::Write`], to which the
 //!   worker answers with a `Blob`: the file.
 //!
@@ -16,6 +18,7 @@ use std::ops::Bound::{Excluded, Unbounded};
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
+use crate::domain::contact::Thumbnail;
 use crate::domain::{Delta, Entry, Id, Stamp};
 use crate::formats::{Draft, Problem};
 use crate::store::codec::{self, Packing};
@@ -38,6 +41,9 @@ pub enum Order {
     /// That was all of it.
     #[n(1)]
     Write,
+    /// The file that comes next is a picture, to be made a thumbnail of.
+    #[n(2)]
+    Picture,
 }
 
 /// A message of the worker.
@@ -72,6 +78,9 @@ pub enum Answer {
     /// Nothing could be done; a sentence that says why.
     #[n(5)]
     Refused(#[n(0)] String),
+    /// The picture, small enough to be kept.
+    #[n(6)]
+    Picture(#[cbor(n(0), with = "crate::domain::stored::within")] Thumbnail),
 }
 
 /// What came of a file.

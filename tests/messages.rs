@@ -6,6 +6,7 @@
 #[allow(dead_code, reason = "each suite uses a part of it")]
 mod big_book;
 
+use kith::domain::contact::Thumbnail;
 use kith::domain::{Book, Delta};
 use kith::formats::{Draft, Problem};
 use kith::messages::{
@@ -63,11 +64,19 @@ fn messages_arrive_as_they_were_said() {
             ..Summary::default()
         }),
         Answer::Refused("Nothing was imported.".to_owned()),
+        Answer::Picture(Thumbnail {
+            media_type: "image/webp".to_owned(),
+            bytes: vec![0, 255],
+        }),
     ];
     for answer in answers {
         assert_eq!(from_bytes(&to_bytes(&answer)), Some(answer));
     }
-    for order in [Order::Take(vec![0, 255].into()), Order::Write] {
+    for order in [
+        Order::Take(vec![0, 255].into()),
+        Order::Write,
+        Order::Picture,
+    ] {
         assert_eq!(from_bytes(&to_bytes(&order)), Some(order));
     }
 }

@@ -18,17 +18,34 @@ const EDGES: [u32; 5] = [64, 48, 40, 32, 24];
 /// Qualities tried for each edge.
 const QUALITIES: [f64; 3] = [0.7, 0.5, 0.3];
 
-/// The picture within the limit of a thumbnail; `None` where the browser cannot read it, or cannot
-/// make it small enough.
-pub async fn thumbnail(photo: &Photo) -> Option<Thumbnail> {
-    let bitmap = decode(photo).await.ok()?;
-    let mut found = None;
+/// Why there is no thumbnail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// The browser cannot read the picture.
+    NotRead,
+    /// The browser cannot make it small enough.
+    TooLarge,
+}
+
+/// A picture out of a file that holds more.
+pub async fn thumbnail_of(photo: &Photo) -> Result<Thumbnail, Flaw> {
+    let parts = Array::of1(&Uint8Array::from(photo.bytes.as_slice()));
+    let options = BlobPropertyBag::new();
+    options.set_type(photo.media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    thumbnail(&blob.map_err(|_| Flaw::NotRead)?).await
+}
+
+/// The picture within the limit of a thumbnail.
+pub async fn thumbnail(picture: &Blob) -> Result<Thumbnail, Flaw> {
+    let bitmap = decode(picture).await.map_err(|_| Flaw::NotRead)?;
+    let mut found = Err(Flaw::TooLarge);
     for edge in EDGES {
         let Ok(canvas) = draw(&bitmap, edge) else {
             break;
         };
-        found = encode(&canvas).await;
-        if found.is_some() {
+        if let Some(thumbnail) = encode(&canvas).await {
+            found = Ok(thumbnail);
             break;
         }
     }
@@ -36,12 +53,8 @@ pub async fn thumbnail(photo: &Photo) -> Option<Thumbnail> {
     found
 }
 
-async fn decode(photo: &Photo) -> Result<ImageBitmap, JsValue> {
-    let parts = Array::of1(&Uint8Array::from(photo.bytes.as_slice()));
-    let options = BlobPropertyBag::new();
-    options.set_type(photo.media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let bitmap = JsFuture::from(scope().create_image_bitmap_with_blob(&blob)?).await?;
+async fn decode(picture: &Blob) -> Result<ImageBitmap, JsValue> {
+    let bitmap = JsFuture::from(scope().create_image_bitmap_with_blob(picture)?).await?;
     bitmap.dyn_into()
 }
 

@@ -1,7 +1,7 @@
 //! Reads files for the page and writes them, in parts: the page never waits long for a message, and
 //! never sees the book as text.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Uint8Array};
 use kith::domain::{Book, Delta};
@@ -15,7 +15,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::photos;
+use crate::photos::{self, Flaw};
 
 /// Cards between two reports of progress, where pictures make a chunk of people slow.
 const CARDS_A_REPORT: usize = 25;
@@ -23,10 +23,15 @@ const CARDS_A_REPORT: usize = 25;
 /// Waits for files and orders, and says so.
 pub fn listen() {
     let book = RefCell::new(Book::default());
+    let picture_comes = Cell::new(false);
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         if let Some(file) = data.dyn_ref::<Blob>() {
-            return spawn_local(read(file.clone()));
+            let file = file.clone();
+            return match picture_comes.take() {
+                true => spawn_local(shrink(file)),
+                false => spawn_local(read(file)),
+            };
         }
         let order = data
             .dyn_ref::<Uint8Array>()
@@ -37,6 +42,7 @@ pub fn listen() {
                 None => refuse("A part of the book could not be read, so no file was written."),
             },
             Some(Order::Write) => write(&book.take()),
+            Some(Order::Picture) => picture_comes.set(true),
             None => refuse("The page sent something that is no file."),
         }
     });
@@ -71,12 +77,39 @@ fn write(book: &Book) {
     }
 }
 
-async fn read(file: Blob) {
-    if file.size() > FILE_LIMIT as f64 {
+/// Whether the file is larger than what is read, which is said then.
+fn is_too_large(file: &Blob) -> bool {
+    let large = file.size() > FILE_LIMIT as f64;
+    if large {
         let megabytes = FILE_LIMIT / 1024 / 1024;
-        return refuse(format!(
-            "The file is larger than {megabytes} MB, which is more than Kith reads. Nothing was imported."
+        refuse(format!(
+            "The file is larger than {megabytes} MB, which is more than Kith reads. Nothing was changed."
         ));
+    }
+    large
+}
+
+/// Answers with a thumbnail of the picture.
+async fn shrink(picture: Blob) {
+    if is_too_large(&picture) {
+        return;
+    }
+    match photos::thumbnail(&picture).await {
+        Ok(thumbnail) => post(&Answer::Picture(thumbnail)),
+        Err(Flaw::NotRead) => refuse(
+            "The browser cannot read this file as a picture. Nothing was changed. Choose a JPEG, \
+             PNG or WebP.",
+        ),
+        Err(Flaw::TooLarge) => refuse(
+            "This picture could not be made small enough to be kept. Nothing was changed. Choose \
+             another one.",
+        ),
+    }
+}
+
+async fn read(file: Blob) {
+    if is_too_large(&file) {
+        return;
     }
     let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
         return refuse("The browser could not read this file. Nothing was imported.");
@@ -183,8 +216,8 @@ fn send(chunk: &mut Chunk) {
 /// Makes the thumbnail; where that cannot be done, says whose picture is left out.
 async fn take_photo(draft: &mut Draft, summary: &mut Summary) -> Option<Problem> {
     let photo = draft.photo.take()?;
-    draft.contact.thumbnail = photos::thumbnail(&photo).await;
-    if draft.contact.thumbnail.is_some() {
+    if let Ok(thumbnail) = photos::thumbnail_of(&photo).await {
+        draft.contact.thumbnail = Some(thumbnail);
         summary.photos_kept += 1;
         return None;
     }

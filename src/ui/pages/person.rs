@@ -10,6 +10,7 @@ mod form;
 mod head;
 mod met;
 mod name;
+mod photo;
 mod reach;
 mod read;
 mod rows;

@@ -100,7 +100,9 @@ async fn write_about_ada(browser: &Browser) -> Result {
         browser.see(text).await?;
         look_at(browser, fragment.trim_start_matches("#/")).await?;
     }
-    Ok(())
+    browser.click("More: ask about the flat").await?;
+    browser.see("In 30 days").await?;
+    look_at(browser, "reminder-more").await
 }
 
 /// Whoever is deleted can be had back, even after a reload.
@@ -111,6 +113,9 @@ async fn trash(browser: &Browser) -> Result {
         row?.click();
         return row !== undefined";
     browser.until("the row of the fox", fox, &[]).await?;
+    browser.click("More: 🦊 Fox").await?;
+    browser.screenshot("person-more").await?;
+    browser.no_barriers().await?;
     browser.click("Delete").await?;
     browser.see("in the trash").await?;
     browser.open("#/trash").await?;

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::photo::Photo;
 use super::section::{PersonPage, Section};
 use crate::domain::{Contact, PartialDate};
 use crate::route::Route;
 use crate::rules::{date_words, people};
 use crate::ui::browser::clock;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::{Glyph, Icon, More};
 use crate::ui::pages::parts::Face;
 
 /// Letters of a name that is written smaller beyond them.
@@ -78,37 +79,102 @@ fn span_of_life(contact: &Contact) -> String {
     }
 }
 
-/// Edit the name, favourite, archive, delete.
+/// What opens the rest of the actions.
+const MORE: &str = "person-more";
+
+/// Edit the name, favourite; and behind one word the photo, archive, delete.
 #[component]
 fn Actions(page: PersonPage, name: Memo<String>) -> impl IntoView {
-    let app = page.app;
-    let is = move |question: fn(&Contact) -> bool| {
-        Memo::new(move |_| {
-            page.contact
-                .with(|contact| contact.as_ref().is_some_and(question))
-        })
-    };
-    let (me, favourite, archived) = (
-        is(|one| one.me),
-        is(|one| one.favourite),
-        is(|one| one.archived),
-    );
-    let set = move |edit: fn(&mut Contact), what: &'static str| {
-        let change = app.edited::<Contact>(page.id, edit);
-        app.commit_soon(change, format!("{} {what}", name.get_untracked()));
-    };
-    let like = move |_| {
+    let me = is(page, |one| one.me);
+    let opened = move || page.open.with(|open| open.contains(&Section::Name));
+    let about = name.get_untracked();
+    view! {
+        <div class="person-actions" role="group" aria-label="About this person">
+            <button
+                type="button"
+                id=Section::Name.words().edit
+                class="button-plain"
+                aria-disabled=move || opened().to_string()
+                on:click=move |_| page.edit(Section::Name)
+            >
+                <Icon glyph=Glyph::Pencil/>
+                "Edit name"
+            </button>
+            <Show when=move || !me.get()><Favourite page name/></Show>
+            <More about id=MORE class="button-plain">
+                <Photo page name back="#person-more"/>
+                <Show when=move || !me.get()><PutAway page name/></Show>
+            </More>
+        </div>
+    }
+}
+
+/// Whether that is so of the person, tracked.
+fn is(page: PersonPage, question: fn(&Contact) -> bool) -> Memo<bool> {
+    Memo::new(move |_| {
+        page.contact
+            .with(|contact| contact.as_ref().is_some_and(question))
+    })
+}
+
+/// Changes the person, and says so.
+fn set(page: PersonPage, name: Memo<String>, edit: fn(&mut Contact), what: &str) {
+    let change = page.app.edited::<Contact>(page.id, edit);
+    page.app
+        .commit_soon(change, format!("{} {what}", name.get_untracked()));
+}
+
+#[component]
+fn Favourite(page: PersonPage, name: Memo<String>) -> impl IntoView {
+    let favourite = is(page, |one| one.favourite);
+    let turn = move |_| {
         if favourite.get_untracked() {
-            set(|one| one.favourite = false, "is no longer a favourite");
+            set(
+                page,
+                name,
+                |one| one.favourite = false,
+                "is no longer a favourite",
+            );
         } else {
-            set(|one| one.favourite = true, "is a favourite");
+            set(page, name, |one| one.favourite = true, "is a favourite");
         }
     };
+    let star = move || {
+        let glyph = if favourite.get() {
+            Glyph::StarFull
+        } else {
+            Glyph::Star
+        };
+        view! { <Icon glyph/> }
+    };
+    view! {
+        <button
+            type="button"
+            class="button-plain"
+            aria-pressed=move || favourite.get().to_string()
+            on:click=turn
+        >
+            {star}
+            "Favourite"
+        </button>
+    }
+}
+
+/// Archive and delete.
+#[component]
+fn PutAway(page: PersonPage, name: Memo<String>) -> impl IntoView {
+    let app = page.app;
+    let archived = is(page, |one| one.archived);
     let archive = move |_| {
         if archived.get_untracked() {
-            set(|one| one.archived = false, "is back among people");
+            set(
+                page,
+                name,
+                |one| one.archived = false,
+                "is back among people",
+            );
         } else {
-            set(|one| one.archived = true, "archived");
+            set(page, name, |one| one.archived = true, "archived");
         }
     };
     let delete = move |_| {
@@ -120,45 +186,14 @@ fn Actions(page: PersonPage, name: Memo<String>) -> impl IntoView {
             }
         });
     };
-    let star = move || {
-        let glyph = if favourite.get() {
-            Glyph::StarFull
-        } else {
-            Glyph::Star
-        };
-        view! { <Icon glyph/> }
-    };
     view! {
-        <div class="person-actions" role="group" aria-label="About this person">
-            <button
-                type="button"
-                id=Section::Name.words().edit
-                class="button-plain"
-                aria-disabled=move || page.open.with(|open| open.contains(&Section::Name)).to_string()
-                on:click=move |_| page.edit(Section::Name)
-            >
-                <Icon glyph=Glyph::Pencil/>
-                "Edit name"
-            </button>
-            <Show when=move || !me.get()>
-                <button
-                    type="button"
-                    class="button-plain"
-                    aria-pressed=move || favourite.get().to_string()
-                    on:click=like
-                >
-                    {star}
-                    "Favourite"
-                </button>
-                <button type="button" class="button-plain" on:click=archive>
-                    <Icon glyph=Glyph::Archive/>
-                    {move || if archived.get() { "Unarchive" } else { "Archive" }}
-                </button>
-                <button type="button" class="button-plain person-delete" on:click=delete>
-                    <Icon glyph=Glyph::Trash/>
-                    "Delete"
-                </button>
-            </Show>
-        </div>
+        <button type="button" class="button-plain" on:click=archive>
+            <Icon glyph=Glyph::Archive/>
+            {move || if archived.get() { "Unarchive" } else { "Archive" }}
+        </button>
+        <button type="button" class="button-plain person-delete" on:click=delete>
+            <Icon glyph=Glyph::Trash/>
+            "Delete"
+        </button>
     }
 }

@@ -34,26 +34,13 @@ pub fn Field(
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| element_id("field"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let described = {
-        let (hint_id, error_id, has_hint) = (hint_id.clone(), error_id.clone(), hint.is_some());
-        move || match (has_hint, error.get().is_some()) {
-            (true, true) => Some(format!("{hint_id} {error_id}")),
-            (true, false) => Some(hint_id.clone()),
-            (false, true) => Some(error_id.clone()),
-            (false, false) => None,
-        }
-    };
+    let described = describing(
+        hint.is_some().then(|| hint_id.clone()),
+        error_id.clone(),
+        error,
+    );
     let element = NodeRef::<leptos::html::Input>::new();
-    // Not `prop:value`: a field for emails or addresses reports its text without the spaces around it,
-    // and setting even that same text again moves the caret.
-    Effect::new(move |_| {
-        let text = value.get();
-        if let Some(input) = element.get()
-            && input.value() != text
-        {
-            input.set_value(&text);
-        }
-    });
+    shows(element, value);
     if autofocus {
         Effect::new(move |_| {
             if let Some(input) = element.get() {
@@ -84,6 +71,34 @@ pub fn Field(
             <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
         </div>
     }
+}
+
+/// The ids of what describes a field: its hint, and its error while there is one.
+fn describing(
+    hint_id: Option<String>,
+    error_id: String,
+    error: Signal<Option<String>>,
+) -> impl Fn() -> Option<String> {
+    move || {
+        let error_id = error.with(Option::is_some).then(|| error_id.clone());
+        let ids: Vec<String> = hint_id.clone().into_iter().chain(error_id).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
+/// Lets the field show the text, whatever changes that.
+///
+/// Not `prop:value`: a field for emails or addresses reports its text without the spaces around it, and
+/// setting even that same text again moves the caret.
+fn shows(element: NodeRef<leptos::html::Input>, value: RwSignal<String>) {
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(input) = element.get()
+            && input.value() != text
+        {
+            input.set_value(&text);
+        }
+    });
 }
 
 /// Several lines of text, growing with what is written.

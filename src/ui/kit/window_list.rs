@@ -29,34 +29,7 @@ where
 {
     let list = NodeRef::<html::Ul>::new();
     let seen = RwSignal::new((0usize, 40usize));
-    let look = move || {
-        // A frame may come when the list is gone.
-        let Some(list) = list.try_get_untracked().flatten() else {
-            return;
-        };
-        let screen = window()
-            .inner_height()
-            .ok()
-            .and_then(|height| height.as_f64());
-        let above = -list.get_bounding_client_rect().top();
-        let first = (above / f64::from(row_height)).max(0.0) as usize;
-        let rows = (screen.unwrap_or(800.0) / f64::from(row_height)) as usize + 1;
-        let range = (first.saturating_sub(BEYOND), first + rows + BEYOND);
-        if seen.try_get_untracked().is_some_and(|seen| seen != range) {
-            seen.set(range);
-        }
-    };
-    Effect::new(move |_| {
-        list.track();
-        items.track();
-        request_animation_frame(look);
-    });
-    let scroll = page::on_any_scroll(look);
-    let resize = window_event_listener_untyped("resize", move |_| look());
-    on_cleanup(move || {
-        drop(scroll);
-        resize.remove();
-    });
+    follow(list, row_height, items, seen);
     let visible = Memo::new(move |_| {
         let (from, to) = seen.get();
         items.with(|items| {
@@ -95,4 +68,41 @@ where
             <For each=move || visible.get() key=|(_, item)| *item children=move |(_, item)| one(item)/>
         </ul>
     }
+}
+
+/// Keeps `seen` the range of rows in sight and somewhat beyond, while one scrolls or the items change.
+fn follow<T: Send + Sync + 'static>(
+    list: NodeRef<html::Ul>,
+    row_height: u32,
+    items: Signal<Vec<T>>,
+    seen: RwSignal<(usize, usize)>,
+) {
+    let look = move || {
+        // A frame may come when the list is gone.
+        let Some(list) = list.try_get_untracked().flatten() else {
+            return;
+        };
+        let screen = window()
+            .inner_height()
+            .ok()
+            .and_then(|height| height.as_f64());
+        let above = -list.get_bounding_client_rect().top();
+        let first = (above / f64::from(row_height)).max(0.0) as usize;
+        let rows = (screen.unwrap_or(800.0) / f64::from(row_height)) as usize + 1;
+        let range = (first.saturating_sub(BEYOND), first + rows + BEYOND);
+        if seen.try_get_untracked().is_some_and(|seen| seen != range) {
+            seen.set(range);
+        }
+    };
+    Effect::new(move |_| {
+        list.track();
+        items.track();
+        request_animation_frame(look);
+    });
+    let scroll = page::on_any_scroll(look);
+    let resize = window_event_listener_untyped("resize", move |_| look());
+    on_cleanup(move || {
+        drop(scroll);
+        resize.remove();
+    });
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::drafts;
 use super::import::ImportButton;
-use crate::domain::{Body, Change, Contact, Id, Kind};
+use crate::domain::{Body, Change, Contact, Kind};
 use crate::ui::browser::page;
 use crate::ui::kit::{Field, Form};
 use crate::ui::state::app;
@@ -20,39 +20,12 @@ pub fn FirstOpen(
     banners: ViewFn,
 ) -> impl IntoView {
     let app = app();
-    let busy = StoredValue::new(false);
-    let name = drafts::only_field(app, DRAFT, "Your name");
-    let error = RwSignal::new(None::<String>);
-    let begin = move |()| {
-        let given = name.get_untracked();
-        if given.trim().is_empty() {
-            error.set(Some(
-                "Write the name you go by. You can change it later.".to_owned(),
-            ));
-            return;
-        }
-        // Enter again before the first is saved would make two of oneself.
-        if busy.get_value() {
-            return;
-        }
-        busy.set_value(true);
-        let id: Id = app.new_id();
-        let contact = Contact {
-            name: crate::rules::names::split(given.trim()),
-            me: true,
-            ..Contact::default()
-        };
-        leptos::task::spawn_local(async move {
-            let change = Change::add(id, Body::from(contact));
-            if app.commit(change, "Your book is open").await {
-                app.drop_draft(DRAFT);
-                page::focus_soon("#new-person");
-            }
-            busy.try_set_value(false);
-        });
-    };
     // People may be imported before one has said one's own name.
     let people = Memo::new(move |_| app.read(|book| book.count(Kind::Contact)));
+    let here = move || match people.get() {
+        1 => "One person is here already. Only your own name is missing.".to_owned(),
+        count => format!("{count} people are here already. Only your own name is missing."),
+    };
     view! {
         <main id="main" class="first-open" tabindex="-1">
             {banners.run()}
@@ -61,19 +34,9 @@ pub fn FirstOpen(
                 "A private notebook for the people you know. It stays in this browser: no account, \
                  no server."
             </p>
-            <Form submit=begin label="Begin" class="form">
-                <Field label="Your name" value=name error autocomplete="name" autofocus=true/>
-                <button type="submit" class="button">"Begin"</button>
-            </Form>
+            <Begin/>
             <Show when=move || { people.get() > 0 }>
-                <p role="status">
-                    {move || match people.get() {
-                        1 => "One person is here already. Only your own name is missing.".to_owned(),
-                        count => {
-                            format!("{count} people are here already. Only your own name is missing.")
-                        }
-                    }}
-                </p>
+                <p role="status">{here}</p>
             </Show>
             <section class="first-open-doors" aria-labelledby="first-open-doors">
                 <h2 id="first-open-doors">"Or bring a book along"</h2>
@@ -87,5 +50,47 @@ pub fn FirstOpen(
                 </div>
             </section>
         </main>
+    }
+}
+
+/// One's own name, which opens the book.
+#[component]
+fn Begin() -> impl IntoView {
+    let app = app();
+    let name = drafts::only_field(app, DRAFT, "Your name");
+    let error = RwSignal::new(None::<String>);
+    let busy = StoredValue::new(false);
+    let begin = move |()| {
+        let given = name.get_untracked();
+        if given.trim().is_empty() {
+            error.set(Some(
+                "Write the name you go by. You can change it later.".to_owned(),
+            ));
+            return;
+        }
+        // Enter again before the first is saved would make two of oneself.
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        let contact = Contact {
+            name: crate::rules::names::split(given.trim()),
+            me: true,
+            ..Contact::default()
+        };
+        let change = Change::add(app.new_id(), Body::from(contact));
+        leptos::task::spawn_local(async move {
+            if app.commit(change, "Your book is open").await {
+                app.drop_draft(DRAFT);
+                page::focus_soon("#new-person");
+            }
+            busy.try_set_value(false);
+        });
+    };
+    view! {
+        <Form submit=begin label="Begin" class="form">
+            <Field label="Your name" value=name error autocomplete="name" autofocus=true/>
+            <button type="submit" class="button">"Begin"</button>
+        </Form>
     }
 }

@@ -65,6 +65,14 @@ impl Area {
         }
     }
 
+    fn focus_once_there(self) {
+        Effect::new(move |_| {
+            if let Some(element) = self.element.get() {
+                request_animation_frame(move || drop(element.focus()));
+            }
+        });
+    }
+
     fn caret(self) -> usize {
         let area = self.element.get_untracked();
         let caret = area.and_then(|area| area.selection_start().ok().flatten());
@@ -114,11 +122,7 @@ pub fn MentionArea(
         picked: StoredValue::new(None),
     };
     if autofocus {
-        Effect::new(move |_| {
-            if let Some(element) = area.element.get() {
-                request_animation_frame(move || drop(element.focus()));
-            }
-        });
+        area.focus_once_there();
     }
     let id = element_id("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));

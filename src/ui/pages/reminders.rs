@@ -55,22 +55,28 @@ pub fn Reminders() -> impl IntoView {
         </Show>
         <div class="page-actions">
             <AddReminder/>
-            <Show when=some_repeat>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-pressed=move || if only_repeating.get() { "true" } else { "false" }
-                    on:click=move |_| only_repeating.update(|only| *only = !*only)
-                >
-                    "Only what repeats"
-                </button>
-            </Show>
+            <Show when=some_repeat><OnlyRepeating on=only_repeating/></Show>
         </div>
         <LeftOpen drawn/>
         <Section title="Due" ids=due/>
         <Section title="Coming" ids=coming/>
         <Section title="Later" ids=later/>
         <DoneReminders ids=done/>
+    }
+}
+
+/// Leaves out what does not come round.
+#[component]
+fn OnlyRepeating(on: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button-quiet"
+            aria-pressed=move || on.get().to_string()
+            on:click=move |_| on.update(|on| *on = !*on)
+        >
+            "Only what repeats"
+        </button>
     }
 }
 

@@ -30,6 +30,17 @@ enum Way {
     Replace,
 }
 
+impl Way {
+    /// What the button says; whether there is a `book` already.
+    fn label(self, book: bool) -> &'static str {
+        match (book, self) {
+            (false, _) => "Restore",
+            (true, Way::Merge) => "Merge",
+            (true, Way::Replace) => "Replace my book",
+        }
+    }
+}
+
 impl Found {
     /// Heading of the dialog.
     pub fn title(&self) -> String {
@@ -83,58 +94,25 @@ const WHY: &str = "before a restore";
 #[component]
 pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
     let app = importer.app;
-    let way = RwSignal::new(Way::Merge);
-    let busy = RwSignal::new(false);
-    let asked = Asked::new(app);
     // An empty book has nothing to merge with or to lose.
     let choice = app.peek(|book| !book.is_empty());
     let buried = Arc::new(app.peek(|book| backup::buried(book, &found.delta)));
-    let back = RwSignal::new(!choice);
-    let brought = {
-        let buried = buried.clone();
-        move |back: bool| {
-            if back {
-                (*buried).clone()
-            } else {
-                Change::default()
-            }
-        }
+    let chosen = Chosen {
+        way: RwSignal::new(Way::Merge),
+        back: RwSignal::new(!choice),
     };
-    let change = compared(app, found.clone(), way, asked, {
-        let brought = brought.clone();
-        move || brought(back.get())
+    let asked = Asked::new(app);
+    let change = compared(app, found.clone(), chosen.way, asked, {
+        let buried = buried.clone();
+        move || chosen.brought(&buried)
     });
     let nothing = Memo::new(move |_| {
         change.with(|change| change.as_ref().is_some_and(|change| change.is_empty()))
     });
-    let known = Memo::new(move |_| change.with(Option::is_some));
-    let ready = move || asked.fits() && !busy.get() && known.get() && !nothing.get();
-    let run = {
-        let found = found.clone();
-        move |_| {
-            let Some(change) = change.get_untracked().filter(|_| ready()) else {
-                return;
-            };
-            busy.set(true);
-            let found = found.clone();
-            let back = brought(back.get_untracked());
-            leptos::task::spawn_local(async move {
-                if carry_out(app, &found, way.get_untracked(), &change, back).await {
-                    importer.open.set(false);
-                } else {
-                    let _ = busy.try_set(false);
-                }
-            });
-        }
-    };
-    let label = move || match (choice, way.get()) {
-        (false, _) => "Restore",
-        (true, Way::Merge) => "Merge",
-        (true, Way::Replace) => "Replace my book",
-    };
+    let told = Arc::new(found.problems.clone());
     view! {
-        {choice.then(|| view! { <Ways way/> })}
-        {(choice && !buried.is_empty()).then(|| view! { <Buried buried way back/> })}
+        {choice.then(|| view! { <Ways way=chosen.way/> })}
+        {(choice && !buried.is_empty()).then(|| view! { <Buried buried=buried.clone() chosen/> })}
         <Show
             when=move || !nothing.get()
             fallback=|| view! { <p role="status">"Nothing in your book would change."</p> }
@@ -144,13 +122,71 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
                 None => view! { <p role="status">"Comparing with your book…"</p> }.into_any(),
             }}
         </Show>
-        <problems::Problems problems=Arc::new(found.problems.clone()) untold=0/>
+        <problems::Problems problems=told untold=0/>
         {(choice && without_copies(app)).then(|| view! {
             <p class="banner">
                 "This browser keeps no copy of your book as it is. Export it first: after a reload, \
                  that file is the only way back."
             </p>
         })}
+        <Foot importer found buried choice chosen asked change nothing/>
+    }
+}
+
+/// What the person chose.
+#[derive(Clone, Copy)]
+struct Chosen {
+    way: RwSignal<Way>,
+    /// Whether what was deleted here since comes back.
+    back: RwSignal<bool>,
+}
+
+impl Chosen {
+    /// What of `buried` comes back, tracked.
+    fn brought(self, buried: &Change) -> Change {
+        if self.back.get() {
+            buried.clone()
+        } else {
+            Change::default()
+        }
+    }
+}
+
+/// The room it takes, and the button that does it.
+#[component]
+fn Foot(
+    importer: Importer,
+    found: Arc<Found>,
+    buried: Arc<Change>,
+    /// Whether there is a book already.
+    choice: bool,
+    chosen: Chosen,
+    asked: Asked,
+    change: RwSignal<Option<Arc<Change>>>,
+    nothing: Memo<bool>,
+) -> impl IntoView {
+    let app = importer.app;
+    let way = chosen.way;
+    let busy = RwSignal::new(false);
+    let known = Memo::new(move |_| change.with(Option::is_some));
+    let ready = move || asked.fits() && !busy.get() && known.get() && !nothing.get();
+    let run = move |_| {
+        let Some(change) = change.get_untracked().filter(|_| untrack(ready)) else {
+            return;
+        };
+        busy.set(true);
+        let found = found.clone();
+        let back = untrack(|| chosen.brought(&buried));
+        leptos::task::spawn_local(async move {
+            if carry_out(app, &found, way.get_untracked(), &change, back).await {
+                importer.open.set(false);
+            } else {
+                let _ = busy.try_set(false);
+            }
+        });
+    };
+    let label = move || way.get().label(choice);
+    view! {
         <div class="import-foot">
             <Show when=move || known.get() && !nothing.get()><RoomSentence asked/></Show>
             <div class="row">
@@ -158,7 +194,7 @@ pub fn Backup(importer: Importer, found: Arc<Found>) -> impl IntoView {
                     type="button"
                     class=move || if way.get() == Way::Replace { "button-danger" } else { "button" }
                     disabled=move || !ready()
-                    on:click=run.clone()
+                    on:click=run
                 >
                     {label}
                 </button>
@@ -205,7 +241,8 @@ fn compared(
 
 /// What the file holds and was deleted here since: it stays deleted, unless one wants it back.
 #[component]
-fn Buried(buried: Arc<Change>, way: RwSignal<Way>, back: RwSignal<bool>) -> impl IntoView {
+fn Buried(buried: Arc<Change>, chosen: Chosen) -> impl IntoView {
+    let Chosen { way, back } = chosen;
     let hint = differences::counted(&buried, &buried.added.keys().copied().collect::<Vec<_>>());
     view! {
         <Show when=move || way.get() == Way::Merge>

@@ -210,36 +210,7 @@ fn New(plan: RwSignal<Plan>, rows: Vec<usize>) -> impl IntoView {
     };
     let rows = StoredValue::new(rows);
     let set_all = move |choice: Choice| rows.with_value(|rows| set(plan, rows, choice));
-    let row = move |at: usize| {
-        let (name, line) = plan.with_untracked(|plan| {
-            let draft = &plan.rows().get(at)?.draft;
-            Some((draft.contact.display_name().to_owned(), line(draft)))
-        })?;
-        let checked = move || {
-            plan.with(|plan| {
-                plan.rows()
-                    .get(at)
-                    .is_some_and(|row| row.choice == Choice::Add)
-            })
-        };
-        let changed = move |event| {
-            let choice = if event_target_checked(&event) {
-                Choice::Add
-            } else {
-                Choice::Skip
-            };
-            set(plan, &[at], choice);
-        };
-        Some(view! {
-            <label class="import-row">
-                <input type="checkbox" prop:checked=checked on:change=changed/>
-                <span class="import-who">
-                    <span class="row-name" dir="auto">{name}</span>
-                    <span class="muted" dir="auto">{line}</span>
-                </span>
-            </label>
-        })
-    };
+    let row = move |at: usize| new_row(plan, at);
     view! {
         <section class="import-part" aria-labelledby="import-new">
             <div class="import-head">
@@ -270,6 +241,38 @@ fn New(plan: RwSignal<Plan>, rows: Vec<usize>) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// One of them, with its box.
+fn new_row(plan: RwSignal<Plan>, at: usize) -> Option<impl IntoView + use<>> {
+    let (name, line) = plan.with_untracked(|plan| {
+        let draft = &plan.rows().get(at)?.draft;
+        Some((draft.contact.display_name().to_owned(), line(draft)))
+    })?;
+    let checked = move || {
+        plan.with(|plan| {
+            plan.rows()
+                .get(at)
+                .is_some_and(|row| row.choice == Choice::Add)
+        })
+    };
+    let changed = move |event| {
+        let choice = if event_target_checked(&event) {
+            Choice::Add
+        } else {
+            Choice::Skip
+        };
+        set(plan, &[at], choice);
+    };
+    Some(view! {
+        <label class="import-row">
+            <input type="checkbox" prop:checked=checked on:change=changed/>
+            <span class="import-who">
+                <span class="row-name" dir="auto">{name}</span>
+                <span class="muted" dir="auto">{line}</span>
+            </span>
+        </label>
+    })
 }
 
 /// Decides about all of these rows at once.

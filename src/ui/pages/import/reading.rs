@@ -125,49 +125,40 @@ async fn read_one(
     part: (f64, f64),
     found: &mut people::Found,
 ) -> Content {
-    let Some(mut worker) = Worker::start() else {
-        return Content::Refused(NO_WORKER.to_owned());
+    let mut worker = match hand_over(importer, turn, file).await {
+        Ok(worker) => worker,
+        Err(content) => return content,
     };
-    importer.stop.set_value(Some(worker.stop()));
     let mut problems = Vec::new();
     let mut delta = Delta::default();
-    let mut started = false;
     loop {
-        let word = worker.hear().await;
-        if !importer.is_turn(turn) {
-            return Content::Stopped;
-        }
-        let answer = match word {
-            None => return Content::Stopped,
-            Some(Word::Failed) if started => return Content::Refused(BROKE_OFF.to_owned()),
-            Some(Word::Failed) => return Content::Refused(NO_WORKER.to_owned()),
-            Some(Word::Said(bytes)) => from_bytes::<Answer>(&bytes),
-            Some(Word::File(_)) => None,
+        let answer = match hear(importer, turn, &mut worker, BROKE_OFF).await {
+            Ok(answer) => answer,
+            Err(content) => return content,
         };
         match answer {
-            Some(Answer::Ready) if worker.hand(file) => started = true,
-            Some(Answer::Ready) | None => return Content::Refused(NO_WORKER.to_owned()),
-            Some(Answer::Progress { done, total }) => {
+            Answer::Ready | Answer::Picture(_) => return refused(BROKE_OFF),
+            Answer::Progress { done, total } => {
                 let share = done as f64 / total.max(1) as f64;
                 importer.progress.set(part.0 + part.1 * share);
             }
-            Some(Answer::People {
+            Answer::People {
                 people,
                 problems: more,
-            }) => {
+            } => {
                 importer.found.update(|found| *found += people.len());
                 found.plan.take(people);
                 problems.extend(more);
             }
-            Some(Answer::Records(sheet)) => {
+            Answer::Records(sheet) => {
                 let Some(part) = read_sheet(&sheet) else {
-                    return Content::Refused(BROKE_OFF.to_owned());
+                    return refused(BROKE_OFF);
                 };
                 importer.found.update(|found| *found += part.entries.len());
                 delta.entries.extend(part.entries);
                 delta.tombstones.extend(part.tombstones);
             }
-            Some(Answer::Done(mut summary)) => {
+            Answer::Done(mut summary) => {
                 problems.append(&mut summary.problems);
                 return if delta.is_empty() {
                     Content::People { problems, summary }
@@ -175,7 +166,36 @@ async fn read_one(
                     Content::Backup { delta, problems }
                 };
             }
-            Some(Answer::Refused(reason)) => return Content::Refused(reason),
+            Answer::Refused(reason) => return Content::Refused(reason),
         }
     }
+}
+
+/// Starts the worker and hands it the file, once it listens.
+async fn hand_over(importer: Importer, turn: u32, file: &File) -> Result<Worker, Content> {
+    let mut worker = Worker::start().ok_or_else(|| refused(NO_WORKER))?;
+    importer.stop.set_value(Some(worker.stop()));
+    match hear(importer, turn, &mut worker, NO_WORKER).await? {
+        Answer::Ready if worker.hand(file) => Ok(worker),
+        _ => Err(refused(NO_WORKER)),
+    }
+}
+
+/// The next answer; without one, what came of the file, `failed` where the worker fell silent.
+async fn hear(
+    importer: Importer,
+    turn: u32,
+    worker: &mut Worker,
+    failed: &str,
+) -> Result<Answer, Content> {
+    let word = worker.hear().await;
+    match word.filter(|_| importer.is_turn(turn)) {
+        None => Err(Content::Stopped),
+        Some(Word::Said(bytes)) => from_bytes(&bytes).ok_or_else(|| refused(failed)),
+        Some(Word::Failed | Word::File(_)) => Err(refused(failed)),
+    }
+}
+
+fn refused(reason: &str) -> Content {
+    Content::Refused(reason.to_owned())
 }

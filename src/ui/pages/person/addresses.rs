@@ -57,7 +57,7 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
         noun: "address",
         path: "addresses",
     };
-    view! { <Rows of at=at!(Contact: addresses) words begun=true row/> }.into_any()
+    view! { <Rows of at=at!(Contact: addresses) words begun=true alone=true row/> }.into_any()
 }
 
 fn row(of: Bound<Address>) -> AnyView {

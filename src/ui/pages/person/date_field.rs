@@ -45,25 +45,17 @@ pub fn DateField<P: Send + Sync + 'static>(
     let known = of.peek(place.get).map(date_words::write);
     let value = RwSignal::new(unread.or(known).unwrap_or_default());
     let error = RwSignal::new(None::<String>);
-    let read = move |text: &str| {
-        date_words::read(text, app.today.get()).map(|date| Some(date).filter(|d| !d.is_empty()))
-    };
     let typed = Callback::new(move |()| {
         let text = value.get_untracked();
         error.set(None);
-        match untrack(|| read(&text)) {
-            Ok(date) => {
-                of.value.update(|value| (place.set)(value, date));
-                of.type_into(place.name, None);
-            }
-            Err(_) => {
-                of.value.update(|value| (place.set)(value, None));
-                of.type_into(place.name, Some(text));
-            }
-        }
+        let date = read(&text, app.today.get_untracked());
+        let unread = date.is_err().then_some(text);
+        of.value
+            .update(|value| (place.set)(value, date.unwrap_or_default()));
+        of.type_into(place.name, unread);
     });
     let look = move || {
-        let found = untrack(|| value.with_untracked(|text| read(text)));
+        let found = value.with_untracked(|text| read(text, app.today.get_untracked()));
         error.set(found.as_ref().err().map(Sentence::to_string));
         found.is_ok()
     };
@@ -77,7 +69,7 @@ pub fn DateField<P: Send + Sync + 'static>(
     });
     let understood = move || {
         let text = value.get();
-        match read(&text) {
+        match read(&text, app.today.get()) {
             Ok(Some(date)) => say(&text, date, app.today.get(), place.remark),
             Ok(None) => None,
             Err(_) if error.with(Option::is_some) => None,
@@ -97,6 +89,11 @@ pub fn DateField<P: Send + Sync + 'static>(
             <p class="field-hint person-understood" aria-live="polite">{understood}</p>
         </div>
     }
+}
+
+/// The date of a text; `None` of an empty one.
+fn read(text: &str, today: Day) -> Result<Option<PartialDate>, Sentence> {
+    date_words::read(text, today).map(|date| Some(date).filter(|date| !date.is_empty()))
 }
 
 /// What was understood, where that is not what was typed; and the remark.

@@ -35,7 +35,7 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
         noun: "fact",
         path: "facts",
     };
-    view! { <Rows of at=at!(Contact: facts) words begun=true row/> }.into_any()
+    view! { <Rows of at=at!(Contact: facts) words begun=true alone=true row/> }.into_any()
 }
 
 fn row(of: Bound<Fact>) -> AnyView {

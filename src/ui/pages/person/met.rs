@@ -13,7 +13,7 @@ use crate::ui::kit::{Field, Prose, field::element_id};
 use crate::ui::pages::mention_area::MentionArea;
 use crate::ui::pages::note_parts::draw_mention;
 use crate::ui::pages::parts::PersonLink;
-use crate::ui::state::app;
+use crate::ui::state::{App, app};
 
 /// Whether anything of it is known.
 pub fn is_filled(contact: &Contact) -> bool {
@@ -106,20 +106,24 @@ fn suggestions(book: &Book, text: &str, own: Id) -> Vec<String> {
     names
 }
 
+/// The name of whom it was through.
+fn known(app: App, of: Bound<Contact>) -> String {
+    let id = of.peek(|one| one.met.through);
+    let name = |id| {
+        app.peek(|book| {
+            book.get::<Contact>(id)
+                .map(|one| one.display_name().to_owned())
+        })
+    };
+    id.and_then(name)
+        .unwrap_or_else(|| of.peek(|one| one.met.through_name.clone()))
+}
+
 /// Through whom: somebody of the book, found by name, or just a name.
 #[component]
 fn Through(of: Bound<Contact>, own: Id) -> impl IntoView {
     let app = app();
-    let known = of.peek(|one| one.met.through);
-    let name = known
-        .and_then(|id| {
-            app.peek(|book| {
-                book.get::<Contact>(id)
-                    .map(|one| one.display_name().to_owned())
-            })
-        })
-        .unwrap_or_else(|| of.peek(|one| one.met.through_name.clone()));
-    let value = RwSignal::new(name);
+    let value = RwSignal::new(known(app, of));
     let list = element_id("people");
     let found = Memo::new(move |_| value.with(|name| app.peek(|book| of_name(book, name, own))));
     let typed = Callback::new(move |()| {

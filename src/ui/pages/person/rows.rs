@@ -29,6 +29,16 @@ impl<T: Send + Sync + 'static> Row<T> {
             typed: RwSignal::default(),
         }
     }
+
+    /// What its fields are bound to, within a form of `of`.
+    fn bound<P>(self, of: Bound<P>, changed: Callback<()>) -> Bound<T> {
+        Bound {
+            value: self.value,
+            typed: self.typed,
+            checks: of.checks,
+            changed,
+        }
+    }
 }
 
 /// What is said of a list.
@@ -55,6 +65,9 @@ pub fn Rows<P, T, R>(
     /// Whether an empty list begins with one row, for the one reason it was opened.
     #[prop(optional)]
     begun: bool,
+    /// Whether it is all there is in its section, whose heading says the title already.
+    #[prop(optional)]
+    alone: bool,
     row: R,
 ) -> impl IntoView
 where
@@ -63,67 +76,34 @@ where
     R: Fn(Bound<T>) -> AnyView + Clone + Send + Sync + 'static,
 {
     let ListWords { title, noun, path } = words;
-    let mut there = rows_of(of, at, path);
-    if begun && there.is_empty() {
+    let rows = RwSignal::new(rows_of(of, at, path));
+    if begun && rows.with_untracked(Vec::is_empty) {
         // Not part of the value before something is typed into it.
-        there.push(Row::new(0, fresh(&[])));
+        rows.set(vec![Row::new(0, fresh(&[]))]);
     }
-    let rows = RwSignal::new(there);
     let gather = Callback::new(move |()| gather(of, at, path, &rows.get_untracked()));
     let list_id = element_id("rows");
     let add_id = format!("{list_id}-add");
-    let add = {
-        let list_id = list_id.clone();
-        move |_| {
-            let (value, key) = rows.with_untracked(|rows| {
-                let values: Vec<T> = rows.iter().map(|row| row.value.get_untracked()).collect();
-                let key = rows.iter().map(|row| row.key + 1).max().unwrap_or(0);
-                (fresh(&values), key)
-            });
-            rows.update(|rows| rows.push(Row::new(key, value)));
-            gather.run(());
-            page::focus_soon(format!(
-                "#{list_id} > :last-child :is(input, select, textarea)"
-            ));
-        }
+    let new_field = format!("#{list_id} > :last-child :is(input, select, textarea)");
+    let add = move |_| {
+        rows.update(|rows| rows.push(next(rows, fresh)));
+        gather.run(());
+        page::focus_soon(new_field.clone());
     };
-    let remove = {
-        let add_id = add_id.clone();
-        move |key: u32| {
-            rows.update(|rows| rows.retain(|row| row.key != key));
-            gather.run(());
-            page::focus_soon(format!("#{add_id}"));
-        }
-    };
+    let add_button = format!("#{add_id}");
+    let remove = Callback::new(move |key| {
+        rows.update(|rows| rows.retain(|row| row.key != key));
+        gather.run(());
+        page::focus_soon(add_button.clone());
+    });
     let one = move |own: Row<T>| {
-        let bound = Bound {
-            value: own.value,
-            typed: own.typed,
-            checks: of.checks,
-            changed: gather,
-        };
-        let number = move || {
-            let at = rows.with(|rows| rows.iter().position(|row| row.key == own.key));
-            at.map_or(0, |at| at + 1)
-        };
-        let remove = remove.clone();
-        view! {
-            <div class="rows-row" role="group" aria-label=move || format!("{noun} {}", number())>
-                <div class="rows-fields">{row(bound)}</div>
-                <button
-                    type="button"
-                    class="button-plain"
-                    aria-label=move || format!("Remove {noun} {}", number())
-                    on:click=move |_| remove(own.key)
-                >
-                    <Icon glyph=Glyph::Close/>
-                </button>
-            </div>
-        }
+        let fields = row(own.bound(of, gather));
+        let number = Memo::new(move |_| rows.with(|rows| place(rows, own.key)));
+        view! { <OneRow noun number remove=move |()| remove.run(own.key) fields/> }
     };
     view! {
         <fieldset class="rows">
-            <legend>{title}</legend>
+            <legend class:visually-hidden=alone>{title}</legend>
             <div class="rows-list" id=list_id>
                 <For each=move || rows.get() key=|row| row.key children=one/>
             </div>
@@ -133,6 +113,43 @@ where
             </button>
         </fieldset>
     }
+}
+
+/// The fields of one row, with the button that removes it.
+#[component]
+fn OneRow(
+    noun: &'static str,
+    /// Its place in the list, from 1.
+    number: Memo<usize>,
+    #[prop(into)] remove: Callback<()>,
+    fields: AnyView,
+) -> impl IntoView {
+    view! {
+        <div class="rows-row" role="group" aria-label=move || format!("{noun} {}", number.get())>
+            <div class="rows-fields">{fields}</div>
+            <button
+                type="button"
+                class="button-plain"
+                aria-label=move || format!("Remove {noun} {}", number.get())
+                on:click=move |_| remove.run(())
+            >
+                <Icon glyph=Glyph::Close/>
+            </button>
+        </div>
+    }
+}
+
+/// The place of that row, from 1.
+fn place<T>(rows: &[Row<T>], key: u32) -> usize {
+    let at = rows.iter().position(|row| row.key == key);
+    at.map_or(0, |at| at + 1)
+}
+
+/// A row after those that are there.
+fn next<T: Clone + Send + Sync + 'static>(rows: &[Row<T>], fresh: fn(&[T]) -> T) -> Row<T> {
+    let values: Vec<T> = rows.iter().map(|row| row.value.get_untracked()).collect();
+    let key = rows.iter().map(|row| row.key + 1).max().unwrap_or(0);
+    Row::new(key, fresh(&values))
 }
 
 fn rows_of<P, T>(of: Bound<P>, at: At<P, Vec<T>>, path: &str) -> Vec<Row<T>>

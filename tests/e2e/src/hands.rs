@@ -52,6 +52,17 @@ impl Browser {
 
     /// Waits until a script returns something else than nothing, and gives that.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.until_within(PATIENCE, what, script, arguments).await
+    }
+
+    /// Waits for at most that long until a script returns something else than nothing, and gives that.
+    async fn until_within(
+        &self,
+        patience: Duration,
+        what: &str,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<Value> {
         let start = Instant::now();
         loop {
             let answer = self
@@ -62,7 +73,7 @@ impl Browser {
             if !matches!(answer, Value::Null | Value::Bool(false)) {
                 return Ok(answer);
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 return Err(format!(
                     "waited in vain for {what}; the page says:\n{}",
                     self.text().await?
@@ -83,8 +94,13 @@ impl Browser {
 
     /// Waits until the page says something.
     pub async fn see(&self, text: &str) -> Result {
+        self.see_within(PATIENCE, text).await
+    }
+
+    /// Waits for at most that long until the page says something: for work that shows its progress.
+    pub async fn see_within(&self, patience: Duration, text: &str) -> Result {
         let script = "return document.body.innerText.includes(arguments[0])";
-        self.until(&format!("“{text}”"), script, &[json!(text)])
+        self.until_within(patience, &format!("“{text}”"), script, &[json!(text)])
             .await
             .map(drop)
     }

@@ -1,6 +1,21 @@
 //! Addresses that a link may open: http, https, mailto, tel and sms, and nothing else.
 
 use super::check::openable;
+use crate::domain::Contact;
+
+/// Writes to that person: to the address they prefer, else to the first.
+pub fn write_to(contact: &Contact) -> Option<String> {
+    let preferred = contact.emails.iter().filter(|one| one.preferred);
+    let mut all = preferred.chain(&contact.emails);
+    all.find_map(|one| mail(&one.address))
+}
+
+/// Calls that person: on the number they prefer, else on the first.
+pub fn call_to(contact: &Contact) -> Option<String> {
+    let preferred = contact.phones.iter().filter(|one| one.preferred);
+    let mut all = preferred.chain(&contact.phones);
+    all.find_map(|one| call(&one.number))
+}
 
 /// The address, where a link may open it.
 pub fn web(uri: &str) -> Option<String> {

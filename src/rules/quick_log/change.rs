@@ -26,7 +26,8 @@ pub enum Choice<T> {
 }
 
 impl<T: Copy> Choice<T> {
-    fn of(self, understood: Option<T>) -> Option<T> {
+    /// What holds, where that was understood.
+    pub fn of(self, understood: Option<T>) -> Option<T> {
         match self {
             Choice::AsUnderstood => understood,
             Choice::Refused => None,
@@ -164,7 +165,8 @@ impl Understood {
         text
     }
 
-    fn due(&self, place: usize, choices: &Choices) -> Option<Day> {
+    /// When that follow-up is due, where that is known.
+    pub fn due(&self, place: usize, choices: &Choices) -> Option<Day> {
         let understood = self
             .follow_ups
             .get(place)?
@@ -288,7 +290,8 @@ fn untold(about: &[Id], book: &Book) -> String {
     }
 }
 
-fn size_of(people: usize) -> Size {
+/// Among how many, by their number.
+pub fn size_of(people: usize) -> Size {
     match people {
         0 | 1 => Size::OneToOne,
         2..=SMALL => Size::Small,

@@ -5,6 +5,7 @@
 //! guess can be changed or refused before anything is kept. What could be two things is left as it
 //! was typed, or asked; it is never guessed. The words are in `words/`.
 
+mod carry;
 mod change;
 mod dates;
 mod follow_up;
@@ -13,13 +14,15 @@ mod line;
 mod mentions;
 mod names;
 mod plain;
+mod said;
 mod times;
 mod words;
 
 use std::ops::Range;
 
-pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
+pub use change::{Choice, Choices, FollowUpChoice, NameChoice, size_of};
 pub use names::Names;
+pub use said::said;
 
 use crate::domain::note::{Initiator, InteractionKind, Size};
 use crate::domain::time::Day;

@@ -1,0 +1,37 @@
+//! What was written down, in a sentence for the toast.
+
+use crate::domain::circle::Circle;
+use crate::domain::note::Interaction;
+use crate::domain::record::RecordType as _;
+use crate::domain::reminder::Reminder;
+use crate::domain::{Book, Change, Contact, Id};
+
+/// "Caught up with Ada and Ben", "Caught up with Rowers", "Reminder saved".
+pub fn said(change: &Change, book: &Book) -> String {
+    let bodies = || change.added.values().map(|record| &record.body);
+    if let Some(one) = bodies().find_map(Interaction::of) {
+        let circle = one.circle.and_then(|id| book.get::<Circle>(id));
+        return match circle.map(|circle| circle.name.trim()) {
+            Some(name) if !name.is_empty() => format!("Caught up with {name}"),
+            _ => format!("Caught up with {}", listed(&one.participants, book)),
+        };
+    }
+    match bodies().filter_map(Reminder::of).count() {
+        0 => "Saved".to_owned(),
+        1 => "Reminder saved".to_owned(),
+        count => format!("{count} reminders saved"),
+    }
+}
+
+/// "Ada", "Ada and Ben", "Ada, Ben and 3 more".
+fn listed(people: &[Id], book: &Book) -> String {
+    let contacts = people.iter().filter_map(|id| book.get::<Contact>(*id));
+    let names: Vec<&str> = contacts.map(Contact::display_name).collect();
+    match names.as_slice() {
+        [] => "somebody".to_owned(),
+        [one] => (*one).to_owned(),
+        [one, other] => format!("{one} and {other}"),
+        [one, other, third] => format!("{one}, {other} and {third}"),
+        [one, other, more @ ..] => format!("{one}, {other} and {} more", more.len()),
+    }
+}

@@ -3,7 +3,7 @@
 use kith::domain::note::{Interaction, InteractionKind};
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id, PartialDate};
-use kith::rules::caught_up::caught_up;
+use kith::rules::caught_up::{caught_up, may_catch_up};
 
 fn id(number: u32) -> Id {
     Id::new(number, 0)
@@ -30,6 +30,7 @@ fn talk(kind: InteractionKind, date: &str) -> Interaction {
 fn logged(book: &Book) -> Option<Interaction> {
     let change = caught_up(book, id(1), today(), id(99));
     assert!(change.len() <= 1);
+    assert_eq!(may_catch_up(book, id(1), today()), !change.is_empty());
     let record = change.added.get(&id(99))?;
     match &record.body {
         Body::Interaction(interaction) => Some((**interaction).clone()),

@@ -2,7 +2,7 @@
 
 use kith::domain::PartialDate;
 use kith::domain::time::Day;
-use kith::rules::date_words::{age, read, read_day, write, write_age, write_day};
+use kith::rules::date_words::{age, read, read_day, write, write_age, write_day, write_weekday};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
@@ -241,5 +241,16 @@ proptest! {
     fn any_words_of_dates_are_read_or_refused(words in prop::collection::vec("(around|in|[0-9]{1,5}|may|ago|days|years|next|mon|the|[./'~?-]|s|th|forties)", 0..6)) {
         let _ = read(&words.join(" "), today());
         let _ = read(&words.concat(), today());
+    }
+}
+
+#[test]
+fn a_day_is_called_by_its_day_of_the_week() {
+    for (when, words) in [
+        ("2026-11-27", "Friday 27 November"),
+        ("2028-02-29", "Tuesday 29 February"),
+        ("2027-01-03", "Sunday 3 January"),
+    ] {
+        assert_eq!(write_weekday(day(when)), words);
     }
 }

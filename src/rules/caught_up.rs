@@ -32,27 +32,33 @@ const WAYS: &[(&str, InteractionKind)] = &[
     ("person", InteractionKind::Met),
 ];
 
+/// Whether there is anything to write down: see [`caught_up`].
+pub fn may_catch_up(book: &Book, person: Id, today: Day) -> bool {
+    let Some(contact) = book.get::<Contact>(person) else {
+        return false;
+    };
+    let today = today.into();
+    let mut met = book.about::<Interaction>(person);
+    let done = met.any(|(_, one)| one.participants.contains(&person) && one.date == today);
+    !(contact.me || contact.died.is_some() || done)
+}
+
 /// Having been in touch with that person today, without a text. Nothing where that is written down
 /// already, for oneself, for somebody who has died, and for nobody in the book. `new` is an id that
 /// the book does not know.
 pub fn caught_up(book: &Book, person: Id, today: Day, new: Id) -> Change {
-    let Some(contact) = book.get::<Contact>(person) else {
+    let contact = book.get::<Contact>(person);
+    let Some(contact) = contact.filter(|_| may_catch_up(book, person, today)) else {
         return Change::default();
     };
-    let met = || {
-        let about = book.about::<Interaction>(person);
-        about.filter(|(_, one)| one.participants.contains(&person))
-    };
-    let today = today.into();
-    if contact.me || contact.died.is_some() || met().any(|(_, one)| one.date == today) {
-        return Change::default();
-    }
-    let last = met()
+    let last = book
+        .about::<Interaction>(person)
+        .filter(|(_, one)| one.participants.contains(&person))
         .filter(|(_, one)| one.kind != InteractionKind::Event)
         .max_by_key(|(id, one)| (one.date, *id));
     let kind = preferred(&contact.preferred_contact).or(last.map(|(_, one)| one.kind));
     let interaction = Interaction {
-        date: today,
+        date: today.into(),
         participants: vec![person],
         kind: kind.unwrap_or_default(),
         ..Interaction::default()

@@ -3,6 +3,7 @@
 
 use super::names::fold;
 use super::prose;
+use crate::domain::circle::Circle;
 use crate::domain::{Book, Contact, Id};
 
 /// A text in a field, and the people its names mean.
@@ -207,6 +208,19 @@ pub fn people_named(book: &Book, typed: &str, limit: usize) -> Vec<Id> {
     found.into_iter().map(|(.., id)| id).collect()
 }
 
+/// Circles of whose name a word begins with what was typed, by name.
+pub fn circles_named(book: &Book, typed: &str, limit: usize) -> Vec<Id> {
+    let typed = fold(typed.trim_start());
+    let circles = book.all::<Circle>();
+    let mut found: Vec<(String, Id)> = circles
+        .map(|(id, circle)| (fold(&circle.name), id))
+        .filter(|(name, _)| !name.is_empty() && begins_a_word(name, &typed))
+        .collect();
+    found.sort_unstable();
+    found.truncate(limit);
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
 fn begins_a_word(name: &str, typed: &str) -> bool {
     name.match_indices(typed)
         .any(|(at, _)| !name[..at].ends_with(char::is_alphanumeric))
@@ -326,5 +340,26 @@ mod tests {
             .collect();
         assert_eq!(found, ["Ada Lovelace", "Adam Smith", "Bo Ada"]);
         assert_eq!(people_named(&book, "", 2).len(), 2);
+    }
+
+    #[test]
+    fn circles_are_found_by_the_beginning_of_a_word() {
+        let mut book = Book::default();
+        let mut clock = crate::domain::Clock::new(1);
+        for (number, name) in (10u32..).zip(["Sunday rowers", "Rowers", "", "Growers"]) {
+            let circle = Circle {
+                name: name.to_owned(),
+                ..Circle::default()
+            };
+            let delta = book.stamp(&Change::add(Id::new(number, 0), circle), &mut clock, 1);
+            book.join(delta);
+        }
+        let found = circles_named(&book, "ROW", 8);
+        let found: Vec<&str> = found
+            .iter()
+            .filter_map(|id| Some(book.get::<Circle>(*id)?.name.as_str()))
+            .collect();
+        assert_eq!(found, ["Rowers", "Sunday rowers"]);
+        assert_eq!(circles_named(&book, "", 1).len(), 1);
     }
 }

@@ -10,6 +10,8 @@ mod relative;
 
 pub use read::{read, read_day};
 
+use chrono::Datelike as _;
+
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
 
@@ -44,6 +46,23 @@ pub fn write_day(day: Day, today: Day) -> String {
         ),
         _ => write(day.into()),
     }
+}
+
+/// The day with its day of the week: "Friday 27 November".
+pub fn write_weekday(day: Day) -> String {
+    // Not by chrono's formatting, which would bring all of its patterns along.
+    const NAMES: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let name = NAMES[day.0.weekday().num_days_from_monday() as usize];
+    let month = months::ENGLISH[day.month() as usize - 1];
+    format!("{name} {} {month}", day.day())
 }
 
 /// Whole years since `date`, up to the day of death where that is known as far; `None` without a

@@ -57,7 +57,15 @@ pub enum DateKind {
 impl Date {
     /// "Birthday today, turns 40", "Wedding day in 5 days, 10 years", "Day of remembrance tomorrow".
     pub fn words(&self, day: Day, today: Day) -> String {
-        let mut words = format!("{} {}", self.label, on_day(day, today));
+        self.with_years(format!("{} {}", self.label, on_day(day, today)), day)
+    }
+
+    /// The same under a heading that says the day: "Birthday, turns 40", "Wedding day, 10 years".
+    pub fn words_of_day(&self, day: Day) -> String {
+        self.with_years(self.label.clone(), day)
+    }
+
+    fn with_years(&self, mut words: String, day: Day) -> String {
         let around = if self.date.is_approximate() {
             "around "
         } else {

@@ -11,7 +11,9 @@ use crate::domain::{Body, Book, Id};
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// Everyone; also what an empty fragment opens.
+    /// What the day holds; also what an empty fragment opens.
+    Today,
+    /// Everyone.
     People,
     Person(Id),
     Reminders,
@@ -34,7 +36,8 @@ impl Route {
             .collect();
         let words: Vec<&str> = parts.iter().map(String::as_str).collect();
         let page = match words.as_slice() {
-            [] | ["people"] => Some(Route::People),
+            [] => Some(Route::Today),
+            ["people"] => Some(Route::People),
             ["people", id] => id.parse().ok().map(Route::Person),
             ["reminders"] => Some(Route::Reminders),
             ["notes"] => Some(Route::Notes),
@@ -48,6 +51,7 @@ impl Route {
     /// What the page is called, in the tab and as its heading.
     pub fn title(&self, book: &Book) -> String {
         match self {
+            Route::Today => "Today".to_owned(),
             Route::People => "People".to_owned(),
             Route::Person(id) => match book
                 .record(*id)
@@ -92,6 +96,7 @@ impl fmt::Display for Route {
     /// The fragment, `#` included.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Route::Today => f.write_str("#/"),
             Route::People => f.write_str("#/people"),
             Route::Person(id) => write!(f, "#/people/{id}"),
             Route::Reminders => f.write_str("#/reminders"),

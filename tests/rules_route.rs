@@ -9,9 +9,11 @@ use proptest::prelude::*;
 fn fragments_name_pages() {
     let id = Id::new(5, 7);
     for (fragment, route) in [
-        ("", Route::People),
-        ("#", Route::People),
-        ("#/", Route::People),
+        ("", Route::Today),
+        ("#", Route::Today),
+        ("#/", Route::Today),
+        ("#//", Route::Today),
+        ("#/?q=ann", Route::Today),
         ("#/people", Route::People),
         ("#/people/", Route::People),
         ("#people", Route::People),
@@ -65,12 +67,13 @@ fn a_page_is_titled_by_what_it_shows() {
     assert_eq!(Route::Person(id).title(&book), "Ann, in the trash");
     assert_eq!(Route::Person(Id::new(1, 1)).title(&book), "Nobody here");
     assert_eq!(Route::People.title(&book), "People");
+    assert_eq!(Route::Today.title(&book), "Today");
 }
 
 proptest! {
     #[test]
     fn every_route_is_found_again(bits: u64, path in "\\PC{1,20}") {
-        for route in [Route::People, Route::Person(Id::from_bits(bits)), Route::Reminders, Route::Notes, Route::Settings] {
+        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Reminders, Route::Notes, Route::Settings] {
             prop_assert_eq!(Route::parse(&route.to_string()), route);
         }
         let lost = Route::parse(&format!("#/nowhere/{path}"));

@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::browser::{page, webkit};
-use super::kit::{Glyph, Icon};
+use super::kit::{Dialog, Glyph, Icon};
 use super::pages::{self, Part};
 use super::state::{App, Back, Opened, app};
 use crate::route::Route;
@@ -15,7 +15,8 @@ pub fn root(opened: Opened) -> impl IntoView {
     let app = App::provide(opened);
     pages::Importer::provide(app);
     pages::Exports::provide();
-    keys(app);
+    let log = RwSignal::new(false);
+    keys(app, log);
     pages::fetch_rest();
     let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
     view! {
@@ -25,13 +26,14 @@ pub fn root(opened: Opened) -> impl IntoView {
             fallback=|| view! { <pages::FirstOpen banners=|| view! { <Banners/> }.into_any()/> }
         >
             <div class="shell">
-                <Bar/>
+                <Bar log/>
                 <main id="main" class="main" tabindex="-1">
                     <Banners/>
                     <Page/>
                 </main>
             </div>
         </Show>
+        <LogDialog open=log/>
         <pages::Import/>
         <Toast/>
     }
@@ -54,7 +56,8 @@ fn Page() -> impl IntoView {
     });
     let later = |part| view! { <pages::Later part/> }.into_any();
     move || match page.get() {
-        Route::People | Route::Person(_) => pages::People().into_any(),
+        Route::Today => pages::Today().into_any(),
+        Route::People | Route::Person(_) => later(Part::People),
         Route::Reminders => later(Part::Reminders),
         Route::Notes => later(Part::Notes),
         Route::Settings => later(Part::Settings),
@@ -65,7 +68,7 @@ fn Page() -> impl IntoView {
 
 /// Side bar on a wide screen, bottom bar on a narrow one.
 #[component]
-fn Bar() -> impl IntoView {
+fn Bar(log: RwSignal<bool>) -> impl IntoView {
     let app = app();
     let item = move |route: Route, glyph: Glyph, name: &'static str| {
         let href = route.to_string();
@@ -90,6 +93,7 @@ fn Bar() -> impl IntoView {
         <nav class="bar" aria-label="Kith">
             <p class="bar-name">"Kith"</p>
             <ul>
+                {item(Route::Today, Glyph::Sun, "Today")}
                 {item(Route::People, Glyph::People, "People")}
                 {item(Route::Reminders, Glyph::Bell, "Reminders")}
                 <li class="bar-opener">
@@ -109,7 +113,36 @@ fn Bar() -> impl IntoView {
                 {item(Route::Trash, Glyph::Trash, "Trash")}
                 {item(Route::Settings, Glyph::Gear, "Settings")}
             </ul>
+            <button
+                type="button"
+                class="button log-button"
+                aria-keyshortcuts="l"
+                on:click=move |_| open_log(log)
+            >
+                <Icon glyph=Glyph::Pencil/>
+                "Log"
+            </button>
         </nav>
+    }
+}
+
+/// The line in which one writes down whom one was with: the one in sight, else in a dialog.
+fn open_log(log: RwSignal<bool>) {
+    if page::is_shown(".log-place textarea") {
+        page::focus_soon(".log-place textarea");
+    } else {
+        log.set(true);
+    }
+}
+
+/// That line above any page.
+#[component]
+fn LogDialog(open: RwSignal<bool>) -> impl IntoView {
+    let done = Callback::new(move |()| open.set(false));
+    view! {
+        <Dialog open title="Quick log">
+            <pages::Later part=Part::Log(Some(done))/>
+        </Dialog>
     }
 }
 
@@ -286,12 +319,12 @@ fn ToastBody() -> impl IntoView {
     }
 }
 
-/// Keys that work on every page: undo, redo, search, a new person.
-fn keys(app: App) {
+/// Keys that work on every page: undo, redo, search, a new person, and writing down whom one was with.
+fn keys(app: App, log: RwSignal<bool>) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let command = event.ctrl_key() || event.meta_key();
         let key = event.key();
-        if is_typing(&event) {
+        if page::is_typing(&event) {
             // Undo inside a field is the field's own.
             return;
         }
@@ -300,25 +333,12 @@ fn keys(app: App) {
             (true, true, "Z" | "z") | (true, false, "y") => app.redo(),
             (false, _, "/") => app.go_to_field(&Route::People, "input[type=search]"),
             (false, false, "n") => app.go_to_field(&Route::People, "#new-person"),
+            (false, false, "l") => open_log(log),
+            (false, false, "c") => drop(page::press("#caught-up")),
             _ => return,
         }
         event.prevent_default();
     });
     // Listened to for as long as the page lives.
     std::mem::forget(handle);
-}
-
-/// Whether the key goes into a field or a dialog.
-fn is_typing(event: &ev::KeyboardEvent) -> bool {
-    use wasm_bindgen::JsCast as _;
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| {
-            element
-                .closest("input, textarea, select, dialog, [contenteditable]")
-                .ok()
-                .flatten()
-                .is_some()
-        })
 }

@@ -58,8 +58,8 @@ pub fn focus_soon(selector: impl Into<String>) {
     });
 }
 
-/// Of all such elements, moves focus to the one so many places after the one that has it. Whether
-/// there is one.
+/// Of all such elements, moves focus to the one so many places after the one that has it, or in which
+/// it is. Whether there is one.
 pub fn focus_beside(selector: &str, step: i32) -> bool {
     let Some(document) = document() else {
         return false;
@@ -70,13 +70,85 @@ pub fn focus_beside(selector: &str, step: i32) -> bool {
     let active = document.active_element();
     let at = (0..all.length()).find(|at| {
         let element = all.get(*at);
-        element.is_some() && element.as_ref() == active.as_deref()
+        element.is_some_and(|element| active.is_some() && element.contains(active.as_deref()))
     });
     let beside = at
         .and_then(|at: u32| at.checked_add_signed(step))
         .and_then(|at| all.get(at))
         .and_then(|node| node.dyn_into::<HtmlElement>().ok());
     beside.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves focus to the first such element. Whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Of the elements of that selector, the one that has the focus, or in which it is.
+fn focused_within(selector: &str) -> Option<web_sys::Element> {
+    let active = document()?.active_element()?;
+    active.closest(selector).ok().flatten()
+}
+
+/// Whether the focus is in such an element.
+pub fn has_focus_within(selector: &str) -> bool {
+    focused_within(selector).is_some()
+}
+
+/// Presses what has that key (`aria-keyshortcuts`) within the element of that selector in which the
+/// focus is. Whether there is such a thing.
+pub fn press_key_of(selector: &str, key: &str) -> bool {
+    let simple = key.len() == 1 && key.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let found = focused_within(selector).filter(|_| simple).and_then(|row| {
+        let pressed = format!("[aria-keyshortcuts=\"{key}\"]");
+        row.query_selector(&pressed).ok().flatten()
+    });
+    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = &found {
+        element.click();
+    }
+    found.is_some()
+}
+
+/// Presses the first such element, where it is shown. Whether there is one.
+pub fn press(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let shown = found.filter(|element| element.get_bounding_client_rect().width() > 0.0);
+    let element = shown.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = &element {
+        element.click();
+    }
+    element.is_some()
+}
+
+/// Ids of the elements of that selector after and before the one of that id: where focus may go when
+/// it goes away.
+pub fn ids_beside(selector: &str, id: &str) -> Vec<String> {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(all) = all else {
+        return Vec::new();
+    };
+    let id_at = |at: u32| {
+        let element = all.get(at)?.dyn_into::<web_sys::Element>().ok()?;
+        Some(element.id())
+    };
+    let Some(at) = (0..all.length()).find(|at| id_at(*at).as_deref() == Some(id)) else {
+        return Vec::new();
+    };
+    let before = at.checked_sub(1).and_then(id_at);
+    id_at(at + 1).into_iter().chain(before).collect()
+}
+
+/// Whether the key goes into a field or a dialog.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| {
+        let typed = "input, textarea, select, dialog, [contenteditable]";
+        element.closest(typed).ok().flatten().is_some()
+    })
 }
 
 /// Whether such an element is in sight, or would be after scrolling.

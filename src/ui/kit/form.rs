@@ -8,6 +8,11 @@ use leptos::prelude::*;
 /// with it just after the composition has ended).
 const COMPOSING: u32 = 229;
 
+/// Whether the key goes to an input method that composes.
+pub fn composes(event: &ev::KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == COMPOSING
+}
+
 /// A `<form>` that calls `submit`, and `cancel` on Escape where there is one.
 #[component]
 pub fn Form(
@@ -20,7 +25,7 @@ pub fn Form(
     children: Children,
 ) -> impl IntoView {
     let keydown = move |event: ev::KeyboardEvent| {
-        let composing = event.is_composing() || event.key_code() == COMPOSING;
+        let composing = composes(&event);
         match event.key().as_str() {
             "Enter" if composing => event.prevent_default(),
             "Enter" if event.ctrl_key() || event.meta_key() => {

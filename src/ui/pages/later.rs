@@ -1,7 +1,7 @@
 //! Parts of the screen whose code comes after the start.
 //!
 //! The page's module is cut (`cargo xtask build` does it, by `wasm_split`): what opens the book and
-//! shows the list; the scribe, who writes (`ui/state/scribe.rs`); [`Module::Pages`], the pages on
+//! shows the day; the scribe, who writes (`ui/state/scribe.rs`); [`Module::Pages`], the pages on
 //! which one reads and writes; and [`Module::Files`], files in and out, and the settings. All but the
 //! first are fetched as soon as the first screen stands, so that even a page that goes offline has all
 //! of it, and shown at once wherever they are here.
@@ -14,19 +14,20 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::import::{self, Importer};
 use super::notes::Notes;
-use super::person::Person;
+use super::people::People;
+use super::quick_log::Log;
 use super::reminders::Reminders;
-use super::search_hits::Hits;
 use super::settings::{ExportDue, Settings};
 use super::trash::Trash;
-use crate::domain::Id;
 use crate::ui::browser::page;
 
 /// A part that is drawn by code which comes later.
 #[derive(Clone)]
 pub enum Part {
-    Person(Id),
-    Hits(RwSignal<String>),
+    /// Everyone, and the person that is open.
+    People,
+    /// One line to write down whom one was with; in a dialog, with whom to call when it is done.
+    Log(Option<Callback<()>>),
     Notes,
     Reminders,
     Trash,
@@ -48,8 +49,8 @@ type Drawn = Result<AnyView, SplitLoaderError>;
 #[wasm_split(pages, fallible, preload(fetch_pages))]
 fn draw_page(part: Part) -> Drawn {
     Ok(match part {
-        Part::Person(id) => view! { <Person id/> }.into_any(),
-        Part::Hits(query) => view! { <Hits query/> }.into_any(),
+        Part::People => view! { <People/> }.into_any(),
+        Part::Log(done) => view! { <Log done/> }.into_any(),
         Part::Notes => view! { <Notes/> }.into_any(),
         Part::Reminders => view! { <Reminders/> }.into_any(),
         Part::Trash => view! { <Trash/> }.into_any(),

@@ -1,13 +1,16 @@
 //! A text of several lines in which `@` finds people. It reads "@Ada"; whom that means is kept
 //! beside the text, and becomes a mention when it is saved.
 
+use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use super::suggestions::{SHOWN, SuggestionList, Suggestions};
+use crate::domain::circle::Circle;
 use crate::domain::{Contact, Id};
-use crate::rules::mention_text::{MentionText, people_named};
+use crate::rules::mention_text::{MentionText, circles_named, people_named};
 use crate::ui::kit::field::element_id;
+use crate::ui::kit::form::composes;
 use crate::ui::state::{App, app};
 
 /// What the field's handlers share.
@@ -20,7 +23,12 @@ struct Area {
     composing: RwSignal<bool>,
     /// Where the caret was left behind a picked name, until something else is typed.
     picked: StoredValue<Option<usize>>,
+    /// Whether circles are suggested as well.
+    circles: bool,
 }
+
+/// Circles suggested beside people.
+const CIRCLES: usize = 2;
 
 impl Area {
     /// Takes what stands in the field, and looks whether a name is being typed.
@@ -58,7 +66,13 @@ impl Area {
             .with_untracked(|value| value.typed(caret).map(str::to_owned));
         match typed.filter(|typed| !typed.starts_with(char::is_whitespace)) {
             Some(typed) if !self.composing.get_untracked() => {
-                let found = self.app.peek(|book| people_named(book, &typed, SHOWN));
+                let found = self.app.peek(|book| {
+                    let limit = if self.circles { CIRCLES } else { 0 };
+                    let circles = circles_named(book, &typed, limit);
+                    let mut found = people_named(book, &typed, SHOWN - circles.len());
+                    found.extend(circles);
+                    found
+                });
                 self.suggestions.show(found);
             }
             _ => self.suggestions.close(),
@@ -82,8 +96,9 @@ impl Area {
     /// Writes the name of that person in place of what was typed.
     fn pick(self, id: Id) {
         let name = self.app.peek(|book| {
-            book.get::<Contact>(id)
-                .map(|contact| contact.display_name().to_owned())
+            let person = book.get::<Contact>(id).map(Contact::display_name);
+            let name = person.or_else(|| Some(book.get::<Circle>(id)?.name.as_str()));
+            name.map(str::to_owned)
         });
         let (Some(name), Some(area)) = (name, self.element.get_untracked()) else {
             return;
@@ -103,7 +118,13 @@ impl Area {
     }
 }
 
-/// A text of several lines, with mentions.
+/// Whether it is an Enter of its own, that nobody has taken.
+fn ends(event: &ev::KeyboardEvent) -> bool {
+    let held = event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key();
+    event.key() == "Enter" && !held && !composes(event) && !event.default_prevented()
+}
+
+/// A text of several lines, with mentions; or of one, of which Enter is the end.
 #[component]
 pub fn MentionArea(
     #[prop(into)] label: String,
@@ -112,6 +133,11 @@ pub fn MentionArea(
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(default = 4)] rows: u32,
     #[prop(optional)] autofocus: bool,
+    #[prop(optional)] circles: bool,
+    #[prop(optional)] placeholder: &'static str,
+    /// Called on Enter, which then begins no new line.
+    #[prop(optional, into)]
+    enter: Option<Callback<()>>,
 ) -> impl IntoView {
     let area = Area {
         app: app(),
@@ -120,6 +146,7 @@ pub fn MentionArea(
         element: NodeRef::new(),
         composing: RwSignal::new(false),
         picked: StoredValue::new(None),
+        circles,
     };
     if autofocus {
         area.focus_once_there();
@@ -135,6 +162,8 @@ pub fn MentionArea(
                 node_ref=area.element
                 id=id
                 rows=rows
+                placeholder=placeholder
+                enterkeyhint=enter.is_some().then_some("done")
                 dir="auto"
                 prop:value=move || value.with(|value| value.shown.clone())
                 aria-autocomplete="list"
@@ -154,6 +183,9 @@ pub fn MentionArea(
                 on:keydown=move |event| {
                     if let Some(id) = area.suggestions.press(&event) {
                         area.pick(id);
+                    } else if let Some(enter) = enter.filter(|_| ends(&event)) {
+                        event.prevent_default();
+                        enter.run(());
                     }
                 }
             ></textarea>

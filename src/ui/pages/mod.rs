@@ -1,5 +1,6 @@
 //! One file for each route.
 
+mod add_person;
 mod drafts;
 mod first_open;
 mod import;
@@ -13,17 +14,19 @@ mod parts;
 mod people;
 pub mod people_picker;
 mod person;
+mod quick_log;
 mod reminder_editor;
 pub mod reminder_parts;
 mod reminders;
 mod search_hits;
 mod settings;
 mod suggestions;
+mod today;
 mod trash;
 
 pub use first_open::FirstOpen;
 pub use import::{Import, Importer};
 pub use later::{Later, Part, fetch_rest};
 pub use not_found::NotFound;
-pub use people::People;
 pub use settings::Exports;
+pub use today::Today;

@@ -29,6 +29,21 @@ pub fn Face(id: Id, contact: Contact, #[prop(optional)] large: bool) -> impl Int
     }
 }
 
+/// The beginning of a plain text, in one line.
+pub fn short(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut letters = text
+        .trim()
+        .chars()
+        .map(|letter| if letter == '\n' { ' ' } else { letter });
+    let mut short: String = letters.by_ref().take(MOST).collect();
+    if letters.next().is_some() {
+        short.truncate(short.trim_end().len());
+        short.push('…');
+    }
+    short
+}
+
 /// The name of a person as a link to their page; plain words where they are no longer here.
 #[component]
 pub fn PersonLink(id: Id) -> impl IntoView {

@@ -3,16 +3,17 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::drafts;
+use super::add_person::AddPerson;
 use super::import::ImportButton;
-use super::later::{Later, Part};
 use super::parts::Face;
-use crate::domain::{Change, Contact, Id};
+use super::person::Person;
+use super::search_hits::Hits;
+use crate::domain::{Contact, Id};
 use crate::route::Route;
+use crate::rules::date_words;
 use crate::rules::people::{Filter, last_caught_up, line, listing};
-use crate::rules::{date_words, names};
 use crate::ui::browser::page;
-use crate::ui::kit::{Field, Form, Glyph, Icon, WindowList};
+use crate::ui::kit::{Field, Glyph, Icon, WindowList};
 use crate::ui::state::app;
 
 /// Height of a row in CSS pixels.
@@ -44,7 +45,7 @@ pub fn People() -> impl IntoView {
                         <Icon glyph=Glyph::Back/>
                         "People"
                     </a>
-                    <Later part=Part::Person(id)/>
+                    <Person id/>
                 </div>
             })}
         </div>
@@ -115,7 +116,7 @@ fn List() -> impl IntoView {
                 </Show>
             }
         >
-            <Later part=Part::Hits(query)/>
+            <Hits query/>
         </Show>
     }
 }
@@ -199,52 +200,6 @@ fn NoFavourite() -> impl IntoView {
                 ". The star on a person's page does it."
             </p>
         </div>
-    }
-}
-
-/// Key of what is being typed as the name of someone new.
-const DRAFT: &str = "person/new";
-
-/// One field: a name is enough.
-#[component]
-fn AddPerson() -> impl IntoView {
-    let app = app();
-    let name = drafts::only_field(app, DRAFT, "A new person");
-    let error = RwSignal::new(None::<String>);
-    let busy = StoredValue::new(false);
-    let add = move |()| {
-        // Enter again before the first is saved would add the same person twice.
-        if busy.get_value() {
-            return;
-        }
-        let given = name.get_untracked().trim().to_owned();
-        if given.is_empty() {
-            error.set(Some("Write a name first.".to_owned()));
-            return;
-        }
-        error.set(None);
-        let id = app.new_id();
-        let contact = Contact {
-            name: names::split(&given),
-            ..Contact::default()
-        };
-        busy.set_value(true);
-        leptos::task::spawn_local(async move {
-            let added = app
-                .commit(Change::add(id, contact), format!("{given} added"))
-                .await;
-            busy.try_set_value(false);
-            if added {
-                name.set(String::new());
-                app.go(&Route::Person(id));
-            }
-        });
-    };
-    view! {
-        <Form submit=add label="Add a person" class="form-line add-person">
-            <Field label="Name of someone new" id="new-person" value=name error/>
-            <button type="submit" class="button"><Icon glyph=Glyph::Plus/>"Add"</button>
-        </Form>
     }
 }
 

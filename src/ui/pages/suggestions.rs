@@ -5,9 +5,12 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 
 use super::parts::Face;
+use crate::domain::circle::Circle;
 use crate::domain::{Contact, Id};
 use crate::rules::people;
 use crate::ui::kit::field::element_id;
+use crate::ui::kit::form::composes;
+use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::app;
 
 /// How many are shown: more typing finds the others.
@@ -15,9 +18,6 @@ pub const SHOWN: usize = 6;
 
 /// Height of the bar at the bottom of a narrow screen and of a toast above it.
 const BAR: f64 = 136.0;
-
-/// The code every key has while an input method composes (UI Events, 3.4.2).
-const COMPOSING: u32 = 229;
 
 /// What a field and the list below it share.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ impl Suggestions {
     /// Takes the keys that move within the open list or close it. Who was picked, if anybody.
     pub fn press(self, event: &ev::KeyboardEvent) -> Option<Id> {
         let count = self.found.with_untracked(Vec::len);
-        let composing = event.is_composing() || event.key_code() == COMPOSING;
+        let composing = composes(event);
         let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
         if count == 0 || composing || chord {
             return None;
@@ -150,12 +150,22 @@ fn bring_into_sight(list: NodeRef<html::Ul>) {
 
 #[component]
 fn Suggestion(suggestions: Suggestions, place: usize, id: Id, pick: Callback<Id>) -> impl IntoView {
-    let (contact, line) = app().peek(|book| {
-        let contact = book.get::<Contact>(id).cloned().unwrap_or_default();
-        let line = people::line(&contact, book);
-        (contact, line)
-    });
-    let name = contact.display_name().to_owned();
+    let circle = app().peek(|book| book.get::<Circle>(id).map(|circle| circle.name.clone()));
+    let (face, name, line) = match circle {
+        Some(name) => {
+            let face = view! { <span class="face face-circle"><Icon glyph=Glyph::People/></span> };
+            (face.into_any(), name, "Circle".to_owned())
+        }
+        None => {
+            let (contact, line) = app().peek(|book| {
+                let contact = book.get::<Contact>(id).cloned().unwrap_or_default();
+                let line = people::line(&contact, book);
+                (contact, line)
+            });
+            let name = contact.display_name().to_owned();
+            (view! { <Face id contact/> }.into_any(), name, line)
+        }
+    };
     let selected = move || {
         if suggestions.active.get() == place {
             "true"
@@ -176,7 +186,7 @@ fn Suggestion(suggestions: Suggestions, place: usize, id: Id, pick: Callback<Id>
                 pick.run(id);
             }
         >
-            <Face id contact/>
+            {face}
             <span class="suggestion-name" dir="auto">{name}</span>
             <span class="suggestion-line muted" dir="auto">{line}</span>
         </li>

@@ -7,6 +7,7 @@
 mod finder;
 mod history;
 mod keeping;
+mod namer;
 mod opening;
 mod scribe;
 mod typing;
@@ -36,6 +37,10 @@ pub struct App {
     finder: StoredValue<finder::Finder, LocalStorage>,
     /// Tells that it has come to everything.
     indexed: Trigger,
+    /// Made when first a line is written, and kept along from then on.
+    namer: StoredValue<namer::Namer, LocalStorage>,
+    /// Whether that is under way, and not every name known yet.
+    naming: RwSignal<bool>,
     /// Rises with every change of the Book.
     revision: RwSignal<u64>,
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
@@ -66,6 +71,8 @@ impl App {
             book: StoredValue::new_local(opened.book),
             finder: StoredValue::new_local(finder::Finder::default()),
             indexed: Trigger::new(),
+            namer: StoredValue::new_local(namer::Namer::default()),
+            naming: RwSignal::new(false),
             revision: RwSignal::new(0),
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),
@@ -246,6 +253,7 @@ impl App {
     fn change_book(&self, take: impl FnOnce(&mut Book) -> Change) -> Change {
         let effect = self.book.try_update_value(take).unwrap_or_default();
         self.finder.update_value(|finder| finder.follow(&effect));
+        self.namer.update_value(|namer| namer.follow(&effect));
         effect
     }
 

@@ -6,6 +6,7 @@ use super::photo::Photo;
 use super::section::{PersonPage, Section};
 use crate::domain::{Contact, PartialDate};
 use crate::route::Route;
+use crate::rules::caught_up::{caught_up, may_catch_up};
 use crate::rules::{date_words, people};
 use crate::ui::browser::clock;
 use crate::ui::kit::{Glyph, Icon, More};
@@ -79,6 +80,45 @@ fn span_of_life(contact: &Contact) -> String {
     }
 }
 
+/// Having been in touch today, by one key (`c`, bound in the shell).
+#[component]
+fn CaughtUp(page: PersonPage, name: Memo<String>) -> impl IntoView {
+    let (app, id) = (page.app, page.id);
+    let open = Memo::new(move |_| {
+        let today = app.today.get();
+        app.read(|book| may_catch_up(book, id, today))
+    });
+    let never = Memo::new(move |_| {
+        page.contact.with(|contact| {
+            contact
+                .as_ref()
+                .is_none_or(|one| one.me || one.died.is_some())
+        })
+    });
+    let act = move |_| {
+        let (today, new) = (app.today.get_untracked(), app.new_id());
+        let change = app.peek(|book| caught_up(book, id, today, new));
+        if !change.is_empty() {
+            app.commit_soon(change, format!("Caught up with {}", name.get_untracked()));
+        }
+    };
+    view! {
+        <Show when=move || !never.get()>
+            <button
+                type="button"
+                id="caught-up"
+                class="button-plain"
+                aria-keyshortcuts="c"
+                aria-disabled=move || (!open.get()).to_string()
+                on:click=act
+            >
+                <Icon glyph=Glyph::Check/>
+                {move || if open.get() { "Caught up today" } else { "You caught up today" }}
+            </button>
+        </Show>
+    }
+}
+
 /// What opens the rest of the actions.
 const MORE: &str = "person-more";
 
@@ -90,6 +130,7 @@ fn Actions(page: PersonPage, name: Memo<String>) -> impl IntoView {
     let about = name.get_untracked();
     view! {
         <div class="person-actions" role="group" aria-label="About this person">
+            <CaughtUp page name/>
             <button
                 type="button"
                 id=Section::Name.words().edit

@@ -2,7 +2,19 @@
 
 use leptos::prelude::*;
 
-const KEYS: [(&[&str], &str); 4] = [
+const KEYS: [(&[&str], &str); 10] = [
+    (&["l"], "Write down whom you were with"),
+    (
+        &["c"],
+        "Caught up today, on a person’s page or a row of Today",
+    ),
+    (&["j"], "On Today, the next row"),
+    (&["k"], "On Today, the row before"),
+    (
+        &["1", "2", "3"],
+        "On a row of Today, put off: for a day, a week, a month",
+    ),
+    (&["x"], "On a row of Today, not this one"),
     (&["n"], "A new person"),
     (&["/"], "Search"),
     (&["Ctrl", "Z"], "Undo, on a Mac with Cmd"),

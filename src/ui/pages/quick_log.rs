@@ -1,0 +1,183 @@
+//! The quick log: one line that says whom one was with, how and when. What was understood of it
+//! stands below, before anything is kept.
+
+mod asks;
+mod chips;
+mod follow_ups;
+mod names;
+mod understood;
+
+use leptos::prelude::*;
+
+use super::mention_area::MentionArea;
+use crate::domain::Id;
+use crate::route::Route;
+use crate::rules::mention_text::MentionText;
+use crate::rules::quick_log::{Choices, Understood, said};
+use crate::ui::browser::page;
+use crate::ui::kit::Form;
+use crate::ui::state::{App, Draft, app};
+use understood::Reading;
+
+/// Key of what is being typed. It is one line, wherever it is written.
+const DRAFT: &str = "log";
+
+/// What the parts of the line share.
+#[derive(Clone, Copy)]
+struct Line {
+    app: App,
+    text: RwSignal<MentionText>,
+    read: Memo<Understood>,
+    choices: RwSignal<Choices>,
+    error: RwSignal<Option<String>>,
+    /// Whether it is being written down: Enter again would do it twice.
+    busy: StoredValue<bool>,
+}
+
+impl Line {
+    /// The line that was left, else an empty one.
+    fn new(app: App) -> Line {
+        let left = app.draft(DRAFT).map(|draft| draft.text);
+        let text = RwSignal::new(MentionText::from_stored(&left.unwrap_or_default()));
+        let read = Memo::new(move |_| {
+            let line = text.with(MentionText::to_stored);
+            if line.trim().is_empty() {
+                Understood::default()
+            } else {
+                app.understand(&line)
+            }
+        });
+        let line = Line {
+            app,
+            text,
+            read,
+            choices: RwSignal::default(),
+            error: RwSignal::new(None),
+            busy: StoredValue::new(false),
+        };
+        line.keep();
+        Effect::new(move |before: Option<Understood>| {
+            let now = read.get();
+            if let Some(before) = before.filter(|before| *before != now) {
+                line.error.set(None);
+                line.choices
+                    .update(|held| *held = std::mem::take(held).carried(&before, &now));
+            }
+            now
+        });
+        line
+    }
+
+    /// Keeps what is typed.
+    fn keep(self) {
+        Effect::new(move |_| {
+            let text = self.text.with(MentionText::to_stored);
+            if text.trim().is_empty() {
+                return self.app.drop_draft(DRAFT);
+            }
+            let draft = Draft {
+                what: "A conversation to write down".to_owned(),
+                // There the line always stands.
+                place: Route::Today.to_string(),
+                text,
+            };
+            self.app.keep_draft(DRAFT, draft);
+        });
+    }
+
+    /// Writes it down; the line is empty then, and `done` is called. What cannot be is said.
+    fn save(self, done: impl Fn() + 'static) {
+        let Line {
+            app,
+            text,
+            read,
+            choices,
+            error,
+            busy,
+        } = self;
+        if busy.get_value() {
+            return;
+        }
+        let now = read.get_untracked();
+        if now.line.trim().is_empty() {
+            return error.set(Some(
+                "Write whom you were with, such as “called @Ada yesterday”.".to_owned(),
+            ));
+        }
+        let ids: Vec<Id> = (0..=now.follow_ups.len()).map(|_| app.new_id()).collect();
+        let mut ids = ids.into_iter();
+        let change = app.peek(|book| {
+            let today = app.today.get_untracked();
+            let new_id = || ids.next().unwrap_or_default();
+            choices.with_untracked(|choices| now.to_change(choices, book, today, new_id))
+        });
+        let change = match change {
+            Ok(change) => change,
+            Err(sentence) => {
+                error.set(Some(sentence.to_string()));
+                if choices.with_untracked(|choices| !now.to_ask(choices).is_empty()) {
+                    page::focus_soon(".log-asks input");
+                }
+                return;
+            }
+        };
+        let what = app.peek(|book| said(&change, book));
+        busy.set_value(true);
+        leptos::task::spawn_local(async move {
+            let saved = app.commit(change, what).await;
+            busy.try_set_value(false);
+            if saved {
+                // The line may be gone by now; what was in it is saved all the same.
+                app.drop_draft(DRAFT);
+                if text.try_set(MentionText::default()).is_none() {
+                    done();
+                }
+            } else {
+                error.try_set(Some("This was not saved. The line is kept.".to_owned()));
+            }
+        });
+    }
+}
+
+/// The line, with what was understood of it. In a dialog, `done` closes that.
+#[component]
+pub fn Log(done: Option<Callback<()>>) -> impl IntoView {
+    let line = Line::new(app());
+    let save = Callback::new(move |()| line.save(move || leave(done)));
+    let put_away = move |()| leave_for_now(done);
+    let written = Memo::new(move |_| line.read.with(|read| !read.line.trim().is_empty()));
+    view! {
+        <Form submit=save cancel=put_away label="Write down a conversation" class="log">
+            <div class="log-line">
+                <MentionArea
+                    label="Whom were you with?"
+                    placeholder="called @Ada yesterday"
+                    rows=1
+                    circles=true
+                    value=line.text
+                    error=line.error
+                    autofocus=done.is_some()
+                    enter=save
+                />
+                <button type="submit" class="button">"Save"</button>
+            </div>
+            <Show when=move || written.get()><Reading line/></Show>
+        </Form>
+    }
+}
+
+/// After saving: on with the next line, or out of the dialog.
+fn leave(done: Option<Callback<()>>) {
+    match done {
+        Some(done) => done.run(()),
+        None => page::focus_soon(".log textarea"),
+    }
+}
+
+/// What was begun stays kept.
+fn leave_for_now(done: Option<Callback<()>>) {
+    match done {
+        Some(done) => done.run(()),
+        None => page::focus_soon("h1"),
+    }
+}

@@ -1,0 +1,271 @@
+//! Those named in the line: who was there, who is only spoken of, who is not in the book.
+
+use leptos::prelude::*;
+
+use super::Line;
+use crate::domain::circle::Circle;
+use crate::domain::{Change, Contact, Id};
+use crate::rules::names::split;
+use crate::rules::quick_log::{Choice, Meaning, Named};
+use crate::ui::browser::page;
+use crate::ui::kit::{Glyph, Icon};
+
+/// How a name stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Standing {
+    There,
+    SpokenOf,
+    /// Its words are text.
+    Refused,
+    /// Nobody in the book is called so.
+    Unknown,
+}
+
+/// A name of the line.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Name {
+    place: usize,
+    written: String,
+    meant: Option<Id>,
+    standing: Standing,
+    /// Whether the line says that they were there.
+    takes_part: bool,
+}
+
+impl Name {
+    fn of(line: Line, place: usize, named: &Named) -> Option<Name> {
+        let choice = line
+            .choices
+            .with(|choices| choices.names.get(&place).copied().unwrap_or_default());
+        let understood = match &named.meaning {
+            Meaning::Person(id) | Meaning::Circle(id) => Some(*id),
+            Meaning::Several(_) | Meaning::Nobody => None,
+        };
+        let asked = matches!(named.meaning, Meaning::Several(_));
+        let meant = choice.meaning.of(understood);
+        let standing = match meant {
+            // That question stands above.
+            None if asked => return None,
+            None if named.meaning == Meaning::Nobody => Standing::Unknown,
+            None => Standing::Refused,
+            Some(_) if choice.takes_part.unwrap_or(named.takes_part) => Standing::There,
+            Some(_) => Standing::SpokenOf,
+        };
+        Some(Name {
+            place,
+            written: named.written.clone(),
+            meant,
+            standing,
+            takes_part: named.takes_part,
+        })
+    }
+}
+
+/// A chip for each.
+#[component]
+pub fn Names(line: Line) -> impl IntoView {
+    let names = Memo::new(move |_| {
+        line.read.with(|read| {
+            let all = read.names.iter().enumerate();
+            all.filter_map(|(place, named)| Name::of(line, place, named))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <For each=move || names.get() key=Clone::clone let(name)>{draw(line, name)}</For>
+    }
+}
+
+/// Id of the button of the chip in that place.
+fn button_id(place: usize) -> String {
+    format!("log-name-{place}")
+}
+
+fn draw(line: Line, name: Name) -> AnyView {
+    match name.standing {
+        Standing::There => there(line, name),
+        Standing::SpokenOf | Standing::Refused => absent(line, name),
+        Standing::Unknown => unknown(line, name.place, name.written),
+    }
+}
+
+impl Name {
+    /// How they are called in the book, else in the line.
+    fn shown(&self, line: Line) -> String {
+        let called = self.meant.and_then(|id| called(line, id));
+        called.unwrap_or_else(|| self.written.clone())
+    }
+}
+
+/// Sets whom that name means, and whether they were there. Whom one picked of several stays picked.
+fn set(line: Line, place: usize, meaning: Choice<Id>, there: Option<bool>) {
+    line.choices.update(|held| {
+        let choice = held.names.entry(place).or_default();
+        if !matches!(choice.meaning, Choice::Instead(_)) {
+            choice.meaning = meaning;
+        }
+        choice.takes_part = there;
+    });
+    // The chip is another one now.
+    page::focus_soon(format!("#{}", button_id(place)));
+}
+
+/// Somebody who was there, with the way to say that they were not.
+fn there(line: Line, name: Name) -> AnyView {
+    let shown = name.shown(line);
+    let (place, takes_part) = (name.place, name.takes_part);
+    // Whom the line only speaks of is spoken of again; the name of another is words.
+    let take_away = move |_| {
+        let picked = line.choices.with_untracked(|held| {
+            let held = held.names.get(&place);
+            held.is_some_and(|held| matches!(held.meaning, Choice::Instead(_)))
+        });
+        match (takes_part, picked) {
+            (true, false) => set(line, place, Choice::Refused, None),
+            (true, true) => set(line, place, Choice::AsUnderstood, Some(false)),
+            (false, _) => set(line, place, Choice::AsUnderstood, None),
+        }
+    };
+    let circle = name.meant.filter(|id| is_circle(line, *id));
+    let members = circle.map(|id| view! { <Members line circle=id/> });
+    let label = format!("{shown} was not there");
+    view! {
+        <span class="chip log-name">
+            <bdi>{shown}</bdi>
+            {members}
+            <button
+                type="button"
+                class="button-plain"
+                id=button_id(place)
+                aria-label=label
+                on:click=take_away
+            >
+                <Icon glyph=Glyph::Close/>
+            </button>
+        </span>
+    }
+    .into_any()
+}
+
+/// Somebody who was not, with the way to say that they were.
+fn absent(line: Line, name: Name) -> AnyView {
+    let shown = name.shown(line);
+    let (place, takes_part) = (name.place, name.takes_part);
+    let spoken_of = name.standing == Standing::SpokenOf;
+    let words = if spoken_of { "spoken of" } else { "left out" };
+    let label = format!("{shown} was there");
+    let add = move |_| {
+        let there = (!takes_part || spoken_of).then_some(true);
+        set(line, place, Choice::AsUnderstood, there);
+    };
+    view! {
+        <button
+            type="button"
+            class="chip log-absent"
+            id=button_id(place)
+            aria-label=label
+            on:click=add
+        >
+            <Icon glyph=Glyph::Plus/>
+            <bdi>{shown}</bdi>
+            <span class="muted">{words}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Nobody is called so: they can be added here and now.
+fn unknown(line: Line, place: usize, written: String) -> AnyView {
+    let label = format!("Add {written} to your people");
+    let said = written.clone();
+    let add = move |_| {
+        let contact = Contact {
+            name: split(&written),
+            ..Contact::default()
+        };
+        let change = Change::add(line.app.new_id(), contact);
+        let said = format!("{written} added");
+        leptos::task::spawn_local(async move {
+            if line.app.commit(change, said).await {
+                page::focus_soon(format!("#{}", button_id(place)));
+            }
+        });
+    };
+    view! {
+        <button type="button" class="chip log-absent" aria-label=label on:click=add>
+            <Icon glyph=Glyph::Plus/>
+            <bdi>{said}</bdi>
+            <span class="muted">"not here yet: add"</span>
+        </button>
+    }
+    .into_any()
+}
+
+fn called(line: Line, id: Id) -> Option<String> {
+    line.app.peek(|book| {
+        let person = book.get::<Contact>(id).map(Contact::display_name);
+        let name = person.or_else(|| Some(book.get::<Circle>(id)?.name.as_str()));
+        name.map(str::to_owned)
+    })
+}
+
+fn is_circle(line: Line, id: Id) -> bool {
+    line.app.peek(|book| book.get::<Circle>(id).is_some())
+}
+
+/// Who of a circle was there: all, unless one says otherwise.
+#[component]
+fn Members(line: Line, circle: Id) -> impl IntoView {
+    let members = line.app.peek(|book| {
+        let all = book.all::<Contact>().filter(|(_, contact)| {
+            let asked = !contact.me && !contact.archived && contact.died.is_none();
+            asked && contact.circles.contains(&circle)
+        });
+        let mut all: Vec<(String, Id)> = all
+            .map(|(id, contact)| (contact.display_name().to_owned(), id))
+            .collect();
+        all.sort();
+        all
+    });
+    let count = members.len();
+    let ids: Vec<Id> = members.iter().map(|(_, id)| *id).collect();
+    let there = move || {
+        let absent = line
+            .choices
+            .with(|held| ids.iter().filter(|id| held.absent.contains(id)).count());
+        format!("{} of {count}", count - absent)
+    };
+    let ticks = members
+        .into_iter()
+        .map(|(name, id)| {
+            let tick = move |event| {
+                let here = event_target_checked(&event);
+                line.choices.update(|held| {
+                    if here {
+                        held.absent.remove(&id);
+                    } else {
+                        held.absent.insert(id);
+                    }
+                });
+            };
+            view! {
+                <li>
+                    <label class="log-answer">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || line.choices.with(|held| !held.absent.contains(&id))
+                            on:change=tick
+                        />
+                        <bdi>{name}</bdi>
+                    </label>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="log-members">
+            <summary>{there}</summary>
+            <ul class="log-member-list">{ticks}</ul>
+        </details>
+    }
+}

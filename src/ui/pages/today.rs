@@ -1,0 +1,134 @@
+//! The first page: what one set for the day, whom to catch up with, and what is coming.
+//!
+//! It loads at start. What is not needed to show it (the quick log) comes later.
+
+mod actions;
+mod coming;
+mod set;
+mod suggested;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::add_person::AddPerson;
+use super::import::ImportButton;
+use super::later::{Later, Part};
+use crate::domain::circle::Circle;
+use crate::domain::{Book, Contact};
+use crate::route::Route;
+use crate::rules::date_words;
+use crate::rules::today::{self, today};
+use crate::ui::browser::page;
+use crate::ui::state::app;
+
+/// The day, as it stands in the book.
+type Day = Memo<today::Today>;
+
+/// The page.
+#[component]
+pub fn Today() -> impl IntoView {
+    let app = app();
+    let nobody =
+        Memo::new(move |_| app.read(|book| !book.all::<Contact>().any(|(_, contact)| !contact.me)));
+    let day: Day = Memo::new(move |_| {
+        let now = app.today.get();
+        app.read(|book| today(book, now))
+    });
+    view! {
+        <div class="today" on:keydown=keys>
+            <header class="today-head">
+                <h1 tabindex="-1">"Today"</h1>
+                <p class="muted">
+                    <time datetime=move || app.today.get().to_string()>
+                        {move || date_words::write_weekday(app.today.get())}
+                    </time>
+                </p>
+            </header>
+            <Show when=move || nobody.get() fallback=move || view! {
+                <div class="log-place"><Later part=Part::Log(None)/></div>
+            }>
+                <Nobody/>
+            </Show>
+            <set::Set day/>
+            <suggested::Suggested day/>
+            <Show when=move || !nobody.get()><Quiet day/></Show>
+            <coming::Coming day/>
+        </div>
+    }
+}
+
+/// Nobody is in the book but oneself.
+#[component]
+fn Nobody() -> impl IntoView {
+    view! {
+        <div class="today-nobody">
+            <p class="lede">
+                "Nobody is here yet. Write the name of somebody you would like to hear from, or \
+                 bring the address book you already have."
+            </p>
+            <AddPerson/>
+            <ImportButton class="button-quiet"/>
+        </div>
+    }
+}
+
+/// Nothing to do: why, and what would bring something.
+#[component]
+fn Quiet(day: Day) -> impl IntoView {
+    let app = app();
+    let free = Memo::new(move |_| {
+        day.with(|day| (day.set.is_empty() && day.suggestions.is_empty()).then(|| day.more.len()))
+    });
+    let rhythm = Memo::new(move |_| app.read(has_rhythm));
+    move || {
+        let sentence = match (free.get()?, rhythm.get()) {
+            (0, false) => {
+                return Some(
+                    view! {
+                        <div class="empty">
+                            <p>
+                                "Nothing for today. Give somebody a rhythm, such as every 3 \
+                                 months, and they come up here when it is time."
+                            </p>
+                            <a class="button-quiet" href=Route::People.to_string()>
+                                "Choose somebody"
+                            </a>
+                        </div>
+                    }
+                    .into_any(),
+                );
+            }
+            (0, true) => "Nothing for today.",
+            _ => "That is everyone for today.",
+        };
+        Some(view! { <p class="today-quiet">{sentence}</p> }.into_any())
+    }
+}
+
+fn has_rhythm(book: &Book) -> bool {
+    let own = |contact: &Contact| contact.rhythm.is_some();
+    let shared = |circle: &Circle| circle.rhythm.is_some();
+    book.all::<Circle>().any(|(_, circle)| shared(circle))
+        || book.all::<Contact>().any(|(_, contact)| own(contact))
+}
+
+/// Rows that keys move between.
+const ROW: &str = ".today-row";
+
+/// From row to row, and what can be done with the row that has the focus.
+fn keys(event: ev::KeyboardEvent) {
+    if page::is_typing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let taken = match event.key().as_str() {
+        "j" | "ArrowDown" => {
+            page::focus_beside(ROW, 1) || !page::has_focus_within(ROW) && page::focus_first(ROW)
+        }
+        "k" | "ArrowUp" => page::focus_beside(ROW, -1),
+        key => page::press_key_of(ROW, key),
+    };
+    if taken {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}

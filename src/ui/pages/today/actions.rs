@@ -1,0 +1,138 @@
+//! What can be done with a row, each with one key (`aria-keyshortcuts`) while the row has the focus.
+
+use leptos::prelude::*;
+
+use crate::domain::{Change, Contact, Id};
+use crate::rules::caught_up::caught_up;
+use crate::rules::href;
+use crate::ui::browser::page;
+use crate::ui::kit::{Glyph, Icon};
+use crate::ui::state::{App, Toast};
+
+/// Writes it down, and moves the focus to that row, where it is still there, else to the next one.
+pub fn carry_out(app: App, row: String, change: Change, said: String) {
+    let mut places = page::ids_beside(super::ROW, &row);
+    places.insert(0, row);
+    leptos::task::spawn_local(async move {
+        if app.commit(change, said).await {
+            page::focus_first_soon(places);
+        }
+    });
+}
+
+/// One thing to do, by its button or its key.
+#[component]
+pub fn Act(
+    glyph: Glyph,
+    words: &'static str,
+    key: &'static str,
+    /// With whom, or with what.
+    #[prop(into)]
+    with: String,
+    #[prop(into)] act: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button-quiet"
+            aria-label=format!("{words}: {with}")
+            aria-keyshortcuts=key
+            // The second half of a double click would be about the next row.
+            on:click=move |event| {
+                if event.detail() < 2 {
+                    act.run(());
+                }
+            }
+        >
+            <Icon glyph/>
+            {words}
+        </button>
+    }
+}
+
+/// "Caught up".
+#[component]
+pub fn CaughtUp(id: Id, #[prop(into)] name: String, row: String) -> impl IntoView {
+    let app = crate::ui::state::app();
+    let said = format!("Caught up with {name}");
+    let act = move |()| {
+        let (today, new) = (app.today.get_untracked(), app.new_id());
+        let change = app.peek(|book| caught_up(book, id, today, new));
+        if change.is_empty() {
+            return app
+                .toast
+                .set(Some(Toast::said("That is written down already")));
+        }
+        carry_out(app, row.clone(), change, said.clone());
+    };
+    view! { <Act glyph=Glyph::Check words="Caught up" key="c" with=name act/> }
+}
+
+/// Links that open mail and telephone, where these are known.
+#[component]
+pub fn Reach(contact: Contact) -> impl IntoView {
+    let link = |href: Option<String>, glyph: Glyph, words: &'static str, key: &'static str| {
+        let label = format!("{words}: {}", contact.display_name());
+        href.map(|href| {
+            view! {
+                <a class="button-quiet" href=href aria-label=label aria-keyshortcuts=key>
+                    <Icon glyph/>
+                    {words}
+                </a>
+            }
+        })
+    };
+    let alive = contact.died.is_none() && !contact.me;
+    let write = link(
+        href::write_to(&contact).filter(|_| alive),
+        Glyph::Mail,
+        "Write",
+        "w",
+    );
+    let call = link(
+        href::call_to(&contact).filter(|_| alive),
+        Glyph::Phone,
+        "Call",
+        "p",
+    );
+    view! {
+        {write}
+        {call}
+    }
+}
+
+/// "Put off", for how long: what is read, the key, and what that does.
+#[component]
+pub fn PutOff<const N: usize, T: Copy + Send + Sync + 'static>(
+    #[prop(into)] with: String,
+    choices: [(&'static str, &'static str, T); N],
+    #[prop(into)] act: Callback<T>,
+) -> impl IntoView {
+    let choices = choices
+        .map(|(words, key, choice)| {
+            view! {
+                <button
+                    type="button"
+                    class="button-plain"
+                    aria-keyshortcuts=key
+                    on:click=move |_| act.run(choice)
+                >
+                    {words}
+                </button>
+            }
+        })
+        .collect_view();
+    // Escape folds it up.
+    let fold = |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            page::press(".put-off[open] > summary");
+            page::focus_soon(".put-off:focus-within > summary");
+        }
+    };
+    view! {
+        <details class="put-off" name="put-off" on:keydown=fold>
+            <summary class="button-quiet" aria-label=format!("Put off: {with}")>"Put off"</summary>
+            <div class="put-off-days">{choices}</div>
+        </details>
+    }
+}

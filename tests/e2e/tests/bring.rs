@@ -22,6 +22,7 @@ async fn an_address_book_comes_in_once_and_goes_with_one_undo_on_a_desk() -> Res
 async fn comes_in_once_and_goes(browser: &mut Browser) -> Result {
     let file = fixture("google-30.vcf");
     browser.begin().await?;
+    browser.open("#/people").await?;
     import(browser, &file).await?;
     browser.see("1 person").await?;
     browser.refresh().await?;

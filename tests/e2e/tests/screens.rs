@@ -27,8 +27,9 @@ async fn every_screen(browser: &mut Browser) -> Result {
     browser.fill("Your name", "Maria Lindqvist").await?;
     browser.press(Key::Enter).await?;
     browser.see("Nobody is here yet").await?;
-    look_at(browser, "people-empty").await?;
+    look_at(browser, "today-empty").await?;
     for (fragment, name, text) in [
+        ("#/people", "people-empty", "Nobody is here yet"),
         ("#/reminders", "reminders-empty", "Add a reminder"),
         ("#/notes", "notes-empty", "Write a note"),
         ("#/settings", "settings", "About and privacy"),

@@ -173,6 +173,8 @@ async fn restore(browser: &Browser, exported: &std::path::Path) -> Result {
         button?.click();
         return button !== null";
     browser.until("the restore button", restore, &[]).await?;
+    browser.see("Nothing for today").await?;
+    browser.open("#/people").await?;
     browser.see("3 people").await?;
     reload_and_see(browser, "3 people").await?;
     // By name, Ada comes first.

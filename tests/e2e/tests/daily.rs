@@ -1,0 +1,312 @@
+//! Every evening: what the day shows, and a line that says whom one was with.
+use kith_e2e::{Browser, Key, Look, Result, journey};
+use serde_json::{Value, json};
+use std::fs;
+
+/// The field of the quick log.
+const LINE: &str = "Whom were you with?";
+
+#[tokio::test]
+async fn a_line_is_understood_and_kept_on_a_phone() -> Result {
+    journey("line-phone", Look::PHONE, a_line_is_kept).await
+}
+
+#[tokio::test]
+async fn a_line_is_understood_and_kept_on_a_desk() -> Result {
+    journey("line-desk", Look::DESK, a_line_is_kept).await
+}
+
+#[tokio::test]
+async fn people_come_up_and_are_put_off_on_a_phone() -> Result {
+    journey("today-phone", Look::PHONE, people_come_up).await
+}
+
+#[tokio::test]
+async fn people_come_up_and_are_put_off_on_a_desk() -> Result {
+    journey("today-desk", Look::DESK, people_come_up).await
+}
+
+async fn a_line_is_kept(browser: &mut Browser) -> Result {
+    browser.open("").await?;
+    browser.fill("Your name", "Maria Lindqvist").await?;
+    browser.press(Key::Enter).await?;
+    browser.until_focus("Name of someone new").await?;
+    browser.see("Nobody is here yet").await?;
+    in_both_themes(browser, "today-empty").await?;
+    for name in ["Ada Okonkwo", "Ben Moss", "Cyd Lake", "Cyd Park"] {
+        browser.open("#/people").await?;
+        browser.fill("Name of someone new", name).await?;
+        browser.press(Key::Enter).await?;
+        browser.see(&format!("{name} added")).await?;
+    }
+    understood_and_kept(browser).await?;
+    asked_which(browser).await?;
+    from_anywhere(browser).await?;
+    by_one_key(browser).await
+}
+
+async fn understood_and_kept(browser: &Browser) -> Result {
+    browser.open("#/").await?;
+    browser.see("Nothing for today").await?;
+    let line = "called @Ada yesterday, remind in 2 weeks: send the seeds";
+    browser.fill(LINE, line).await?;
+    chosen(browser, &["Called", "Yesterday"]).await?;
+    let seeds = "return document.querySelector('.log-later-text')?.value === 'Send the seeds'";
+    browser.until("what to be reminded of", seeds, &[]).await?;
+    in_both_themes(browser, "today-line").await?;
+    // What is being typed survives a reload.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    browser.refresh().await?;
+    holds(browser, line).await?;
+    chosen(browser, &["Called", "Yesterday"]).await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("Caught up with Ada Okonkwo").await?;
+    holds(browser, "").await?;
+    browser.until_focus(LINE).await?;
+
+    browser.refresh().await?;
+    browser.open("#/reminders").await?;
+    browser.see("Send the seeds").await?;
+    browser.see("Ada Okonkwo").await?;
+    browser.click("Ada Okonkwo").await?;
+    browser.see("Send the seeds").await?;
+    // The list says when one last spoke.
+    let yesterday = day(browser, -1).await?;
+    browser.open("#/people").await?;
+    browser.see(&in_words(&yesterday)).await
+}
+
+/// Two people of one name are asked for, and not guessed.
+async fn asked_which(browser: &Browser) -> Result {
+    browser.open("#/").await?;
+    browser.fill(LINE, "met @Cyd today").await?;
+    browser.see("Which “Cyd”?").await?;
+    browser.press(Key::Enter).await?;
+    browser.see("could be several people. Pick one.").await?;
+    browser.until_focus("CL Cyd Lake").await?;
+    in_both_themes(browser, "today-which").await?;
+    browser.press(Key::Down).await?;
+    browser.until_focus("CP Cyd Park").await?;
+    browser.press(Key::Enter).await?;
+    browser.see("Caught up with Cyd Park").await?;
+    browser.click("Undo").await?;
+    browser.see("Undone: Caught up with Cyd Park").await
+}
+
+/// By a key on any page, by a button on a phone.
+async fn from_anywhere(browser: &Browser) -> Result {
+    browser.open("#/notes").await?;
+    browser.until_focus("Notes").await?;
+    if browser.look().mobile {
+        browser.click("Log").await?;
+    } else {
+        browser.press("l").await?;
+    }
+    browser.until_focus(LINE).await?;
+    browser.press("wrote to @Ben today").await?;
+    chosen(browser, &["Mail or letter", "Today"]).await?;
+    in_both_themes(browser, "log-dialog").await?;
+    browser.press(Key::Escape).await?;
+    let closed = "return document.querySelector('dialog[open]') === null";
+    browser.until("the dialog to close", closed, &[]).await?;
+    browser.see("Unfinished").await?;
+    browser.until_focus_is_not_in_a_field().await?;
+    browser.press("l").await?;
+    holds(browser, "wrote to @Ben today").await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("Caught up with Ben Moss").await?;
+    browser.until("the dialog to close", closed, &[]).await?;
+    browser.see_no("Unfinished").await
+}
+
+/// "Caught up today" on a person's page.
+async fn by_one_key(browser: &Browser) -> Result {
+    browser.open("#/people").await?;
+    let row = "const row = [...document.querySelectorAll('.person-row')]
+            .find((row) => row.innerText.includes('Cyd Park'));
+        row?.click();
+        return row !== undefined";
+    browser.until("the row of Cyd Park", row, &[]).await?;
+    browser.see("Caught up today").await?;
+    browser.until_focus_is_not_in_a_field().await?;
+    browser.press("c").await?;
+    browser.see("Caught up with Cyd Park").await?;
+    browser.see("You caught up today").await?;
+    browser.click("Undo").await?;
+    browser.see("Undone: Caught up with Cyd Park").await?;
+    browser.see_no("You caught up today").await
+}
+
+async fn people_come_up(browser: &mut Browser) -> Result {
+    browser.open("").await?;
+    let file = browser.downloads().join("book.json");
+    fs::write(&file, book(browser).await?.to_string())?;
+    browser.upload("Restore a backup", &file).await?;
+    let restore = "const button = document.querySelector('.import-foot .button:enabled');
+        button?.click();
+        return button !== null";
+    browser.until("the restore button", restore, &[]).await?;
+    browser.see("To catch up with").await?;
+    browser.see("you wanted every month").await?;
+    browser.see("Birthday in 5 days").await?;
+    browser.see("Coming in 30 days").await?;
+    browser.click("Dismiss").await?;
+    in_both_themes(browser, "today-filled").await?;
+
+    let rows = |name: &'static str, there: bool| async move {
+        let script = "const rows = [...document.querySelectorAll('.today-row')];
+            return rows.some((row) => row.innerText.includes(arguments[0])) === arguments[1]";
+        let what = format!("the row of “{name}”: {there}");
+        browser
+            .until(&what, script, &[json!(name), json!(there)])
+            .await
+    };
+    // One click, and the focus goes to the next row.
+    browser.click("Caught up: Ada Okonkwo").await?;
+    browser.see("Caught up with Ada Okonkwo").await?;
+    in_a_row(browser).await?;
+    browser.click("Undo").await?;
+    browser.see("Undone: Caught up with Ada Okonkwo").await?;
+
+    // Put off, it is away, and stays so.
+    browser.click("Put off: Cyd Lake").await?;
+    browser.screenshot("today-put-off").await?;
+    browser.click("For a week").await?;
+    browser.see("Cyd Lake put off for a week").await?;
+    in_a_row(browser).await?;
+    browser.refresh().await?;
+    browser.see("To catch up with").await?;
+    rows("Cyd Lake", false).await?;
+
+    browser.click("Done: Ask about the flat").await?;
+    rows("Ask about the flat", false).await?;
+    browser.click("Kept: Lend him the tent").await?;
+    browser.see("Promise kept").await?;
+    rows("Lend him the tent", false).await?;
+
+    // By keys alone: to the first row, and on.
+    browser
+        .execute("document.activeElement.blur()", Vec::new())
+        .await?;
+    browser.press("j").await?;
+    in_a_row(browser).await?;
+    browser.press("j").await?;
+    for left in [2, 1, 0] {
+        in_a_row(browser).await?;
+        browser.press("x").await?;
+        let script = "return document.querySelectorAll('[id^=suggested-]').length === arguments[0]";
+        browser
+            .until(&format!("{left} people left"), script, &[json!(left)])
+            .await?;
+    }
+    browser.see("left out for now").await?;
+    browser.screenshot("today-done").await
+}
+
+/// A book in which three people are due, one has a birthday soon, and two things were set.
+async fn book(browser: &Browser) -> Result<Value> {
+    let id = |number: u32| format!("{:013}", 100 + number);
+    let ago = async |days: i32| day(browser, -days).await;
+    let birthday = format!("1990{}", &day(browser, 5).await?[4..]);
+    let person = |number: u32, name: &str, rhythm: Option<u32>| json!({ "id": id(number), "name": { "full": name }, "rhythm": rhythm });
+    let mut people = vec![
+        json!({ "id": id(1), "name": { "full": "Maria Lindqvist" }, "me": true }),
+        person(2, "Ada Okonkwo", Some(30)),
+        person(3, "Ben Moss", Some(90)),
+        person(4, "Cyd Lake", Some(14)),
+        person(5, "Dee Hart", None),
+    ];
+    people[1]["emails"] = json!([{ "address": "ada@example.org" }]);
+    people[1]["phones"] = json!([{ "number": "+1 555 0100" }]);
+    people[4]["anniversaries"] = json!([{ "kind": "birthday", "date": birthday }]);
+    let mut talks = Vec::new();
+    for (number, with, days) in [(10, 2, 80), (11, 3, 200), (12, 4, 40)] {
+        let date = ago(days).await?;
+        talks.push(json!({ "id": id(number), "date": date, "participants": [id(with)] }));
+    }
+    let (today, yesterday) = (ago(0).await?, ago(1).await?);
+    Ok(json!({
+        "kith": 1,
+        "people": people,
+        "interactions": talks,
+        "reminders": [
+            { "id": id(20), "text": "Ask about the flat", "due": today, "about": [id(2)] },
+        ],
+        "promises": [
+            { "id": id(30), "from": id(1), "to": id(3), "text": "Lend him the tent", "due": yesterday },
+        ],
+    }))
+}
+
+/// So many days from today, as the browser has it: "2026-11-27".
+async fn day(browser: &Browser, days: i32) -> Result<String> {
+    let script = "const d = new Date(), p = (n) => String(n).padStart(2, '0');
+        d.setDate(d.getDate() + arguments[0]);
+        return `${d.getFullYear()}-${p(d.getMonth() + 1)}-${p(d.getDate())}`";
+    let day = browser.execute(script, vec![json!(days)]).await?;
+    Ok(day.convert::<String>()?)
+}
+
+/// "27 November 2026" of "2026-11-27".
+fn in_words(day: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parts: Vec<usize> = day
+        .split('-')
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    format!("{} {} {}", parts[2], MONTHS[parts[1] - 1], parts[0])
+}
+
+/// Waits until the first choices below the line are these.
+async fn chosen(browser: &Browser, expected: &[&str]) -> Result {
+    let script = "const chosen = [...document.querySelectorAll('.log-chips select')];
+        const words = chosen.map((one) => one.selectedOptions[0]?.innerText);
+        return JSON.stringify(words.slice(0, arguments[0].length)) === JSON.stringify(arguments[0])";
+    let what = format!("{expected:?} to be understood");
+    browser.until(&what, script, &[json!(expected)]).await?;
+    Ok(())
+}
+
+/// Waits until the line holds that text.
+async fn holds(browser: &Browser, text: &str) -> Result {
+    let script = "return document.querySelector('.log textarea')?.value === arguments[0]";
+    let what = format!("the line to hold “{text}”");
+    browser.until(&what, script, &[json!(text)]).await?;
+    Ok(())
+}
+
+async fn in_a_row(browser: &Browser) -> Result {
+    let script = "return document.activeElement?.closest('.today-row') !== null";
+    browser.until("the focus in a row", script, &[]).await?;
+    Ok(())
+}
+
+/// A picture and no barriers, in the light and in the dark.
+async fn in_both_themes(browser: &Browser, name: &str) -> Result {
+    for scheme in ["light", "dark"] {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser
+            .devtools("Emulation.setEmulatedMedia", features)
+            .await?;
+        browser.screenshot(&format!("{name}-{scheme}")).await?;
+        browser.no_barriers().await?;
+    }
+    let light = json!({ "features": [{ "name": "prefers-color-scheme", "value": "light" }] });
+    browser
+        .devtools("Emulation.setEmulatedMedia", light)
+        .await?;
+    Ok(())
+}

@@ -23,7 +23,7 @@ impl PutOff {
     pub const ALL: [PutOff; 4] = [PutOff::Day, PutOff::Week, PutOff::Month, PutOff::NotThisOne];
 
     /// "For a day", "Not this one".
-    pub fn words(self) -> &'static str {
+    pub const fn words(self) -> &'static str {
         match self {
             PutOff::Day => "For a day",
             PutOff::Week => "For a week",

@@ -112,6 +112,19 @@ pub fn press_key_of(selector: &str, key: &str) -> bool {
     found.is_some()
 }
 
+/// Follows the first link in the element of that selector that has the focus itself. Whether there is
+/// one.
+pub fn follow_first_link(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    let row = focused.filter(|element| element.matches(selector).unwrap_or(false));
+    let link = row.and_then(|row| row.query_selector("a[href]").ok().flatten());
+    let link = link.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = &link {
+        link.click();
+    }
+    link.is_some()
+}
+
 /// Presses the first such element, where it is shown. Whether there is one.
 pub fn press(selector: &str) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());

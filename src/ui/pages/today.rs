@@ -34,8 +34,11 @@ pub fn Today() -> impl IntoView {
         let now = app.today.get();
         app.read(|book| today(book, now))
     });
+    // On the window: a key must not need the focus to be on the page already.
+    let listening = window_event_listener(ev::keydown, keys);
+    on_cleanup(move || listening.remove());
     view! {
-        <div class="today" on:keydown=keys>
+        <div class="today">
             <header class="today-head">
                 <h1 tabindex="-1">"Today"</h1>
                 <p class="muted">
@@ -125,10 +128,10 @@ fn keys(event: ev::KeyboardEvent) {
             page::focus_beside(ROW, 1) || !page::has_focus_within(ROW) && page::focus_first(ROW)
         }
         "k" | "ArrowUp" => page::focus_beside(ROW, -1),
+        "Enter" => page::follow_first_link(ROW),
         key => page::press_key_of(ROW, key),
     };
     if taken {
         event.prevent_default();
-        event.stop_propagation();
     }
 }

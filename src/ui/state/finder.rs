@@ -15,8 +15,9 @@ const SLICE: usize = 1_000;
 #[derive(Default)]
 pub struct Finder {
     index: Index,
-    /// Whether somebody has searched, so that it is made, or being made.
-    begun: bool,
+    /// How it follows a Change, once somebody has searched, so that it is made, or being made: its code
+    /// comes with that of the search.
+    follow: Option<fn(&mut Index, &Change)>,
     /// Whether it has come to everything.
     whole: bool,
 }
@@ -24,8 +25,8 @@ pub struct Finder {
 impl Finder {
     /// Follows a Change of the Book. What the making has not come to yet, it will find as it is then.
     pub fn follow(&mut self, effect: &Change) {
-        if self.begun {
-            self.index.update(effect);
+        if let Some(follow) = self.follow {
+            follow(&mut self.index, effect);
         }
     }
 }
@@ -46,10 +47,11 @@ impl App {
     }
 
     fn start_indexing(&self) {
-        if self.finder.with_value(|finder| finder.begun) {
+        if self.finder.with_value(|finder| finder.follow.is_some()) {
             return;
         }
-        self.finder.update_value(|finder| finder.begun = true);
+        self.finder
+            .update_value(|finder| finder.follow = Some(Index::update));
         let app = *self;
         spawn_local(async move {
             let mut last = None;

@@ -101,32 +101,31 @@ pub fn Reach(contact: Contact) -> impl IntoView {
     }
 }
 
-/// "Put off", for how long: what is read, the key, and what that does.
+/// "Put off", for how long: what is read, and the key. `act` is given the place of the choice.
 #[component]
-pub fn PutOff<const N: usize, T: Copy + Send + Sync + 'static>(
+pub fn PutOff(
     #[prop(into)] with: String,
-    choices: [(&'static str, &'static str, T); N],
-    #[prop(into)] act: Callback<T>,
+    choices: &'static [(&'static str, &'static str)],
+    #[prop(into)] act: Callback<usize>,
 ) -> impl IntoView {
-    let choices = choices
-        .map(|(words, key, choice)| {
-            view! {
-                <button
-                    type="button"
-                    class="button-plain"
-                    aria-keyshortcuts=key
-                    on:click=move |_| act.run(choice)
-                >
-                    {words}
-                </button>
-            }
-        })
-        .collect_view();
+    let choice = |(place, (words, key)): (usize, &(&'static str, &'static str))| {
+        view! {
+            <button
+                type="button"
+                class="button-plain"
+                aria-keyshortcuts=*key
+                on:click=move |_| act.run(place)
+            >
+                {*words}
+            </button>
+        }
+    };
+    let choices = choices.iter().enumerate().map(choice).collect_view();
     // Escape folds it up.
     let fold = |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            page::press(".put-off[open] > summary");
-            page::focus_soon(".put-off:focus-within > summary");
+        let open = ".put-off[open] > summary";
+        if event.key() == "Escape" && page::focus_first(open) {
+            page::press(open);
         }
     };
     view! {

@@ -18,12 +18,15 @@ use crate::ui::state::app;
 /// Rows drawn at first, and more with each "Show more".
 const PAGE: usize = 50;
 
-/// Other days for what is put off: what is read, the key, and how many days from today.
-const LATER: [(&str, &str, i32); 3] = [
-    ("Tomorrow", "1", 1),
-    ("In a week", "2", 7),
-    ("In 30 days", "3", 30),
-];
+/// Other days for what is put off: what is read, and the key.
+const LATER: [(&str, &str); 3] = [("Tomorrow", "1"), ("In a week", "2"), ("In 30 days", "3")];
+
+/// How many days from today each of them is.
+const LATER_DAYS: [i32; 3] = [1, 7, 30];
+
+fn later(place: usize, today: time::Day) -> time::Day {
+    today.plus_days(LATER_DAYS.get(place).copied().unwrap_or(1))
+}
 
 /// One line of the list. A row that says something else is another row.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -147,8 +150,8 @@ fn ReminderRow(id: Id, words: String) -> impl IntoView {
         });
         edit.run((change, "Done"));
     };
-    let put_off = move |days: i32| {
-        let day = app.today.get_untracked().plus_days(days);
+    let put_off = move |place| {
+        let day = later(place, app.today.get_untracked());
         let change = app.edited(id, |held: &mut Reminder| {
             *held = reminders::put_off(held, day)
         });
@@ -174,7 +177,7 @@ fn ReminderRow(id: Id, words: String) -> impl IntoView {
             </div>
             <div class="row-actions">
                 <Act glyph=Glyph::Check words="Done" key="d" with=with.clone() act=done/>
-                <PutOff with choices=LATER act=put_off/>
+                <PutOff with choices=&LATER act=put_off/>
             </div>
         })
     };
@@ -218,8 +221,8 @@ fn PromiseRow(id: Id, words: String) -> impl IntoView {
         });
         write.run((change, "Promise kept"));
     };
-    let put_off = move |days: i32| {
-        let day = app.today.get_untracked().plus_days(days);
+    let put_off = move |place| {
+        let day = later(place, app.today.get_untracked());
         let change = app.edited(id, |held: &mut Promise| held.due = Some(day));
         write.run((change, "Promise put off"));
     };
@@ -236,7 +239,7 @@ fn PromiseRow(id: Id, words: String) -> impl IntoView {
             </div>
             <div class="row-actions">
                 <Act glyph=Glyph::Check words="Kept" key="d" with=with.clone() act=kept/>
-                <PutOff with choices=LATER act=put_off/>
+                <PutOff with choices=&LATER act=put_off/>
             </div>
         })
     };

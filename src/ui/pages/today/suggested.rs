@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::Day;
-use super::actions::{CaughtUp, PutOff, Reach, carry_out};
+use super::actions::{self, CaughtUp, Reach, carry_out};
 use crate::domain::{Contact, Id};
 use crate::route::Route;
-use crate::rules::put_off::{self, put_off};
+use crate::rules::put_off::{PutOff, put_off};
 use crate::rules::today::{Suggestion, Today};
 use crate::ui::pages::parts::Face;
-use crate::ui::state::app;
+use crate::ui::state::{App, app};
 
 /// Rows of "more" drawn at first, and more with each "Show more".
 const PAGE: usize = 30;
@@ -85,6 +85,29 @@ fn Rows(rows: Memo<Vec<Row>>) -> impl IntoView {
     }
 }
 
+/// For how long: what is read, and the key; in the order of [`PutOff::ALL`].
+const CHOICES: [(&str, &str); 4] = [
+    (PutOff::ALL[0].words(), "1"),
+    (PutOff::ALL[1].words(), "2"),
+    (PutOff::ALL[2].words(), "3"),
+    (PutOff::ALL[3].words(), "x"),
+];
+
+fn put_off_by(app: App, id: Id, name: &str, place: usize) {
+    let Some(by) = PutOff::ALL.get(place).copied() else {
+        return;
+    };
+    let today = app.today.get_untracked();
+    let change = app.peek(|book| put_off(book, id, by, today));
+    let said = match by {
+        PutOff::Day => format!("{name} put off for a day"),
+        PutOff::Week => format!("{name} put off for a week"),
+        PutOff::Month => format!("{name} put off for a month"),
+        PutOff::NotThisOne => format!("{name} left out for now"),
+    };
+    carry_out(app, row_id(id), change, said);
+}
+
 /// One person, with what can be done.
 #[component]
 fn Person(id: Id, reason: String) -> impl IntoView {
@@ -95,21 +118,8 @@ fn Person(id: Id, reason: String) -> impl IntoView {
         let name = contact.display_name().to_owned();
         let put_off = {
             let name = name.clone();
-            move |by: put_off::PutOff| {
-                let today = app.today.get_untracked();
-                let change = app.peek(|book| put_off(book, id, by, today));
-                let said = match by {
-                    put_off::PutOff::Day => format!("{name} put off for a day"),
-                    put_off::PutOff::Week => format!("{name} put off for a week"),
-                    put_off::PutOff::Month => format!("{name} put off for a month"),
-                    put_off::PutOff::NotThisOne => format!("{name} left out for now"),
-                };
-                carry_out(app, row_id(id), change, said);
-            }
+            move |place: usize| put_off_by(app, id, &name, place)
         };
-        let [day, week, month, not] = put_off::PutOff::ALL;
-        let choices = [(day, "1"), (week, "2"), (month, "3"), (not, "x")];
-        let choices = choices.map(|(by, key)| (by.words(), key, by));
         Some(view! {
             <Face id contact=contact.clone()/>
             <div class="today-text">
@@ -121,7 +131,7 @@ fn Person(id: Id, reason: String) -> impl IntoView {
             <div class="row-actions">
                 <CaughtUp id name=name.clone() row=row_id(id)/>
                 <Reach contact/>
-                <PutOff with=name choices act=put_off/>
+                <actions::PutOff with=name choices=&CHOICES act=put_off/>
             </div>
         })
     };

@@ -50,6 +50,20 @@ choice! {
     }
 }
 
+impl Size {
+    /// Most people of a small group.
+    pub const SMALL: usize = 8;
+
+    /// What it is where nothing is said but how many others took part.
+    pub fn of(participants: usize) -> Self {
+        match participants {
+            0 | 1 => Size::OneToOne,
+            2..=Size::SMALL => Size::Small,
+            _ => Size::Crowd,
+        }
+    }
+}
+
 choice! {
     /// Whether a conversation counts for the rhythm: a crowd does not, unless said so.
     pub enum Counts {

@@ -134,6 +134,16 @@ fn seen_from(book: &Book, person: Id, link: Id, relationship: &Relationship) -> 
     })
 }
 
+/// Whom one met through that person, by name.
+pub fn met_through(book: &Book, person: Id) -> Vec<Id> {
+    let met = book.about::<Contact>(person).filter(|(id, contact)| {
+        *id != person && !contact.me && contact.met.through == Some(person)
+    });
+    let mut met: Vec<(Id, &Contact)> = met.collect();
+    met.sort_by_cached_key(|(id, contact)| (sort_key(contact.display_name()), *id));
+    met.into_iter().map(|(id, _)| id).collect()
+}
+
 /// A family link that others imply, to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Implied {

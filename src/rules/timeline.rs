@@ -89,15 +89,24 @@ fn place(id: Id, record: &Record, person: Id, placed: &mut Vec<(Option<u16>, Ent
     };
     match &record.body {
         Body::Interaction(interaction) => add(interaction.date, interaction.time),
-        Body::LifeEvent(event) => add(event.date, None),
-        Body::Note(note) => add(note.date, None),
-        Body::Favour(favour) => add(favour.date, None),
-        Body::Idea(idea) => add(idea.date.unwrap_or_default(), None),
-        Body::ProfileAct(act) => add(act.date, None),
-        Body::Promise(promise) => add(known(closed(promise)), None),
-        Body::Introduction(introduction) => add(known(made(introduction)), None),
         Body::Reminder(reminder) => done(reminder).for_each(|day| add(day.into(), None)),
-        _ => {}
+        body => add(date_of(body), None),
+    }
+}
+
+/// The date at which a record stands, as it was written down: empty where there is none, and for a
+/// reminder, which stands at each day it was done.
+pub fn date_of(body: &Body) -> PartialDate {
+    match body {
+        Body::Interaction(interaction) => interaction.date,
+        Body::LifeEvent(event) => event.date,
+        Body::Note(note) => note.date,
+        Body::Favour(favour) => favour.date,
+        Body::Idea(idea) => idea.date.unwrap_or_default(),
+        Body::ProfileAct(act) => act.date,
+        Body::Promise(promise) => known(closed(promise)),
+        Body::Introduction(introduction) => known(made(introduction)),
+        _ => PartialDate::default(),
     }
 }
 

@@ -5,9 +5,11 @@
 //! exactly.
 
 mod months;
+mod past;
 mod read;
 mod relative;
 
+pub use past::read_past;
 pub use read::{read, read_day};
 
 use chrono::Datelike as _;

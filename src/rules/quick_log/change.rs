@@ -12,9 +12,6 @@ use crate::domain::{Book, Change, Contact, Id, PartialDate};
 use crate::rules::Sentence;
 use crate::rules::mention_text::plain_name;
 
-/// Most people of what is still a small group.
-const SMALL: usize = 8;
-
 /// What becomes of one guess.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Choice<T> {
@@ -217,7 +214,7 @@ impl Understood {
                     .kind
                     .of(self.kind.as_ref().map(|guess| guess.value))
                     .unwrap_or_default(),
-                size: size.unwrap_or_else(|| size_of(participants.len())),
+                size: size.unwrap_or_else(|| Size::of(participants.len())),
                 initiator: choices
                     .initiator
                     .of(self.initiator.as_ref().map(|guess| guess.value))
@@ -255,7 +252,7 @@ impl Understood {
             .filter(|id| book.get::<Contact>(*id).is_some())
             .collect();
         // Of a whole circle, a reminder would be about each of its members.
-        let few = participants.len() <= SMALL;
+        let few = participants.len() <= Size::SMALL;
         let about = match named.is_empty() {
             true if few => participants.to_vec(),
             true => Vec::new(),
@@ -287,15 +284,6 @@ fn untold(about: &[Id], book: &Book) -> String {
         None => "Follow up".to_owned(),
         Some((last, [])) => format!("Follow up with {last}"),
         Some((last, before)) => format!("Follow up with {} and {last}", before.join(", ")),
-    }
-}
-
-/// Among how many, by their number.
-pub fn size_of(people: usize) -> Size {
-    match people {
-        0 | 1 => Size::OneToOne,
-        2..=SMALL => Size::Small,
-        _ => Size::Crowd,
     }
 }
 

@@ -20,7 +20,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use change::{Choice, Choices, FollowUpChoice, NameChoice, size_of};
+pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
 pub use names::Names;
 pub use said::said;
 

@@ -7,7 +7,7 @@ use crate::domain::PartialDate;
 use crate::domain::note::{Initiator, InteractionKind, Size};
 use crate::domain::time::Day;
 use crate::rules::date_words;
-use crate::rules::quick_log::{Choice, size_of};
+use crate::rules::quick_log::Choice;
 use crate::ui::pages::drafts::capital;
 
 /// What is kept in the element, and what is read.
@@ -94,7 +94,7 @@ pub fn SizeChip(line: Line) -> impl IntoView {
                     .with(|held| line.app.read(|book| read.participants(held, book).len()))
             })
         };
-        size.unwrap_or_else(|| size_of(count()))
+        size.unwrap_or_else(|| Size::of(count()))
     });
     let choose = move |word: String| {
         let size = Size::from_word(&word).unwrap_or_default();

@@ -1,0 +1,104 @@
+//! What the lines of a timeline say that have no form of their own there.
+
+use crate::domain::giving::{Favour, Introduction, Promise, PromiseState};
+use crate::domain::own::ProfileAct;
+use crate::domain::{Body, Id, Kind};
+
+/// The kind as a filter names it.
+pub fn filter(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Interaction => "Caught up",
+        Kind::Note => "Notes",
+        Kind::LifeEvent => "Life events",
+        Kind::Promise => "Promises",
+        Kind::Favour => "Help",
+        Kind::Introduction => "Introductions",
+        Kind::Idea => "Ideas",
+        Kind::Reminder => "Reminders",
+        Kind::ProfileAct => "In public",
+        _ => "Other",
+    }
+}
+
+/// What one line says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// What it is: "promise, kept".
+    pub what: String,
+    /// The people it is about, each after a word that says how: "from" Ada.
+    pub people: Vec<(&'static str, Id)>,
+    /// Its own text; may be empty.
+    pub text: String,
+}
+
+/// What a promise, a favour, an introduction, an idea or an act in public says; nothing of any other
+/// record.
+pub fn said(body: &Body) -> Said {
+    match body {
+        Body::Promise(promise) => of_promise(promise),
+        Body::Favour(favour) => of_favour(favour),
+        Body::Introduction(introduction) => of_introduction(introduction),
+        Body::Idea(idea) => {
+            let sparked = idea.sparked_by.iter().map(|id| ("sparked by", *id));
+            let interested = idea.would_interest.iter().map(|id| ("for", *id));
+            Said {
+                what: "idea".to_owned(),
+                people: sparked.chain(interested).collect(),
+                text: idea.text.clone(),
+            }
+        }
+        Body::ProfileAct(act) => of_act(act),
+        _ => Said::default(),
+    }
+}
+
+fn of_promise(promise: &Promise) -> Said {
+    let state = match promise.state {
+        PromiseState::Open => "",
+        PromiseState::Kept => ", kept",
+        PromiseState::Released => ", released",
+    };
+    Said {
+        what: format!("promise{state}"),
+        people: vec![("from", promise.from), ("to", promise.to)],
+        text: promise.text.clone(),
+    }
+}
+
+fn of_favour(favour: &Favour) -> Said {
+    let parts = [favour.item.trim(), favour.text.trim()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Said {
+        what: favour.kind.word().to_owned(),
+        people: vec![("from", favour.from), ("to", favour.to)],
+        text: parts.join("\n\n"),
+    }
+}
+
+fn of_introduction(introduction: &Introduction) -> Said {
+    let asked = introduction.asked_first.or(introduction.asked_second);
+    let state = match (introduction.made, asked) {
+        (Some(_), _) => ", made",
+        (None, Some(_)) => ", asked",
+        (None, None) => "",
+    };
+    let through = introduction.through.map(|id| ("through", id));
+    let parts = [introduction.why.trim(), introduction.outcome.trim()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Said {
+        what: format!("introduction{state}"),
+        people: [("of", introduction.first), ("and", introduction.second)]
+            .into_iter()
+            .chain(through)
+            .collect(),
+        text: parts.join("\n\n"),
+    }
+}
+
+fn of_act(act: &ProfileAct) -> Said {
+    Said {
+        what: act.kind.word().to_owned(),
+        people: act.people.iter().map(|id| ("with", *id)).collect(),
+        text: act.text.clone(),
+    }
+}

@@ -20,8 +20,8 @@ use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Contact, Delta, Id};
 use kith::formats::Draft;
 use kith::formats::import::Plan;
-use kith::rules::conversations::Conversations;
-use kith::rules::people::{Filter, last_caught_up, line, listing};
+use kith::rules::conversations::{Conversations, of_person};
+use kith::rules::people::{Filter, line, listing};
 use kith::rules::quick_log::{Names, understand};
 use kith::rules::search::Index;
 use kith::rules::today::today as of_day;
@@ -72,7 +72,7 @@ fn list_rows(bencher: Bencher) {
     bencher.bench_local(|| {
         for &id in &ids[..50] {
             let contact = book.get::<Contact>(id).expect("a person");
-            black_box((line(contact, book), last_caught_up(book, id)));
+            black_box((line(contact, book), of_person(book, id, today()).pop()));
         }
     });
 }
@@ -83,7 +83,7 @@ fn person(bencher: Bencher) {
     let (book, id) = (&*BOOK, somebody());
     bencher.bench_local(|| {
         let contact = book.get::<Contact>(id).expect("a person");
-        black_box((line(contact, book), last_caught_up(book, id)));
+        black_box((line(contact, book), of_person(book, id, today()).pop()));
         black_box(notes::of_person(book, id));
         black_box(book.about::<Aim>(id).count() + book.about::<Interaction>(id).count());
         black_box(reminders::overview(book, today()))

@@ -4,10 +4,10 @@ use kith::domain::aim::Aim;
 use kith::domain::circle::{Circle, Relationship};
 use kith::domain::contact::Organization;
 use kith::domain::giving::{Introduction, Promise};
-use kith::domain::note::{AgendaItem, Interaction, Note};
+use kith::domain::note::{AgendaItem, Note};
 use kith::domain::reminder::Reminder;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id};
-use kith::rules::people::{Filter, delete, last_caught_up, line, listing, restore};
+use kith::rules::people::{Filter, delete, line, listing, restore};
 
 fn id(seconds: u32) -> Id {
     Id::new(seconds, 0)
@@ -185,31 +185,6 @@ fn the_line_of_context_says_what_is_known() {
         fill(&mut contact);
         assert_eq!(line(&contact, &book), expected);
     }
-}
-
-#[test]
-fn caught_up_is_the_latest_that_is_known() {
-    let talk = |date: &str, with: u32| Interaction {
-        date: date.parse().unwrap(),
-        participants: vec![id(with)],
-        ..Interaction::default()
-    };
-    let mention = Interaction {
-        date: "2026-06-01".parse().unwrap(),
-        participants: vec![id(2)],
-        text: format!("about [@Ann](kith:{})", id(1)),
-        ..Interaction::default()
-    };
-    let book = book_of(vec![
-        (1, person("Ann", |_| {})),
-        (2, person("Bert", |_| {})),
-        (3, talk("2026-05", 1).into()),
-        (4, talk("2026-05-12", 1).into()),
-        (5, talk("2025-12-31", 1).into()),
-        (6, mention.into()),
-    ]);
-    assert_eq!(last_caught_up(&book, id(1)), "2026-05-12".parse().ok());
-    assert_eq!(last_caught_up(&book, id(9)), None);
 }
 
 #[test]

@@ -10,8 +10,10 @@ use std::time::{Duration, Instant};
 use kith::domain::contact::{Email, Fact, Phone};
 use kith::domain::note::Note;
 use kith::domain::reminder::Reminder;
+use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Contact, Id, Record};
-use kith::rules::people::{Filter, delete, last_caught_up, line, listing, restore};
+use kith::rules::conversations::of_person;
+use kith::rules::people::{Filter, delete, line, listing, restore};
 use kith::rules::search::{Field, Index, Results};
 use proptest::prelude::*;
 
@@ -368,10 +370,11 @@ fn a_large_book_is_listed_and_searched_within_a_frame() {
         .into_iter()
         .take(50)
         .collect();
+    let today = Day::new(2026, 1, 1).unwrap();
     let rows = time(9, || {
         let rows = ids.iter().map(|id| {
             let contact = book.get::<Contact>(*id).unwrap();
-            (line(contact, &book), last_caught_up(&book, *id))
+            (line(contact, &book), of_person(&book, *id, today).pop())
         });
         rows.collect::<Vec<_>>()
     });

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::fold::{fold, fold_into};
 use super::names::{push_sort_key, without_prefix};
-use crate::domain::note::Interaction;
 use crate::domain::time::UnixSeconds;
-use crate::domain::{Body, Book, Change, Contact, Id, PartialDate, Record, circle::Circle};
+use crate::domain::{Body, Book, Change, Contact, Id, Record, circle::Circle};
 
 /// Which people are listed; the default is everyone who is not archived. All conditions hold at
 /// once.
@@ -165,14 +164,6 @@ fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     parts.join(", ")
-}
-
-/// The date of the last conversation with that person, as far as it is known.
-pub fn last_caught_up(book: &Book, id: Id) -> Option<PartialDate> {
-    book.about::<Interaction>(id)
-        .filter(|(_, interaction)| interaction.participants.contains(&id))
-        .map(|(_, interaction)| interaction.date)
-        .max()
 }
 
 /// Puts a record into the trash; a person along with what is about nobody else. Does nothing to

@@ -10,8 +10,8 @@ use super::person::Person;
 use super::search_hits::Hits;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
-use crate::rules::date_words;
-use crate::rules::people::{Filter, last_caught_up, line, listing};
+use crate::rules::people::{Filter, line, listing};
+use crate::rules::{conversations, date_words};
 use crate::ui::browser::page;
 use crate::ui::kit::{Field, Glyph, Icon, WindowList};
 use crate::ui::state::app;
@@ -218,7 +218,8 @@ fn Row(id: Id) -> impl IntoView {
         app.read(|book| {
             let contact = book.get::<Contact>(id)?.clone();
             let context = line(&contact, book);
-            let caught_up = last_caught_up(book, id).map(date_words::write);
+            let talks = conversations::of_person(book, id, app.today.get());
+            let caught_up = talks.last().map(|talk| date_words::write(talk.date));
             Some(RowText {
                 contact,
                 context,

@@ -7,7 +7,7 @@ use kith::domain::circle::Relationship;
 use kith::domain::note::{Counts, Initiator, Interaction, InteractionKind, LifeEvent, Size};
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Id, PartialDate};
-use kith::rules::date_words::read_past;
+use kith::rules::date_words::{read_past, write_seen};
 use kith::rules::interaction_form::InteractionForm;
 use kith::rules::interaction_words::{
     facts, read_duration, read_time, understood, write_duration, write_time,
@@ -52,6 +52,20 @@ fn what_happened_lies_behind_where_no_year_is_given() {
         );
     }
     assert!(read_past("31 June", today()).is_err());
+}
+
+#[test]
+fn a_date_is_said_as_it_is_seen_from_today() {
+    for (date_written, said) in [
+        ("2026-11-26", "yesterday"),
+        ("2026-05-12", "12 May"),
+        ("2024-05-12", "12 May 2024"),
+        ("2026-05", "May 2026"),
+        ("2024~", "around 2024"),
+        ("", ""),
+    ] {
+        assert_eq!(write_seen(date(date_written), today()), said);
+    }
 }
 
 #[test]

@@ -67,6 +67,14 @@ pub fn write_weekday(day: Day) -> String {
     format!("{name} {} {month}", day.day())
 }
 
+/// A date as seen from today: a whole day as [`write_day`] has it, any other as [`write`] does.
+pub fn write_seen(date: PartialDate, today: Day) -> String {
+    match date.to_day() {
+        Some(day) => write_day(day, today),
+        None => write(date),
+    }
+}
+
 /// Whole years since `date`, up to the day of death where that is known as far; `None` without a
 /// year, before the date, and after a death whose year is unknown.
 pub fn age(date: PartialDate, died: Option<PartialDate>, today: Day) -> Option<u16> {

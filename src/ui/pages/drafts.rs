@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
+use crate::domain::Change;
 use crate::domain::stored::Stored;
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
@@ -92,7 +93,13 @@ pub fn begun(app: App, key: String) -> Memo<bool> {
 ///
 /// `form` is given whether it may take the focus, and whom to call when it is done.
 #[component]
-pub fn Opener<F, V>(#[prop(into)] label: String, key: String, form: F) -> impl IntoView
+pub fn Opener<F, V>(
+    #[prop(into)] label: String,
+    key: String,
+    #[prop(default = "button")] class: &'static str,
+    #[prop(default = Glyph::Plus)] glyph: Glyph,
+    form: F,
+) -> impl IntoView
 where
     F: Fn(bool, Callback<()>) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
@@ -116,19 +123,80 @@ where
             view! {
                 <button
                     type="button"
-                    class="button"
+                    class=class
                     id=id.clone()
                     on:click=move |_| {
                         clicked.set(true);
                         open.set(true);
                     }
                 >
-                    <Icon glyph=Glyph::Plus/>
+                    <Icon glyph/>
                     {label.clone()}
                     {move || begun.get().then_some(" (begun)")}
                 </button>
             }
             .into_any()
+        }
+    }
+}
+
+/// What a form does when it is sent: commits the Change that `read` makes of it, with the words that
+/// say so, once at a time. The form of that key leaves only when that went well.
+///
+/// `read` gives nothing where something in the form cannot be used, and has said so beside it.
+pub fn saving(
+    app: App,
+    key: String,
+    leave: Callback<()>,
+    read: impl Fn() -> Option<(Change, String)> + Send + Sync + 'static,
+) -> Callback<()> {
+    let busy = StoredValue::new(false);
+    Callback::new(move |()| {
+        let Some((change, said)) = untrack(&read) else {
+            return;
+        };
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        let key = key.clone();
+        leptos::task::spawn_local(async move {
+            let saved = app.commit(change, said).await;
+            busy.try_set_value(false);
+            if saved {
+                // The form may be gone by now; what was in it is saved all the same.
+                app.drop_draft(&key);
+                finish(leave);
+            }
+        });
+    })
+}
+
+/// Something of a list that is read first and edited in its place, with the focus kept near.
+///
+/// `read` is given how to open the form, `form` whether it may take the focus and whom to call when
+/// it is done. `element` is the id of the place; the button that opens the form has it with `-edit`.
+#[component]
+pub fn InPlace<R, F>(element: String, key: String, read: R, form: F) -> impl IntoView
+where
+    R: Fn(Callback<()>) -> AnyView + Send + Sync + 'static,
+    F: Fn(bool, Callback<()>) -> AnyView + Send + Sync + 'static,
+{
+    let editing = RwSignal::new(app().draft(&key).is_some());
+    let clicked = RwSignal::new(false);
+    let done = Callback::new(move |()| {
+        editing.set(false);
+        page::focus_first_soon(vec![format!("{element}-edit"), element.clone()]);
+    });
+    let edit = Callback::new(move |()| {
+        clicked.set(true);
+        editing.set(true);
+    });
+    move || {
+        if editing.get() {
+            form(clicked.get_untracked(), done)
+        } else {
+            read(edit)
         }
     }
 }

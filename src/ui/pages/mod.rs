@@ -1,10 +1,13 @@
 //! One file for each route.
 
 mod add_person;
+mod date_words_field;
 mod drafts;
 mod first_open;
 mod import;
+mod interaction_editor;
 mod later;
+mod life_event_editor;
 pub mod mention_area;
 mod not_found;
 mod note_editor;
@@ -14,13 +17,17 @@ mod parts;
 mod people;
 pub mod people_picker;
 mod person;
+mod person_or_name;
 mod quick_log;
+mod relationship_editor;
 mod reminder_editor;
 pub mod reminder_parts;
 mod reminders;
 mod search_hits;
 mod settings;
 mod suggestions;
+mod timeline;
+mod timeline_parts;
 mod today;
 mod trash;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of};
 use super::mention_area::MentionArea;
+use super::parts::PrivateTick;
 use super::people_picker::PeoplePicker;
 use crate::domain::note::Note;
 use crate::domain::{Change, Id};
@@ -128,11 +129,7 @@ fn NoteFields(fields: Fields, error: RwSignal<Option<String>>, focus: bool) -> i
         <PeoplePicker value=fields.about/>
         <div class="form-line">
             <Tick label="Pinned" value=fields.pinned/>
-            <Tick
-                label="Private"
-                value=fields.private
-                hint="Never in a brief, a print or a notification."
-            />
+            <PrivateTick value=fields.private/>
         </div>
     }
 }
@@ -194,5 +191,11 @@ fn saving(
 #[component]
 pub fn AddNote(#[prop(default = None)] about: Option<Id>) -> impl IntoView {
     let form = move |focus, done| view! { <NoteEditor about done focus/> };
-    view! { <Opener label="Write a note" key=draft_key(about, None) form/> }
+    // On a person's page it stands beside "Caught up".
+    let class = if about.is_some() {
+        "button-plain"
+    } else {
+        "button"
+    };
+    view! { <Opener label="Write a note" key=draft_key(about, None) class form/> }
 }

@@ -1,57 +1,27 @@
-//! Notes wherever they stand: one note, the notes of a person. The form is in `note_editor`.
+//! Notes wherever they stand: one note, a list of them. The form is in `note_editor`.
 
 use leptos::prelude::*;
 
-use super::drafts::{begun, capital, excerpt, names_of};
+use super::drafts::{begun, capital, excerpt};
 use super::note_editor::draft_key;
 pub use super::note_editor::{AddNote, NoteEditor};
-use super::parts::{PersonLink, is_me};
+use super::parts::{PersonLink, PrivateMark};
+use super::timeline_parts::EntryHead;
 use crate::domain::note::Note;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
-use crate::rules::{date_words, notes};
+use crate::rules::date_words;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon, Prose};
 use crate::ui::state::app;
 
-/// Notes about that person and notes that mention them: pinned first, then newest first. Above them
-/// what a note may hold, where there is none yet, and the way to write one.
-#[component]
-pub fn NoteList(about: Id) -> impl IntoView {
-    let app = app();
-    let ids = Memo::new(move |_| app.read(|book| notes::of_person(book, about)));
-    let me = Memo::new(move |_| app.read(|book| is_me(book, about)));
-    let name = move || names_of(app, &[about]);
-    let hint = move || {
-        if me.get() {
-            return "What do you want to know again next year?".into_any();
-        }
-        view! { "What did " <bdi>{name}</bdi> " say that you want to know next year?" }.into_any()
-    };
-    view! {
-        <LostTexts/>
-        <Show when=move || ids.with(Vec::is_empty)>
-            <p class="muted">"No notes yet. "{hint}</p>
-        </Show>
-        <AddNote about=Some(about)/>
-        <Show when=move || !ids.with(Vec::is_empty)>
-            <NoteItems ids page_of=about/>
-        </Show>
-    }
-}
-
 /// These notes.
 #[component]
-pub fn NoteItems(
-    #[prop(into)] ids: Signal<Vec<Id>>,
-    /// On whose page they stand.
-    #[prop(optional)]
-    page_of: Option<Id>,
-) -> impl IntoView {
+pub fn NoteItems(#[prop(into)] ids: Signal<Vec<Id>>) -> impl IntoView {
     view! {
         <ul class="notes" aria-label="Notes">
             <For each=move || ids.get() key=|id| *id let(id)>
-                <NoteItem id page_of/>
+                <NoteItem id/>
             </For>
         </ul>
     }
@@ -59,7 +29,12 @@ pub fn NoteItems(
 
 /// One note, read first and edited in its place.
 #[component]
-fn NoteItem(id: Id, page_of: Option<Id>) -> impl IntoView {
+pub fn NoteItem(
+    id: Id,
+    /// On whose page it stands, among other things that happened.
+    #[prop(optional)]
+    page_of: Option<Id>,
+) -> impl IntoView {
     let app = app();
     let editing = RwSignal::new(app.draft(&draft_key(None, Some(id))).is_some());
     let clicked = RwSignal::new(false);
@@ -79,7 +54,11 @@ fn NoteItem(id: Id, page_of: Option<Id>) -> impl IntoView {
         }
         let reading = move || {
             note.get().map(|note| {
+                let head = page_of.map(|_| {
+                    view! { <EntryHead id glyph=Glyph::Note what="Note" date=note.date/> }
+                });
                 view! {
+                    {head}
                     <NoteText text=note.text.clone()/>
                     <NoteFacts note=note.clone() page_of/>
                     <NoteActions id note edit/>
@@ -96,7 +75,7 @@ const LONG: usize = 1_200;
 
 /// The text; a long one is folded until it is asked for.
 #[component]
-fn NoteText(text: String) -> impl IntoView {
+pub fn NoteText(text: String) -> impl IntoView {
     let long = text.chars().nth(LONG).is_some();
     let whole = RwSignal::new(!long);
     let more = long.then(|| {
@@ -134,10 +113,11 @@ pub fn draw_mention(id: Id, name: String) -> AnyView {
 fn NoteFacts(note: Note, page_of: Option<Id>) -> impl IntoView {
     let app = app();
     let date = note.date;
-    let when = move || match date.to_day() {
-        Some(day) => capital(&date_words::write_day(day, app.today.get())),
-        None => capital(&date_words::write(date)),
-    };
+    let when = move || capital(&date_words::write_seen(date, app.today.get()));
+    // On a person's page it stands above the text.
+    let time = page_of
+        .is_none()
+        .then(|| view! { <time datetime=date.to_string()>{when}</time> });
     let others = note.about.iter().filter(|id| Some(**id) != page_of);
     let people = others
         .map(|id| view! { <li><PersonLink id=*id/></li> })
@@ -152,9 +132,9 @@ fn NoteFacts(note: Note, page_of: Option<Id>) -> impl IntoView {
     };
     view! {
         <div class="note-facts muted">
-            <time datetime=date.to_string()>{when}</time>
+            {time}
             {mark(note.pinned, Glyph::Pin, "Pinned")}
-            {mark(note.private, Glyph::Lock, "Private")}
+            {note.private.then(|| view! { <PrivateMark/> })}
             {about}
         </div>
     }

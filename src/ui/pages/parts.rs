@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Book, Contact, Id};
+use crate::ui::kit::{Glyph, Icon, Tick};
 
 /// Whether that is oneself.
 pub fn is_me(book: &Book, id: Id) -> bool {
@@ -61,4 +62,24 @@ pub fn PersonLink(id: Id) -> impl IntoView {
             None => view! { <span class="muted">"someone removed"</span> }.into_any(),
         }
     }
+}
+
+/// Whether what is written stays out of what others may see. While it is set, its form shows it.
+#[component]
+pub fn PrivateTick(value: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div class="private-tick" class:is-private=value>
+            <Tick
+                label="Private"
+                value
+                hint="Never in a brief, a print or a notification."
+            />
+        </div>
+    }
+}
+
+/// Says of something written down that it is private.
+#[component]
+pub fn PrivateMark() -> impl IntoView {
+    view! { <span class="note-mark"><Icon glyph=Glyph::Lock/>"Private"</span> }
 }

@@ -218,8 +218,11 @@ fn Row(id: Id) -> impl IntoView {
         app.read(|book| {
             let contact = book.get::<Contact>(id)?.clone();
             let context = line(&contact, book);
-            let talks = conversations::of_person(book, id, app.today.get());
-            let caught_up = talks.last().map(|talk| date_words::write(talk.date));
+            let today = app.today.get();
+            let talks = conversations::of_person(book, id, today);
+            let caught_up = talks
+                .last()
+                .map(|talk| date_words::write_seen(talk.date, today));
             Some(RowText {
                 contact,
                 context,

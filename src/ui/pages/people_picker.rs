@@ -85,6 +85,7 @@ pub fn PeoplePicker(
     value: RwSignal<Vec<Id>>,
     #[prop(default = "About".to_owned(), into)] label: String,
     #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let picker = Picker {
         app: app(),
@@ -96,14 +97,8 @@ pub fn PeoplePicker(
     };
     let id = element_id("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let described = format!("{hint_id} {error_id}");
-    let expanded = move || {
-        if picker.suggestions.is_open() {
-            "true"
-        } else {
-            "false"
-        }
-    };
+    let nobody_id = format!("{id}-nobody");
+    let described = format!("{hint_id} {nobody_id} {error_id}");
     view! {
         <div class="field mention">
             <label for=id.clone()>{label}</label>
@@ -119,9 +114,10 @@ pub fn PeoplePicker(
                 placeholder="A name"
                 prop:value=picker.typed
                 aria-autocomplete="list"
-                aria-expanded=expanded
+                aria-expanded=move || picker.suggestions.is_open().to_string()
                 aria-controls=picker.suggestions.list_id()
                 aria-activedescendant=move || picker.suggestions.active_option()
+                aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described
                 on:input=move |event| {
                     picker.typed.set(event_target_value(&event));
@@ -136,7 +132,8 @@ pub fn PeoplePicker(
                 }
             />
             <SuggestionList suggestions=picker.suggestions pick=move |id| picker.pick(id)/>
-            <p class="field-hint" id=error_id aria-live="polite">{move || picker.nobody()}</p>
+            <p class="field-hint" id=nobody_id aria-live="polite">{move || picker.nobody()}</p>
+            <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
         </div>
     }
 }

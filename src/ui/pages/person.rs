@@ -13,6 +13,7 @@ mod name;
 mod photo;
 mod reach;
 mod read;
+mod related;
 mod rows;
 mod section;
 mod suggestions;
@@ -78,6 +79,7 @@ fn Here(id: Id) -> impl IntoView {
                         .map(|section| view! { <SectionPart page section/> })
                         .into_iter()
                         .collect_view()}
+                    <related::Related page/>
                     <AddRow page/>
                     <beside::Preserved page/>
                 </div>

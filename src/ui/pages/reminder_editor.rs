@@ -324,5 +324,11 @@ pub fn LeftOpen(drawn: Vec<Id>) -> impl IntoView {
 #[component]
 pub fn AddReminder(#[prop(default = None)] about: Option<Id>) -> impl IntoView {
     let form = move |focus, done| view! { <ReminderEditor about done focus/> };
-    view! { <Opener label="Add a reminder" key=draft_key(about, None) form/> }
+    // On a person's page, what is most often done there is to write down having caught up.
+    let class = if about.is_some() {
+        "button-quiet"
+    } else {
+        "button"
+    };
+    view! { <Opener label="Add a reminder" key=draft_key(about, None) class form/> }
 }

@@ -1,28 +1,41 @@
-//! What stands beside the person: reminders and notes about them; and below, what was imported
-//! without having a place of its own.
+//! What is written about the person: at the top the ways to do so, then reminders and the timeline;
+//! and below, what was imported without having a place of its own.
 
 use leptos::prelude::*;
 
 use super::section::PersonPage;
-use crate::ui::pages::note_parts::NoteList;
+use crate::ui::pages::interaction_editor::AddInteraction;
+use crate::ui::pages::life_event_editor::AddLifeEvent;
+use crate::ui::pages::note_parts::{AddNote, LostTexts};
+use crate::ui::pages::parts::is_me;
 use crate::ui::pages::reminder_parts::ReminderList;
+use crate::ui::pages::timeline::Timeline;
 
-/// Reminders, then notes.
+/// What can be written down, reminders, and all that happened.
 #[component]
 pub fn Beside(page: PersonPage) -> impl IntoView {
     let id = page.id;
+    let me = Memo::new(move |_| page.app.read(|book| is_me(book, id)));
     view! {
+        <div class="page-actions person-write" role="group" aria-label="Write down">
+            <Show when=move || !me.get()>
+                <AddInteraction about=id/>
+            </Show>
+            <AddNote about=Some(id)/>
+            <AddLifeEvent about=id/>
+        </div>
+        <LostTexts/>
         <section class="person-section" aria-labelledby="head-reminders">
             <header class="person-section-head">
                 <h2 id="head-reminders">"Reminders"</h2>
             </header>
             <ReminderList about=id/>
         </section>
-        <section class="person-section" aria-labelledby="head-notes">
+        <section class="person-section" aria-labelledby="head-timeline">
             <header class="person-section-head">
-                <h2 id="head-notes">"Notes"</h2>
+                <h2 id="head-timeline">"Timeline"</h2>
             </header>
-            <NoteList about=id/>
+            <Timeline about=id/>
         </section>
     }
 }

@@ -1,0 +1,330 @@
+//! The form of having been in touch: when, how, with whom and what was said first; the rest behind
+//! "More".
+
+use leptos::prelude::*;
+
+use super::date_words_field::PastDateField;
+use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of, saving};
+use super::mention_area::MentionArea;
+use super::parts::PrivateTick;
+use super::people_picker::PeoplePicker;
+use crate::domain::circle::Circle;
+use crate::domain::note::{Counts, Initiator, Interaction, InteractionKind, Size};
+use crate::domain::{Change, Id};
+use crate::rules::Sentence;
+use crate::rules::interaction_form::{InteractionForm, Problems};
+use crate::rules::interaction_words as words;
+use crate::rules::mention_text::MentionText;
+use crate::ui::browser::page;
+use crate::ui::kit::field::element_id;
+use crate::ui::kit::{Field, Form, Glyph, Select};
+use crate::ui::state::{App, app};
+
+/// Key of the draft of that form.
+pub fn draft_key(about: Option<Id>, interaction: Option<Id>) -> String {
+    match (interaction, about) {
+        (Some(interaction), _) => format!("interaction/{interaction}"),
+        (None, Some(about)) => format!("interaction/new/{about}"),
+        (None, None) => "interaction/new".to_owned(),
+    }
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    date: RwSignal<String>,
+    time: RwSignal<String>,
+    participants: RwSignal<Vec<Id>>,
+    kind: RwSignal<String>,
+    circle: RwSignal<String>,
+    initiator: RwSignal<String>,
+    size: RwSignal<String>,
+    place: RwSignal<String>,
+    duration: RwSignal<String>,
+    text: RwSignal<MentionText>,
+    counts: RwSignal<String>,
+    private: RwSignal<bool>,
+    /// Whether the rest is shown.
+    more: RwSignal<bool>,
+    /// Id of the form's own part, by which it is found among others.
+    place_id: StoredValue<String>,
+    problems: RwSignal<Problems>,
+}
+
+impl Fields {
+    fn of(form: InteractionForm) -> Self {
+        let more = RwSignal::new(form.says_more() && !form.private);
+        Fields {
+            date: RwSignal::new(form.date),
+            time: RwSignal::new(form.time),
+            participants: RwSignal::new(form.participants),
+            kind: RwSignal::new(form.kind.word().to_owned()),
+            circle: RwSignal::new(form.circle.map(|id| id.to_string()).unwrap_or_default()),
+            initiator: RwSignal::new(form.initiator.word().to_owned()),
+            size: RwSignal::new(form.size.map_or("", Size::word).to_owned()),
+            place: RwSignal::new(form.place),
+            duration: RwSignal::new(form.duration),
+            text: RwSignal::new(MentionText::from_stored(&form.text)),
+            counts: RwSignal::new(form.counts.word().to_owned()),
+            private: RwSignal::new(form.private),
+            more,
+            place_id: StoredValue::new(element_id("interaction")),
+            problems: RwSignal::default(),
+        }
+    }
+
+    /// What stands in the form, tracked.
+    fn form(self) -> InteractionForm {
+        InteractionForm {
+            date: self.date.get(),
+            time: self.time.get(),
+            participants: self.participants.get(),
+            kind: self
+                .kind
+                .with(|word| InteractionKind::from_word(word))
+                .unwrap_or_default(),
+            circle: self.circle.with(|id| id.parse().ok()),
+            initiator: self
+                .initiator
+                .with(|word| Initiator::from_word(word))
+                .unwrap_or_default(),
+            size: self.size.with(|word| Size::from_word(word)),
+            place: self.place.get(),
+            duration: self.duration.get(),
+            text: self.text.with(MentionText::to_stored),
+            counts: self
+                .counts
+                .with(|word| Counts::from_word(word))
+                .unwrap_or_default(),
+            private: self.private.get(),
+        }
+    }
+
+    /// The sentence about one field, tracked.
+    fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.problems
+                .with(|all| of(all).as_ref().map(ToString::to_string))
+        })
+    }
+
+    /// Says what cannot be used, and goes there.
+    fn refuse(self, problems: Problems) {
+        if problems.time.is_some() || problems.duration.is_some() {
+            self.more.set(true);
+        }
+        self.problems.set(problems);
+        let place = self.place_id.get_value();
+        page::focus_soon(format!("form:has(#{place}) [aria-invalid=true]"));
+    }
+}
+
+/// The form of having been in touch, new or old. Calls `done` after it was saved, or given up.
+#[component]
+pub fn InteractionEditor(
+    /// With whom a new one was.
+    #[prop(default = None)]
+    about: Option<Id>,
+    /// The one to edit.
+    #[prop(default = None)]
+    interaction: Option<Id>,
+    #[prop(into)] done: Callback<()>,
+    /// Whether the text takes the focus.
+    #[prop(default = true)]
+    focus: bool,
+) -> impl IntoView {
+    let app = app();
+    let key = draft_key(about, interaction);
+    let held = interaction.and_then(|id| app.peek(|book| book.get::<Interaction>(id).cloned()));
+    let at_first = match &held {
+        Some(held) => InteractionForm::of(held),
+        None => InteractionForm::new(about.into_iter().collect(), app.today.get_untracked()),
+    };
+    let left = left_in::<InteractionForm>(app, &key);
+    let kept = left.is_some();
+    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
+    let what = what_is_written(app, &at_first, interaction.is_some());
+    keep(app, key.clone(), what, at_first, move || fields.form());
+    let leave = {
+        let key = key.clone();
+        Callback::new(move |()| {
+            app.drop_draft(&key);
+            finish(done);
+        })
+    };
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| finish(done);
+    let save = saving(app, key, leave, move || {
+        write_down(app, interaction, fields)
+    });
+    let label = if interaction.is_some() {
+        "Edit how you caught up"
+    } else {
+        "Caught up"
+    };
+    view! {
+        <Form submit=save cancel=put_away label class="form note-form">
+            <KeptLine shown=kept discard=leave/>
+            <Quick fields focus/>
+            <More fields/>
+            <PrivateTick value=fields.private/>
+            <div class="form-line">
+                <button type="submit" class="button">"Save"</button>
+                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
+                    "Cancel"
+                </button>
+            </div>
+        </Form>
+    }
+}
+
+/// When, how, what was said, and with whom.
+#[component]
+fn Quick(fields: Fields, focus: bool) -> impl IntoView {
+    let kinds = InteractionKind::ALL.iter();
+    let kinds = kinds
+        .map(|kind| (kind.word(), words::kind(*kind)))
+        .collect();
+    view! {
+        <div class="form-pair" id=fields.place_id.get_value()>
+            <PastDateField label="When" value=fields.date error=fields.problem(|all| &all.date)/>
+            <Select label="How" value=fields.kind options=kinds/>
+        </div>
+        <MentionArea
+            label="What you talked about"
+            hint="Type @ to mention somebody."
+            value=fields.text
+            autofocus=focus
+        />
+        <PeoplePicker
+            label="With"
+            value=fields.participants
+            error=fields.problem(|all| &all.participants)
+        />
+    }
+}
+
+/// What is seldom said.
+#[component]
+fn More(fields: Fields) -> impl IntoView {
+    let initiators = vec![
+        (Initiator::Unsaid.word(), "Not said"),
+        (Initiator::Me.word(), "I did"),
+        (Initiator::Them.word(), "They did"),
+    ];
+    let sizes = Size::ALL
+        .iter()
+        .map(|size| (size.word(), words::size(*size)));
+    let sizes = [("", "As many as took part")].into_iter().chain(sizes);
+    let counts = vec![
+        (Counts::BySize.word(), "Unless it was a crowd"),
+        (Counts::Yes.word(), "Yes"),
+        (Counts::No.word(), "No"),
+    ];
+    let toggled = move |event: leptos::ev::Event| {
+        let details = event_target::<web_sys::HtmlDetailsElement>(&event);
+        if details.open() != fields.more.get_untracked() {
+            fields.more.set(details.open());
+        }
+    };
+    view! {
+        <details class="form-more" prop:open=fields.more on:toggle=toggled>
+            <summary>"More"</summary>
+            <div class="form-grid">
+                <Field
+                    label="Time"
+                    kind="time"
+                    value=fields.time
+                    error=fields.problem(|all| &all.time)
+                />
+                <Field
+                    label="How long"
+                    hint="“45 min” or “1 h 30 min”"
+                    value=fields.duration
+                    error=fields.problem(|all| &all.duration)
+                />
+                <Field label="Where" value=fields.place/>
+                <CircleChoice value=fields.circle/>
+                <Select label="Who reached out" value=fields.initiator options=initiators/>
+                <Select label="How many were there" value=fields.size options=sizes.collect()/>
+                <Select label="Counts for the rhythm" value=fields.counts options=counts/>
+            </div>
+        </details>
+    }
+}
+
+/// With which circle, where there are any.
+#[component]
+fn CircleChoice(value: RwSignal<String>) -> impl IntoView {
+    let circles = app().peek(|book| {
+        let all = book.all::<Circle>();
+        let mut all: Vec<(String, String)> = all
+            .map(|(id, circle)| (circle.name.clone(), id.to_string()))
+            .collect();
+        all.sort_by_cached_key(|(name, id)| (crate::rules::names::sort_key(name), id.clone()));
+        all
+    });
+    if circles.is_empty() {
+        return ().into_any();
+    }
+    let id = element_id("select");
+    let chosen = value.get_untracked();
+    let options = circles.into_iter().map(|(name, id)| {
+        let selected = id == chosen;
+        view! { <option value=id selected=selected>{name}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>"Circle"</label>
+            <select id=id on:change=move |event| value.set(event_target_value(&event))>
+                <option value="">"None"</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// Names the form in the list of unfinished things.
+fn what_is_written(app: App, form: &InteractionForm, old: bool) -> String {
+    match (old, names_of(app, &form.participants)) {
+        (true, names) if names.is_empty() => format!("Caught up “{}”", excerpt(&form.text)),
+        (_, names) if names.is_empty() => "Caught up".to_owned(),
+        (_, names) => format!("Caught up with {names}"),
+    }
+}
+
+/// The Change that the form describes, and what is said of it.
+fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, String)> {
+    // As it is now: it may have been changed elsewhere while the form was open.
+    let before = id.and_then(|id| app.peek(|book| book.get::<Interaction>(id).cloned()));
+    let today = app.today.get_untracked();
+    let read = match fields.form().read(before.as_ref(), today) {
+        Ok(read) => read,
+        Err(problems) => {
+            fields.refuse(problems);
+            return None;
+        }
+    };
+    fields.problems.set(Problems::default());
+    let said = match names_of(app, &read.participants) {
+        names if names.is_empty() => "Caught up saved".to_owned(),
+        names => format!("Caught up with {names}"),
+    };
+    // What went away while it was edited is written anew.
+    Some(match id.filter(|_| before.is_some()) {
+        Some(id) => {
+            let change = app.edited(id, |held: &mut Interaction| *held = read);
+            (change, "Changes saved".to_owned())
+        }
+        None => (Change::add(app.new_id(), read), said),
+    })
+}
+
+/// "Caught up…", which opens the form, and opens by itself where something was left in it.
+#[component]
+pub fn AddInteraction(about: Id) -> impl IntoView {
+    let about = Some(about);
+    let form = move |focus, done| view! { <InteractionEditor about done focus/> };
+    view! { <Opener label="Caught up…" key=draft_key(about, None) glyph=Glyph::Check form/> }
+}

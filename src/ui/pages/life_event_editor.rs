@@ -1,0 +1,190 @@
+//! The form of a life event.
+
+use leptos::prelude::*;
+
+use super::date_words_field::PastDateField;
+use super::drafts::{KeptLine, Opener, finish, keep, left_in, names_of, saving};
+use super::people_picker::PeoplePicker;
+use crate::domain::note::LifeEvent;
+use crate::domain::{Change, Id};
+use crate::rules::Sentence;
+use crate::rules::life_event_form::{KINDS, LifeEventForm, Problems};
+use crate::ui::browser::page;
+use crate::ui::kit::field::element_id;
+use crate::ui::kit::{Field, Form, Glyph, TextArea};
+use crate::ui::state::{App, app};
+
+/// Key of the draft of that form.
+pub fn draft_key(whose: Option<Id>, event: Option<Id>) -> String {
+    match (event, whose) {
+        (Some(event), _) => format!("life-event/{event}"),
+        (None, Some(whose)) => format!("life-event/new/{whose}"),
+        (None, None) => "life-event/new".to_owned(),
+    }
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    whose: RwSignal<Vec<Id>>,
+    date: RwSignal<String>,
+    kind: RwSignal<String>,
+    text: RwSignal<String>,
+    /// Id of the first field, by which this form is found among others.
+    kind_id: StoredValue<String>,
+    problems: RwSignal<Problems>,
+}
+
+impl Fields {
+    fn of(form: LifeEventForm) -> Self {
+        Fields {
+            whose: RwSignal::new(form.whose),
+            date: RwSignal::new(form.date),
+            kind: RwSignal::new(form.kind),
+            text: RwSignal::new(form.text),
+            kind_id: StoredValue::new(element_id("life-event")),
+            problems: RwSignal::default(),
+        }
+    }
+
+    /// What stands in the form, tracked.
+    fn form(self) -> LifeEventForm {
+        LifeEventForm {
+            whose: self.whose.get(),
+            date: self.date.get(),
+            kind: self.kind.get(),
+            text: self.text.get(),
+        }
+    }
+
+    /// The sentence about one field, tracked.
+    fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.problems
+                .with(|all| of(all).as_ref().map(ToString::to_string))
+        })
+    }
+}
+
+/// The form of a life event, new or old. Calls `done` after it was saved, or given up.
+#[component]
+pub fn LifeEventEditor(
+    /// Whose a new one is.
+    #[prop(default = None)]
+    whose: Option<Id>,
+    /// The one to edit.
+    #[prop(default = None)]
+    event: Option<Id>,
+    #[prop(into)] done: Callback<()>,
+    /// Whether the first field takes the focus.
+    #[prop(default = true)]
+    focus: bool,
+) -> impl IntoView {
+    let app = app();
+    let key = draft_key(whose, event);
+    let held = event.and_then(|id| app.peek(|book| book.get::<LifeEvent>(id).cloned()));
+    let at_first = match &held {
+        Some(held) => LifeEventForm::of(held),
+        None => LifeEventForm {
+            whose: whose.into_iter().collect(),
+            ..LifeEventForm::default()
+        },
+    };
+    let left = left_in::<LifeEventForm>(app, &key);
+    let kept = left.is_some();
+    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
+    let what = match names_of(app, &at_first.whose) {
+        names if names.is_empty() => "Life event".to_owned(),
+        names => format!("Life event, {names}"),
+    };
+    keep(app, key.clone(), what, at_first, move || fields.form());
+    let leave = {
+        let key = key.clone();
+        Callback::new(move |()| {
+            app.drop_draft(&key);
+            finish(done);
+        })
+    };
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| finish(done);
+    let save = saving(app, key, leave, move || write_down(app, event, fields));
+    let label = if event.is_some() {
+        "Edit the life event"
+    } else {
+        "Add a life event"
+    };
+    view! {
+        <Form submit=save cancel=put_away label class="form note-form">
+            <KeptLine shown=kept discard=leave/>
+            <Inputs fields focus/>
+            <div class="form-line">
+                <button type="submit" class="button">"Save life event"</button>
+                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
+                    "Cancel"
+                </button>
+            </div>
+        </Form>
+    }
+}
+
+/// What happened, when, and to whom.
+#[component]
+fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
+    let list = element_id("life-events");
+    let kinds = KINDS.map(|kind| view! { <option value=kind></option> });
+    view! {
+        <div class="form-pair">
+            <Field
+                label="What happened"
+                id=fields.kind_id.get_value()
+                value=fields.kind
+                error=fields.problem(|all| &all.kind)
+                list=list.clone()
+                autofocus=focus
+            />
+            <PastDateField
+                label="When"
+                value=fields.date
+                error=fields.problem(|all| &all.date)
+                hint="“May 2024” or “2024”; may stay empty"
+            />
+        </div>
+        <datalist id=list>{kinds.to_vec()}</datalist>
+        <TextArea label="More about it" value=fields.text rows=2/>
+        <PeoplePicker
+            label="Whose"
+            value=fields.whose
+            error=fields.problem(|all| &all.whose)
+        />
+    }
+}
+
+/// The Change that the form describes, and what is said of it.
+fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, String)> {
+    let today = app.today.get_untracked();
+    let form = fields.form();
+    let change = app.peek(|book| form.write_down(book, id, today, || app.new_id()));
+    match change {
+        Ok(change) => {
+            fields.problems.set(Problems::default());
+            Some((change, "Life event saved".to_owned()))
+        }
+        Err(problems) => {
+            fields.problems.set(problems);
+            let field = fields.kind_id.get_value();
+            page::focus_soon(format!("form:has(#{field}) [aria-invalid=true]"));
+            None
+        }
+    }
+}
+
+/// "Add a life event", which opens the form, and opens by itself where something was left in it.
+#[component]
+pub fn AddLifeEvent(about: Id) -> impl IntoView {
+    let whose = Some(about);
+    let form = move |focus, done| view! { <LifeEventEditor whose done focus/> };
+    let key = draft_key(whose, None);
+    view! {
+        <Opener label="Add a life event" key class="button-plain" glyph=Glyph::Flag form/>
+    }
+}

@@ -1,0 +1,205 @@
+//! The form of how two people stand to each other, as one of them sees it.
+
+use leptos::prelude::*;
+
+use super::drafts::{KeptLine, finish, keep, left_in, names_of, saving};
+use super::person_or_name::PersonOrName;
+use crate::domain::circle::Relationship;
+use crate::domain::{Change, Id};
+use crate::rules::Sentence;
+use crate::rules::relationship_form::{Problems, RelationshipForm};
+use crate::rules::relationship_words::both_sides;
+use crate::rules::relationships::KINDS;
+use crate::ui::browser::page;
+use crate::ui::kit::field::element_id;
+use crate::ui::kit::{Field, Form};
+use crate::ui::state::{App, app};
+
+/// Key of the draft of that form, on that person's page.
+pub fn draft_key(person: Id, link: Option<Id>) -> String {
+    match link {
+        Some(link) => format!("relationship/{person}/{link}"),
+        None => format!("relationship/{person}/new"),
+    }
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    name: RwSignal<String>,
+    other: RwSignal<Option<Id>>,
+    kind: RwSignal<String>,
+    inverse: RwSignal<String>,
+    note: RwSignal<String>,
+    /// Id of the first field, by which this form is found among others.
+    name_id: StoredValue<String>,
+    problems: RwSignal<Problems>,
+}
+
+impl Fields {
+    fn of(form: RelationshipForm) -> Self {
+        Fields {
+            name: RwSignal::new(form.name),
+            other: RwSignal::new(form.other),
+            kind: RwSignal::new(form.kind),
+            inverse: RwSignal::new(form.inverse),
+            note: RwSignal::new(form.note),
+            name_id: StoredValue::new(element_id("relationship")),
+            problems: RwSignal::default(),
+        }
+    }
+
+    /// What stands in the form, tracked.
+    fn form(self) -> RelationshipForm {
+        RelationshipForm {
+            name: self.name.get(),
+            other: self.other.get(),
+            kind: self.kind.get(),
+            inverse: self.inverse.get(),
+            note: self.note.get(),
+        }
+    }
+
+    /// The sentence about one field, tracked.
+    fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.problems
+                .with(|all| of(all).as_ref().map(ToString::to_string))
+        })
+    }
+}
+
+/// The form of a relationship, new or old. Calls `done` after it was saved, or given up.
+#[component]
+pub fn RelationshipEditor(
+    /// Whose page it is.
+    person: Id,
+    /// The one to edit.
+    #[prop(default = None)]
+    link: Option<Id>,
+    #[prop(into)] done: Callback<()>,
+    /// Whether the name takes the focus.
+    #[prop(default = true)]
+    focus: bool,
+) -> impl IntoView {
+    let app = app();
+    let key = draft_key(person, link);
+    let at_first = link
+        .map(|link| app.peek(|book| RelationshipForm::of(book, person, link)))
+        .unwrap_or_default();
+    let left = left_in::<RelationshipForm>(app, &key);
+    let kept = left.is_some();
+    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
+    let what = format!("Family and others, {}", names_of(app, &[person]));
+    keep(app, key.clone(), what, at_first, move || fields.form());
+    let leave = {
+        let key = key.clone();
+        Callback::new(move |()| {
+            app.drop_draft(&key);
+            finish(done);
+        })
+    };
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| finish(done);
+    let save = saving(app, key.clone(), leave, move || {
+        write_down(app, person, link, fields)
+    });
+    let label = if link.is_some() {
+        "Edit how they know each other"
+    } else {
+        "Add somebody they know"
+    };
+    view! {
+        <Form submit=save cancel=put_away label class="form note-form">
+            <KeptLine shown=kept discard=leave/>
+            <Inputs fields person focus/>
+            <div class="form-line">
+                <button type="submit" class="button">"Save"</button>
+                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
+                    "Cancel"
+                </button>
+                {link.map(|link| view! { <Remove link leave/> })}
+            </div>
+        </Form>
+    }
+}
+
+/// Who, what they are to each other, and what to know of it.
+#[component]
+fn Inputs(fields: Fields, person: Id, focus: bool) -> impl IntoView {
+    let app = app();
+    let list = element_id("kinds");
+    let kinds = KINDS
+        .iter()
+        .map(|(kind, _)| view! { <option value=*kind></option> });
+    let name = names_of(app, &[person]);
+    let asks = Memo::new(move |_| fields.form().asks_inverse());
+    let said = move || {
+        let form = fields.form();
+        let (other, kind) = ((form.other, &*form.name), (&*form.kind, &*form.inverse));
+        app.peek(|book| both_sides(book, person, other, kind))
+    };
+    let back = format!("What {name} is to them");
+    view! {
+        <PersonOrName
+            label="Who"
+            name=fields.name
+            person=fields.other
+            not=person
+            id=fields.name_id.get_value()
+            error=fields.problem(|all| &all.other)
+            autofocus=focus
+        />
+        <div class="form-pair">
+            <Field
+                label=format!("What they are to {name}")
+                hint="“Child”, “friend”, or words of your own"
+                value=fields.kind
+                error=fields.problem(|all| &all.kind)
+                list=list.clone()
+            />
+            <Show when=move || asks.get()>
+                <Field label=back.clone() hint="The same words, if left empty" value=fields.inverse/>
+            </Show>
+        </div>
+        <datalist id=list>{kinds.collect_view()}</datalist>
+        <Field label="Note" value=fields.note/>
+        <p class="muted" role="status">{said}</p>
+    }
+}
+
+/// Takes the relationship away from both.
+#[component]
+fn Remove(link: Id, leave: Callback<()>) -> impl IntoView {
+    let app = app();
+    let remove = move |_| {
+        leptos::task::spawn_local(async move {
+            if app.commit(app.trashed(link), "Relationship deleted").await {
+                finish(leave);
+            }
+        });
+    };
+    view! { <button type="button" class="button-danger" on:click=remove>"Delete"</button> }
+}
+
+/// The Change that the form describes, and what is said of it.
+fn write_down(app: App, person: Id, link: Option<Id>, fields: Fields) -> Option<(Change, String)> {
+    let there = link.filter(|id| app.peek(|book| book.get::<Relationship>(*id).is_some()));
+    let form = fields.form();
+    let read = match app.peek(|book| form.read(book, person, there)) {
+        Ok(read) => read,
+        Err(problems) => {
+            fields.problems.set(problems);
+            let field = fields.name_id.get_value();
+            page::focus_soon(format!("form:has(#{field}) [aria-invalid=true]"));
+            return None;
+        }
+    };
+    fields.problems.set(Problems::default());
+    // What went away while it was edited is written anew.
+    let change = match there {
+        Some(id) => app.edited(id, |held: &mut Relationship| *held = read),
+        None => Change::add(app.new_id(), read),
+    };
+    Some((change, format!("{} saved", form.name.trim())))
+}

@@ -34,14 +34,9 @@ async fn nothing_is_in_the_way_on_a_desk_in_the_dark() -> Result {
 }
 
 async fn begin(browser: &Browser, people: &[&str]) -> Result {
-    browser.open("").await?;
-    browser.fill("Your name", "Maria Lindqvist").await?;
-    browser.press(Key::Enter).await?;
-    browser.see("Nobody is here yet").await?;
+    browser.begin().await?;
     for name in people {
-        browser.open("#/people").await?;
-        browser.fill("Name of someone new", name).await?;
-        browser.press(Key::Enter).await?;
+        browser.add(name).await?;
         browser.see("Add a way to reach them").await?;
     }
     Ok(())

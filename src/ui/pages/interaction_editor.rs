@@ -1,5 +1,5 @@
 //! The form of having been in touch: when, how, with whom and what was said first; the rest behind
-//! "More".
+//! one word.
 
 use leptos::prelude::*;
 
@@ -229,7 +229,7 @@ fn More(fields: Fields) -> impl IntoView {
     };
     view! {
         <details class="form-more" prop:open=fields.more on:toggle=toggled>
-            <summary>"More"</summary>
+            <summary>"Time, place and more"</summary>
             <div class="form-grid">
                 <Field
                     label="Time"

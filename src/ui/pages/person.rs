@@ -70,6 +70,7 @@ fn Here(id: Id) -> impl IntoView {
     view! {
         <article class="person">
             <head::Head page/>
+            <beside::Write page/>
             <div class="person-columns">
                 <div class="person-beside">
                     <beside::Beside page/>

@@ -68,14 +68,14 @@ pub fn EntryHead(
     }
 }
 
-/// "with Ada, Ben", each a link; nothing where it is only the person whose page it is.
+/// " with Ada, Ben", each a link; nothing where it is only the person whose page it is.
 fn others(with: &'static str, people: &[Id], page_of: Id) -> Option<AnyView> {
     let others = people.iter().filter(|id| **id != page_of);
     let links: Vec<_> = others
         .map(|id| view! { <li><PersonLink id=*id/></li> })
         .collect();
     (!links.is_empty())
-        .then(|| view! { <span>{with}" "<ul class="inline-list">{links}</ul></span> }.into_any())
+        .then(|| view! { <span>" "{with}" "<ul class="inline-list">{links}</ul></span> }.into_any())
 }
 
 fn glyph_of(kind: InteractionKind) -> Glyph {

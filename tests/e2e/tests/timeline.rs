@@ -92,10 +92,12 @@ async fn write_down(browser: &Browser) -> Result {
     browser.fill("With", "Ben").await?;
     browser.see("1 person fits").await?;
     browser.press(Key::Enter).await?;
-    browser.click("More").await?;
+    browser.click("Time, place and more").await?;
     browser.fill("How long", "1:30").await?;
     browser.fill("Where", "Harbour café").await?;
-    browser.field("Private").await?.click().await?;
+    let private = browser.field("Private").await?;
+    private.scroll_into_view().await?;
+    private.click().await?;
     no_barriers(browser, "caught-up-form").await?;
     a_second().await;
     browser.refresh().await?;

@@ -1,5 +1,5 @@
-//! What is written about the person: at the top the ways to do so, then reminders and the timeline;
-//! and below, what was imported without having a place of its own.
+//! What is written about the person: the ways to do so, reminders and the timeline; and what was
+//! imported without having a place of its own.
 
 use leptos::prelude::*;
 
@@ -11,9 +11,9 @@ use crate::ui::pages::parts::is_me;
 use crate::ui::pages::reminder_parts::ReminderList;
 use crate::ui::pages::timeline::Timeline;
 
-/// What can be written down, reminders, and all that happened.
+/// What can be written down, each a button that opens its form.
 #[component]
-pub fn Beside(page: PersonPage) -> impl IntoView {
+pub fn Write(page: PersonPage) -> impl IntoView {
     let id = page.id;
     let me = Memo::new(move |_| page.app.read(|book| is_me(book, id)));
     view! {
@@ -25,6 +25,14 @@ pub fn Beside(page: PersonPage) -> impl IntoView {
             <AddLifeEvent about=id/>
         </div>
         <LostTexts/>
+    }
+}
+
+/// Reminders, and all that happened.
+#[component]
+pub fn Beside(page: PersonPage) -> impl IntoView {
+    let id = page.id;
+    view! {
         <section class="person-section" aria-labelledby="head-reminders">
             <header class="person-section-head">
                 <h2 id="head-reminders">"Reminders"</h2>

@@ -30,12 +30,14 @@ pub mod reminder_form;
 pub mod reminder_words;
 pub mod reminders;
 pub mod rhythm;
+pub mod sample;
 pub mod search;
 pub mod timeline;
 pub mod timeline_words;
 pub mod today;
 pub mod trash;
 pub mod undo;
+pub mod unlink;
 
 mod sentence;
 

@@ -4,15 +4,16 @@ use leptos::prelude::*;
 
 use super::drafts;
 use super::import::ImportButton;
+use super::sample;
 use crate::domain::{Body, Change, Contact, Kind};
 use crate::ui::browser::page;
 use crate::ui::kit::{Field, Form};
-use crate::ui::state::app;
+use crate::ui::state::{App, app};
 
 /// Key of what is being typed as one's own name.
 const DRAFT: &str = "me/new";
 
-/// One field and two doors.
+/// One field and three doors.
 #[component]
 pub fn FirstOpen(
     /// What must be known first.
@@ -20,6 +21,7 @@ pub fn FirstOpen(
     banners: ViewFn,
 ) -> impl IntoView {
     let app = app();
+    let beginning = Beginning::new(app);
     // People may be imported before one has said one's own name.
     let people = Memo::new(move |_| app.read(|book| book.count(Kind::Contact)));
     let here = move || match people.get() {
@@ -34,7 +36,16 @@ pub fn FirstOpen(
                 "A private notebook for the people you know. It stays in this browser: no account, \
                  no server."
             </p>
-            <Begin/>
+            <Form submit=move |()| beginning.begin(false) label="Begin" class="form">
+                <Field
+                    label="Your name"
+                    value=beginning.name
+                    error=beginning.error
+                    autocomplete="name"
+                    autofocus=true
+                />
+                <button type="submit" class="button">"Begin"</button>
+            </Form>
             <Show when=move || { people.get() > 0 }>
                 <p role="status">{here}</p>
             </Show>
@@ -48,49 +59,71 @@ pub fn FirstOpen(
                     <ImportButton label="Import a file" class="button-quiet"/>
                     <ImportButton label="Restore a backup" class="button-quiet"/>
                 </div>
+                <p class="muted">
+                    "Or look around first, among about forty people who do not exist. They leave \
+                     by one click, in the settings."
+                </p>
+                <button
+                    type="button"
+                    class="button-quiet"
+                    on:click=move |_| beginning.begin(true)
+                >
+                    {sample::TRY}
+                </button>
             </section>
         </main>
     }
 }
 
-/// One's own name, which opens the book.
-#[component]
-fn Begin() -> impl IntoView {
-    let app = app();
-    let name = drafts::only_field(app, DRAFT, "Your name");
-    let error = RwSignal::new(None::<String>);
-    let busy = StoredValue::new(false);
-    let begin = move |()| {
-        let given = name.get_untracked();
+/// What is typed as one's own name, and the book that it opens.
+#[derive(Clone, Copy)]
+struct Beginning {
+    app: App,
+    name: RwSignal<String>,
+    error: RwSignal<Option<String>>,
+    busy: StoredValue<bool>,
+}
+
+impl Beginning {
+    fn new(app: App) -> Self {
+        Beginning {
+            app,
+            name: drafts::only_field(app, DRAFT, "Your name"),
+            error: RwSignal::new(None),
+            busy: StoredValue::new(false),
+        }
+    }
+
+    /// Opens the book, empty or with the sample network in it.
+    fn begin(self, with_sample: bool) {
+        let given = self.name.get_untracked();
         if given.trim().is_empty() {
-            error.set(Some(
+            self.error.set(Some(
                 "Write the name you go by. You can change it later.".to_owned(),
             ));
-            return;
+            return page::focus_soon(".first-open input");
         }
         // Enter again before the first is saved would make two of oneself.
-        if busy.get_value() {
+        if self.busy.get_value() {
             return;
         }
-        busy.set_value(true);
+        self.busy.set_value(true);
         let contact = Contact {
             name: crate::rules::names::split(given.trim()),
             me: true,
             ..Contact::default()
         };
-        let change = Change::add(app.new_id(), Body::from(contact));
+        let change = Change::add(self.app.new_id(), Body::from(contact));
         leptos::task::spawn_local(async move {
-            if app.commit(change, "Your book is open").await {
-                app.drop_draft(DRAFT);
-                page::focus_soon("#new-person");
+            if self.app.commit(change, "Your book is open").await {
+                self.app.drop_draft(DRAFT);
+                if with_sample {
+                    sample::add(self.app).await;
+                } else {
+                    page::focus_soon("#new-person");
+                }
             }
-            busy.try_set_value(false);
+            self.busy.try_set_value(false);
         });
-    };
-    view! {
-        <Form submit=begin label="Begin" class="form">
-            <Field label="Your name" value=name error autocomplete="name" autofocus=true/>
-            <button type="submit" class="button">"Begin"</button>
-        </Form>
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! The page's module is cut (`cargo xtask build` does it, by `wasm_split`): what opens the book and
 //! shows the day; the scribe, who writes (`ui/state/scribe.rs`); [`Module::Pages`], the pages on
-//! which one reads and writes; and [`Module::Files`], files in and out, and the settings. All but the
-//! first are fetched as soon as the first screen stands, so that even a page that goes offline has all
-//! of it, and shown at once wherever they are here.
+//! which one reads and writes; and [`Module::Files`], files in and out, the sample network and the
+//! settings. All but the first are fetched as soon as the first screen stands, so that even a page that
+//! goes offline has all of it, and shown at once wherever they are here.
 
 use std::sync::Arc;
 
@@ -19,7 +19,10 @@ use super::quick_log::Log;
 use super::reminders::Reminders;
 use super::settings::{ExportDue, Settings};
 use super::trash::Trash;
+use crate::domain::Change;
+use crate::rules::sample;
 use crate::ui::browser::page;
+use crate::ui::state::App;
 
 /// A part that is drawn by code which comes later.
 #[derive(Clone)]
@@ -66,6 +69,12 @@ fn draw_files(part: Part) -> Drawn {
         Part::ExportDue => view! { <ExportDue/> }.into_any(),
         _ => ().into_any(),
     })
+}
+
+/// What puts the sample network into the book.
+#[wasm_split(files, fallible)]
+pub fn sample_network(app: App) -> Result<Change, SplitLoaderError> {
+    Ok(app.peek(|book| sample::sample(book, app.today.get_untracked())))
 }
 
 impl Module {

@@ -23,6 +23,7 @@ mod relationship_editor;
 mod reminder_editor;
 pub mod reminder_parts;
 mod reminders;
+mod sample;
 mod search_hits;
 mod settings;
 mod suggestions;

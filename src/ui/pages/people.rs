@@ -7,6 +7,7 @@ use super::add_person::AddPerson;
 use super::import::ImportButton;
 use super::parts::Face;
 use super::person::Person;
+use super::sample::SampleButton;
 use super::search_hits::Hits;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
@@ -171,7 +172,10 @@ fn Nobody(shown: Shown) -> impl IntoView {
         <div class="empty">
             <p>{sentence}</p>
             {(shown == Shown::Everyone).then(|| view! {
-                <ImportButton class="button-quiet"/>
+                <div class="row">
+                    <ImportButton class="button-quiet"/>
+                    <SampleButton/>
+                </div>
             })}
         </div>
     }

@@ -8,6 +8,7 @@ mod export;
 mod export_due;
 mod keys;
 mod name;
+mod sample;
 mod snapshots;
 mod storage;
 
@@ -25,6 +26,7 @@ pub fn Settings() -> impl IntoView {
             <data::YourData/>
             <appearance::AppearanceChoice/>
             <name::YourName/>
+            <sample::SampleNetwork/>
             <keys::Keys/>
             <about::About/>
             <erase::DeleteEverything/>

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::add_person::AddPerson;
 use super::import::ImportButton;
 use super::later::{Later, Part};
+use super::sample::SampleButton;
 use crate::domain::circle::Circle;
 use crate::domain::{Book, Contact};
 use crate::route::Route;
@@ -70,7 +71,10 @@ fn Nobody() -> impl IntoView {
                  bring the address book you already have."
             </p>
             <AddPerson/>
-            <ImportButton class="button-quiet"/>
+            <div class="row">
+                <ImportButton class="button-quiet"/>
+                <SampleButton/>
+            </div>
         </div>
     }
 }

@@ -15,8 +15,10 @@ use kith::domain::reminder::Reminder;
 use kith::domain::stored::Fields;
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id, Kind, PartialDate, Record};
+use kith::rules::quiet::quiet;
 use kith::rules::sample::{count, has_sample, is_sample, remove, sample, unread};
-use kith::rules::{check, date_words, people};
+use kith::rules::today::{What, Why};
+use kith::rules::{check, conversations, date_words, rhythm, today};
 
 /// Days on which something could go wrong, and some on which nothing should.
 const DAYS: [&str; 10] = [
@@ -250,13 +252,13 @@ fn what_has_happened_is_not_in_the_future() {
 fn it_is_alive_on_every_day() {
     for text in DAYS {
         let (today, book) = (day(text), sampled(text));
-        // Somebody is due today: their circle's days since the last conversation.
-        let anouk = person(&book, "Anouk");
-        let contact = book.get::<Contact>(anouk).unwrap();
-        let circle = book.get::<Circle>(contact.circles[0]).unwrap();
-        let last = people::last_caught_up(&book, anouk).and_then(PartialDate::to_day);
-        let since = today.days_since(last.unwrap());
-        assert_eq!(Some(since as u16), circle.rhythm, "{text}");
+        assert_eq!(
+            rhythm::due(&book, person(&book, "Anouk"), today),
+            Some(today),
+            "{text}: somebody is due today"
+        );
+        let tamsin = conversations::of_person(&book, person(&book, "Tamsin"), today);
+        assert!(quiet(&tamsin, today).is_some(), "{text}: somebody is quiet");
 
         let birthdays: Vec<i32> = book
             .all::<Contact>()
@@ -265,32 +267,39 @@ fn it_is_alive_on_every_day() {
             .collect();
         assert!(birthdays.contains(&0) && birthdays.contains(&5), "{text}");
 
-        let open = |one: &Reminder| !one.finished;
-        let reminders = || book.all::<Reminder>().filter(|(_, one)| open(one));
+        let reminders = || book.all::<Reminder>().filter(|(_, one)| !one.finished);
         assert!(reminders().any(|(_, one)| one.due == today), "{text}");
         assert!(reminders().any(|(_, one)| one.due < today), "{text}");
         assert!(reminders().any(|(_, one)| one.recurrence.is_some()));
 
-        let mut promises = book.all::<Promise>().map(|(_, one)| one);
-        let late = |one: &Promise| one.state == PromiseState::Open && one.due < Some(today);
-        assert!(promises.any(|one| one.due.is_some() && late(one)), "{text}");
-        assert!(is_quiet(&book, person(&book, "Tamsin"), today), "{text}");
+        let promises = || book.all::<Promise>().map(|(_, one)| one);
+        let open = |one: &Promise| one.state == PromiseState::Open && one.due.is_some();
+        let late = |one: &Promise| open(one) && one.due < Some(today);
+        assert!(promises().any(late) && promises().any(open), "{text}");
     }
 }
 
-/// A gap of more than twice the median gap and 60 days, after at least three conversations.
-fn is_quiet(book: &Book, id: Id, today: Day) -> bool {
-    let met = book.about::<Interaction>(id).map(|(_, one)| one);
-    let counted = met.filter(|one| one.size != Size::Crowd);
-    let mut days: Vec<Day> = counted.filter_map(|one| one.date.to_day()).collect();
-    days.sort();
-    let mut gaps: Vec<i32> = days
-        .windows(2)
-        .map(|two| two[1].days_since(two[0]))
-        .collect();
-    gaps.sort();
-    let gap = today.days_since(days[days.len() - 1]);
-    days.len() >= 3 && gap > 60 && gap > 2 * gaps[gaps.len() / 2]
+#[test]
+fn today_has_something_of_everything() {
+    for text in DAYS {
+        let book = sampled(text);
+        let shown = today::today(&book, day(text));
+        let what = |is: fn(&What) -> bool| shown.set.iter().any(|item| is(&item.what));
+        assert!(what(|one| matches!(one, What::Date(_))), "{text}");
+        assert!(what(|one| matches!(one, What::Reminder(_))), "{text}");
+        assert!(what(|one| matches!(one, What::Promise(_))), "{text}");
+        let why = |is: fn(&Why) -> bool| {
+            let all = shown.suggestions.iter().chain(&shown.more);
+            all.into_iter().any(|one| is(&one.why))
+        };
+        assert!(why(|one| matches!(one, Why::Rhythm { .. })), "{text}");
+        assert!(why(|one| matches!(one, Why::Quiet(_))), "{text}");
+        assert!(shown.set.len() <= 20, "{text}: {} things", shown.set.len());
+        assert!(shown.coming.len() >= 5, "{text}: {}", shown.coming.len());
+        let due = shown.suggestions.len() + shown.more.len();
+        println!("{text}: {} set, {due} suggested", shown.set.len());
+        assert!((5..=25).contains(&due), "{text}: {due} suggested");
+    }
 }
 
 #[test]

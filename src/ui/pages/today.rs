@@ -84,7 +84,7 @@ fn Nobody() -> impl IntoView {
 fn Quiet(day: Day) -> impl IntoView {
     let app = app();
     let free = Memo::new(move |_| {
-        day.with(|day| (day.set.is_empty() && day.suggestions.is_empty()).then(|| day.more.len()))
+        day.with(|day| (day.set.is_empty() && day.suggestions.is_empty()).then_some(day.more.len()))
     });
     let rhythm = Memo::new(move |_| app.read(has_rhythm));
     move || {

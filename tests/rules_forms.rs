@@ -182,7 +182,11 @@ fn a_form_gives_its_interaction_and_back() {
         assert_eq!(form.read(Some(&held), today()), Ok(held.clone()));
         assert!(form.says_more());
     }
-    assert!(!InteractionForm::new(vec![id(1)], today()).says_more());
+    let private = InteractionForm {
+        private: true,
+        ..InteractionForm::new(vec![id(1)], today())
+    };
+    assert!(!private.says_more());
 }
 
 #[test]
@@ -245,7 +249,7 @@ fn only_what_one_would_not_think_is_said() {
         ]
     );
     let plain = talk("2026-05-12", &[id(1)]);
-    assert_eq!(facts(&plain), [String::new(); 0]);
+    assert_eq!(facts(&plain), Vec::<String>::new());
 }
 
 fn people() -> Book {
@@ -385,6 +389,25 @@ fn a_relationship_is_the_right_word_on_both_pages_however_it_is_edited() {
         (seen(&book, 1), seen(&book, 2)),
         (vec![], vec!["tortoise Uncle Joe".into()])
     );
+}
+
+#[test]
+fn the_other_word_is_asked_for_words_of_ones_own() {
+    for (kind, inverse, asked) in [
+        ("", "", false),
+        ("par", "", false),
+        ("Parent", "", false),
+        ("aunt", "", true),
+        ("aunt or uncle", "", false),
+        ("tortoise", "", true),
+        ("parent", "ward", true),
+    ] {
+        assert_eq!(
+            relation("Ben", None, kind, inverse).asks_inverse(),
+            asked,
+            "{kind}"
+        );
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use kith::domain::circle::Circle;
 use kith::domain::note::{InteractionKind, Size};
 use kith::domain::time::Day;
-use kith::domain::{Book, Change, Contact, Id};
+use kith::domain::{Book, Change, Contact};
 use kith::rules::href::{call_to, write_to};
 use kith::rules::quick_log::{Choice, Choices, Names, Understood, said, understand};
 use proptest::prelude::*;
@@ -173,9 +173,9 @@ fn somebody_is_written_to_and_called_where_they_prefer() {
 
 #[test]
 fn a_circle_is_several_people() {
-    assert_eq!(kith::rules::quick_log::size_of(1), Size::OneToOne);
-    assert_eq!(kith::rules::quick_log::size_of(2), Size::Small);
-    assert_eq!(kith::rules::quick_log::size_of(9), Size::Crowd);
+    assert_eq!(Size::of(1), Size::OneToOne);
+    assert_eq!(Size::of(2), Size::Small);
+    assert_eq!(Size::of(9), Size::Crowd);
 }
 
 proptest! {

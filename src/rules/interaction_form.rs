@@ -100,13 +100,14 @@ impl InteractionForm {
         }
     }
 
-    /// Whether anything is said beyond the date, how, with whom, and the text.
+    /// Whether anything is said beyond when, how, with whom, the text and that it is private.
     pub fn says_more(&self) -> bool {
         let bare = InteractionForm {
             date: self.date.clone(),
             participants: self.participants.clone(),
             kind: self.kind,
             text: self.text.clone(),
+            private: self.private,
             ..InteractionForm::of(&Interaction::default())
         };
         *self != bare

@@ -6,7 +6,7 @@ use minicbor::{Decode, Decoder, Encode};
 
 use super::Sentence;
 use super::fold::fold;
-use super::relationships::{Other, inverse_of, of_person, with_inverse};
+use super::relationships::{KINDS, Other, inverse_of, of_person, with_inverse};
 use crate::domain::circle::Relationship;
 use crate::domain::stored::{Out, Stored};
 use crate::domain::{Book, Contact, Id};
@@ -84,10 +84,16 @@ impl RelationshipForm {
         }
     }
 
-    /// Whether the other side has to be given a word, since the kind is none that is known.
+    /// Whether the other side has to be given a word, since the kind is none that is known, nor the
+    /// beginning of one, which is still being typed.
     pub fn asks_inverse(&self) -> bool {
-        !self.kind.trim().is_empty()
-            && (inverse_of(&self.kind).is_none() || !self.inverse.trim().is_empty())
+        let kind = fold(self.kind.trim());
+        let begins = |known: &str| {
+            let rest = known.strip_prefix(kind.as_str());
+            // "Aunt" is a whole word, though "aunt or uncle" begins with it.
+            rest.is_some_and(|rest| !rest.starts_with(' '))
+        };
+        !self.inverse.trim().is_empty() || !KINDS.iter().any(|(known, _)| begins(known))
     }
 
     /// The relationship that the form describes, for the record `link` where it is there already.

@@ -53,7 +53,7 @@ struct Fields {
 
 impl Fields {
     fn of(form: InteractionForm) -> Self {
-        let more = RwSignal::new(form.says_more() && !form.private);
+        let more = RwSignal::new(form.says_more());
         Fields {
             date: RwSignal::new(form.date),
             time: RwSignal::new(form.time),
@@ -186,7 +186,7 @@ fn Quick(fields: Fields, focus: bool) -> impl IntoView {
         .map(|kind| (kind.word(), words::kind(*kind)))
         .collect();
     view! {
-        <div class="form-pair" id=fields.place_id.get_value()>
+        <div class="form-when" id=fields.place_id.get_value()>
             <PastDateField label="When" value=fields.date error=fields.problem(|all| &all.date)/>
             <Select label="How" value=fields.kind options=kinds/>
         </div>
@@ -238,8 +238,7 @@ fn More(fields: Fields) -> impl IntoView {
                     error=fields.problem(|all| &all.time)
                 />
                 <Field
-                    label="How long"
-                    hint="“45 min” or “1 h 30 min”"
+                    label="How long (minutes)"
                     value=fields.duration
                     error=fields.problem(|all| &all.duration)
                 />

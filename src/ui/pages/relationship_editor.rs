@@ -150,18 +150,16 @@ fn Inputs(fields: Fields, person: Id, focus: bool) -> impl IntoView {
             error=fields.problem(|all| &all.other)
             autofocus=focus
         />
-        <div class="form-pair">
-            <Field
-                label=format!("What they are to {name}")
-                hint="“Child”, “friend”, or words of your own"
-                value=fields.kind
-                error=fields.problem(|all| &all.kind)
-                list=list.clone()
-            />
-            <Show when=move || asks.get()>
-                <Field label=back.clone() hint="The same words, if left empty" value=fields.inverse/>
-            </Show>
-        </div>
+        <Field
+            label=format!("What they are to {name}")
+            hint="“Child”, “friend”, or words of your own"
+            value=fields.kind
+            error=fields.problem(|all| &all.kind)
+            list=list.clone()
+        />
+        <Show when=move || asks.get()>
+            <Field label=back.clone() hint="The same words, if left empty" value=fields.inverse/>
+        </Show>
         <datalist id=list>{kinds.collect_view()}</datalist>
         <Field label="Note" value=fields.note/>
         <p class="muted" role="status">{said}</p>

@@ -7,6 +7,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::domain::{Body, Book, Id};
+use crate::rules::circles;
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +17,10 @@ pub enum Route {
     /// Everyone.
     People,
     Person(Id),
+    Circles,
+    Circle(Id),
+    /// Going through those about whom nothing is decided yet.
+    Close,
     Reminders,
     Notes,
     Settings,
@@ -39,6 +44,9 @@ impl Route {
             [] => Some(Route::Today),
             ["people"] => Some(Route::People),
             ["people", id] => id.parse().ok().map(Route::Person),
+            ["circles"] => Some(Route::Circles),
+            ["circles", id] => id.parse().ok().map(Route::Circle),
+            ["close"] => Some(Route::Close),
             ["reminders"] => Some(Route::Reminders),
             ["notes"] => Some(Route::Notes),
             ["settings"] => Some(Route::Settings),
@@ -63,6 +71,18 @@ impl Route {
                 }
                 _ => "Nobody here".to_owned(),
             },
+            Route::Circles => "Circles".to_owned(),
+            Route::Circle(id) => match book
+                .record(*id)
+                .map(|record| (&record.body, record.trashed))
+            {
+                Some((Body::Circle(circle), None)) => circles::name(circle).to_owned(),
+                Some((Body::Circle(circle), Some(_))) => {
+                    format!("{}, in the trash", circles::name(circle))
+                }
+                _ => "No such circle".to_owned(),
+            },
+            Route::Close => "Whom do you want to keep close?".to_owned(),
             Route::Reminders => "Reminders".to_owned(),
             Route::Notes => "Notes".to_owned(),
             Route::Settings => "Settings".to_owned(),
@@ -99,6 +119,9 @@ impl fmt::Display for Route {
             Route::Today => f.write_str("#/"),
             Route::People => f.write_str("#/people"),
             Route::Person(id) => write!(f, "#/people/{id}"),
+            Route::Circles => f.write_str("#/circles"),
+            Route::Circle(id) => write!(f, "#/circles/{id}"),
+            Route::Close => f.write_str("#/close"),
             Route::Reminders => f.write_str("#/reminders"),
             Route::Notes => f.write_str("#/notes"),
             Route::Settings => f.write_str("#/settings"),

@@ -1,5 +1,6 @@
 //! The address bar.
 
+use kith::domain::circle::Circle;
 use kith::domain::{Book, Change, Clock, Contact, Id};
 use kith::route::{Route, query};
 use kith::rules::people::delete;
@@ -23,6 +24,10 @@ fn fragments_name_pages() {
         ("#/notes//", Route::Notes),
         ("#/settings", Route::Settings),
         ("#/people/nobody", Route::NotFound("people/nobody".into())),
+        ("#/circles", Route::Circles),
+        ("#/circles/", Route::Circles),
+        ("#/close", Route::Close),
+        ("#/circles/none", Route::NotFound("circles/none".into())),
         ("#/people/a/b", Route::NotFound("people/a/b".into())),
         ("#/caf%C3%A9", Route::NotFound("café".into())),
         ("#/100%", Route::NotFound("100%".into())),
@@ -35,6 +40,7 @@ fn fragments_name_pages() {
         Route::parse(&format!("#/people/{}", id.to_string().to_uppercase())),
         Route::Person(id)
     );
+    assert_eq!(Route::parse(&format!("#/circles/{id}")), Route::Circle(id));
 }
 
 #[test]
@@ -65,6 +71,15 @@ fn a_page_is_titled_by_what_it_shows() {
     let delta = book.stamp(&gone, &mut Clock::new(1), 1);
     book.join(delta);
     assert_eq!(Route::Person(id).title(&book), "Ann, in the trash");
+    assert_eq!(Route::Circle(id).title(&book), "No such circle");
+    let rowers = Id::new(6, 1);
+    let circle = Circle {
+        name: "Rowers".into(),
+        ..Circle::default()
+    };
+    let delta = book.stamp(&Change::add(rowers, circle), &mut Clock::new(1), 2);
+    book.join(delta);
+    assert_eq!(Route::Circle(rowers).title(&book), "Rowers");
     assert_eq!(Route::Person(Id::new(1, 1)).title(&book), "Nobody here");
     assert_eq!(Route::People.title(&book), "People");
     assert_eq!(Route::Today.title(&book), "Today");
@@ -73,7 +88,7 @@ fn a_page_is_titled_by_what_it_shows() {
 proptest! {
     #[test]
     fn every_route_is_found_again(bits: u64, path in "\\PC{1,20}") {
-        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Reminders, Route::Notes, Route::Settings] {
+        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Circles, Route::Circle(Id::from_bits(bits)), Route::Close, Route::Reminders, Route::Notes, Route::Settings] {
             prop_assert_eq!(Route::parse(&route.to_string()), route);
         }
         let lost = Route::parse(&format!("#/nowhere/{path}"));

@@ -4,7 +4,7 @@ use crate::domain::record::TRASHED;
 use crate::domain::time::UnixSeconds;
 use crate::domain::{Body, Book, Change, Entry, Id};
 
-use super::prose;
+use super::{circles, prose};
 
 /// How long something stays in the trash, in days of 24 hours.
 pub const KEPT_DAYS: u32 = 30;
@@ -37,7 +37,7 @@ pub fn due(book: &Book, now: UnixSeconds) -> Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trashed {
     pub id: Id,
-    /// "Person", "Note", "Reminder"; "Other" for what has no page of its own.
+    /// "Person", "Circle", "Note", "Reminder"; "Other" for what has no page of its own.
     pub kind: &'static str,
     /// Its name, or what it says, as plain text.
     pub what: String,
@@ -75,6 +75,7 @@ fn one(book: &Book, id: Id, entry: &Entry, now: UnixSeconds) -> Option<Trashed> 
     let (kind, what) = match &record.body {
         Body::Contact(contact) => ("Person", contact.display_name().to_owned()),
         Body::Note(note) => ("Note", prose::plain(&note.text)),
+        Body::Circle(circle) => ("Circle", circles::name(circle).to_owned()),
         Body::Reminder(reminder) => ("Reminder", reminder.text.clone()),
         _ => ("Other", String::new()),
     };

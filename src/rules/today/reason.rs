@@ -9,6 +9,7 @@ use crate::rules::date_words;
 use crate::rules::recurrence::every;
 use crate::rules::reminder_words::on_day;
 use crate::rules::rhythm::Rhythm;
+use crate::rules::rhythm_words;
 
 /// Days up to which the day of a conversation is said, and not only its month.
 const RECENT: i32 = 45;
@@ -82,8 +83,7 @@ fn back(date: PartialDate, today: Day) -> String {
 
 /// "every 3 months", "every 2 weeks for Rowers".
 fn wanted(rhythm: Rhythm, book: &Book) -> String {
-    let (count, unit) = unit_of_rhythm(u32::from(rhythm.days));
-    let words = every(unit.frequency(), count);
+    let words = rhythm_words::words(rhythm.days);
     let circle = rhythm.circle.and_then(|id| book.get::<Circle>(id));
     match circle.map(|circle| circle.name.trim()) {
         Some(name) if !name.is_empty() => format!("{words} for {name}"),
@@ -107,18 +107,6 @@ impl Unit {
             Unit::Month => Frequency::Monthly,
             Unit::Year => Frequency::Yearly,
         }
-    }
-}
-
-/// A wish as it was meant: months have 30 or 31 days, and 365 days are a year.
-fn unit_of_rhythm(days: u32) -> (u32, Unit) {
-    let months = days / 30;
-    let whole = months > 0 && days <= months * 31;
-    match days {
-        _ if whole && months.is_multiple_of(12) => (months / 12, Unit::Year),
-        _ if whole => (months, Unit::Month),
-        _ if days.is_multiple_of(7) => (days / 7, Unit::Week),
-        _ => (days, Unit::Day),
     }
 }
 

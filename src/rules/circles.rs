@@ -9,7 +9,7 @@ use crate::domain::note::Interaction;
 use crate::domain::{Body, Book, Change, Contact, Id, PartialDate};
 
 /// One circle in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CircleLine {
     pub id: Id,
     pub name: String,

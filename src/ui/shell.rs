@@ -58,6 +58,9 @@ fn Page() -> impl IntoView {
     move || match page.get() {
         Route::Today => pages::Today().into_any(),
         Route::People | Route::Person(_) => later(Part::People),
+        Route::Circles => later(Part::Circles),
+        Route::Circle(id) => later(Part::Circle(id)),
+        Route::Close => later(Part::Close),
         Route::Reminders => later(Part::Reminders),
         Route::Notes => later(Part::Notes),
         Route::Settings => later(Part::Settings),
@@ -74,7 +77,10 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
         let href = route.to_string();
         let current = move || {
             let here = app.route.get();
-            let within = matches!((&here, &route), (Route::Person(_), Route::People));
+            let within = matches!(
+                (&here, &route),
+                (Route::Person(_), Route::People) | (Route::Circle(_), Route::Circles)
+            );
             (here == route || within).then_some("page")
         };
         view! {
@@ -87,7 +93,12 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
         }
     };
     // On a narrow screen the pages that are opened less often lie behind one button.
-    let more = move |route: &Route| matches!(route, Route::Notes | Route::Trash | Route::Settings);
+    let more = move |route: &Route| {
+        matches!(
+            route,
+            Route::Circles | Route::Circle(_) | Route::Notes | Route::Trash | Route::Settings
+        )
+    };
     let current = move || app.route.with(more).then_some("page");
     view! {
         <nav class="bar" aria-label="Kith">
@@ -109,6 +120,7 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
                 </li>
             </ul>
             <ul id="bar-more" class="bar-more" popover="auto" on:click=|_| page::hide_popover("bar-more")>
+                {item(Route::Circles, Glyph::Circles, "Circles")}
                 {item(Route::Notes, Glyph::Note, "Notes")}
                 {item(Route::Trash, Glyph::Trash, "Trash")}
                 {item(Route::Settings, Glyph::Gear, "Settings")}

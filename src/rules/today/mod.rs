@@ -5,7 +5,7 @@ mod reason;
 mod set;
 mod suggest;
 
-pub use set::{Date, DateKind, Item, What, coming};
+pub use set::{Date, DateKind, Item, LEAD_DAYS, What, coming};
 pub use suggest::{Suggestion, Why};
 
 use crate::domain::time::Day;

@@ -10,7 +10,7 @@ use crate::rules::reminder_words::on_day;
 use crate::rules::{anniversaries, reminders};
 
 /// Days ahead on which dates are first mentioned, where nothing else was chosen.
-const LEAD_DAYS: u16 = 7;
+pub const LEAD_DAYS: u16 = 7;
 
 /// Something for a day.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,6 +12,8 @@ use futures_util::FutureExt as _;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::circles::{CirclePage, Circles};
+use super::close::Close;
 use super::import::{self, Importer};
 use super::notes::Notes;
 use super::people::People;
@@ -19,7 +21,7 @@ use super::quick_log::Log;
 use super::reminders::Reminders;
 use super::settings::{ExportDue, Settings};
 use super::trash::Trash;
-use crate::domain::Change;
+use crate::domain::{Change, Id};
 use crate::rules::sample;
 use crate::ui::browser::page;
 use crate::ui::state::App;
@@ -31,6 +33,9 @@ pub enum Part {
     People,
     /// One line to write down whom one was with; in a dialog, with whom to call when it is done.
     Log(Option<Callback<()>>),
+    Circles,
+    Circle(Id),
+    Close,
     Notes,
     Reminders,
     Trash,
@@ -54,6 +59,9 @@ fn draw_page(part: Part) -> Drawn {
     Ok(match part {
         Part::People => view! { <People/> }.into_any(),
         Part::Log(done) => view! { <Log done/> }.into_any(),
+        Part::Circles => view! { <Circles/> }.into_any(),
+        Part::Circle(id) => view! { <CirclePage id/> }.into_any(),
+        Part::Close => view! { <Close/> }.into_any(),
         Part::Notes => view! { <Notes/> }.into_any(),
         Part::Reminders => view! { <Reminders/> }.into_any(),
         Part::Trash => view! { <Trash/> }.into_any(),

@@ -1,6 +1,9 @@
 //! One file for each route.
 
 mod add_person;
+pub mod circles;
+mod close;
+mod close_offer;
 mod date_words_field;
 mod drafts;
 mod first_open;
@@ -23,6 +26,7 @@ mod relationship_editor;
 mod reminder_editor;
 pub mod reminder_parts;
 mod reminders;
+mod rhythm_field;
 mod sample;
 mod search_hits;
 mod settings;
@@ -31,6 +35,7 @@ mod timeline;
 mod timeline_parts;
 mod today;
 mod trash;
+mod week_days;
 
 pub use first_open::FirstOpen;
 pub use import::{Import, Importer};

@@ -3,6 +3,7 @@
 mod addresses;
 mod beside;
 mod bound;
+mod circles;
 mod date_field;
 mod dates;
 mod facts;
@@ -18,7 +19,10 @@ mod rows;
 mod section;
 mod suggestions;
 mod tags;
+mod touch;
 mod work;
+
+pub use addresses::{AddressFields, envelope};
 
 use leptos::prelude::*;
 

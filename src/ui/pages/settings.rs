@@ -11,11 +11,16 @@ mod name;
 mod sample;
 mod snapshots;
 mod storage;
+mod today;
 
 pub use export::{ExportButton, Exports};
 pub use export_due::ExportDue;
 
 use leptos::prelude::*;
+
+use crate::domain::own::Preferences;
+use crate::domain::{Change, Id};
+use crate::ui::state::App;
 
 /// The page.
 #[component]
@@ -24,6 +29,7 @@ pub fn Settings() -> impl IntoView {
         <div class="settings">
             <h1 tabindex="-1">"Settings"</h1>
             <data::YourData/>
+            <today::TodayChoices/>
             <appearance::AppearanceChoice/>
             <name::YourName/>
             <sample::SampleNetwork/>
@@ -32,4 +38,14 @@ pub fn Settings() -> impl IntoView {
             <erase::DeleteEverything/>
         </div>
     }
+}
+
+/// A Change of the preferences, which may not have been written down yet.
+fn edit_preferences(app: App, edit: impl FnOnce(&mut Preferences)) -> Change {
+    if app.peek(|book| book.get::<Preferences>(Id::PREFERENCES).is_some()) {
+        return app.edited::<Preferences>(Id::PREFERENCES, edit);
+    }
+    let mut preferences = Preferences::default();
+    edit(&mut preferences);
+    Change::add(Id::PREFERENCES, preferences)
 }

@@ -11,6 +11,8 @@ use crate::domain::{Change, Id};
 use crate::formats::import::{Choice, Finding, Plan};
 use crate::formats::{Draft, Problem};
 use crate::messages::Summary;
+use crate::route::Route;
+use crate::rules::close;
 use crate::store::STEP;
 use crate::store::local::next_turn;
 use crate::ui::browser::{clock, random};
@@ -165,9 +167,14 @@ pub fn People(importer: Importer, found: Arc<Found>) -> impl IntoView {
         }
         busy.set(true);
         let (change, what) = (change(plan, app), chosen.get_untracked().said());
+        let added = chosen.get_untracked().added;
         leptos::task::spawn_local(async move {
             if app.commit(change, what).await {
                 importer.open.set(false);
+                // Of many at once one asks oneself whom to keep close.
+                if added >= close::MANY {
+                    app.go(&Route::Close);
+                }
             } else {
                 let _ = busy.try_set(false);
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bound::{Bound, Prose, Text, at};
+use super::bound::{Bound, Checks, Prose, Text, at};
 use super::rows::{ListWords, Rows};
 use crate::domain::Contact;
 use crate::domain::contact::Address;
@@ -23,7 +23,7 @@ pub fn read(contact: &Contact) -> AnyView {
 }
 
 /// The lines of the envelope: street, place, country; or all of it, where only that is known.
-fn envelope(address: &Address) -> String {
+pub fn envelope(address: &Address) -> String {
     let place = [&address.postcode, &address.locality]
         .into_iter()
         .map(|part| part.trim())
@@ -61,6 +61,25 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
 }
 
 fn row(of: Bound<Address>) -> AnyView {
+    view! {
+        {parts(of)}
+        <Text of at=at!(Address: label) label="Label" list="person-labels"/>
+    }
+    .into_any()
+}
+
+/// The fields of one address that belongs to nobody alone, and has no label.
+#[component]
+pub fn AddressFields(value: RwSignal<Address>) -> impl IntoView {
+    parts(Bound {
+        value,
+        typed: RwSignal::default(),
+        checks: Checks::new(),
+        changed: Callback::new(|()| ()),
+    })
+}
+
+fn parts(of: Bound<Address>) -> impl IntoView {
     // Only an imported address has a text that is not in parts.
     let whole = of.peek(|address| !address.full.is_empty());
     let has_box = of.peek(|address| !address.post_office_box.is_empty());
@@ -73,9 +92,7 @@ fn row(of: Bound<Address>) -> AnyView {
         <Text of at=at!(Address: region) label="Region"/>
         <Text of at=at!(Address: country) label="Country"/>
         {whole.then(|| view! { <Prose of at=at!(Address: full) label="As on the envelope"/> })}
-        <Text of at=at!(Address: label) label="Label" list="person-labels"/>
     }
-    .into_any()
 }
 
 /// An address that says nothing goes.

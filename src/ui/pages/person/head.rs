@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::circles::Circles;
 use super::photo::Photo;
 use super::section::{PersonPage, Section};
 use crate::domain::{Contact, PartialDate};
@@ -28,7 +29,7 @@ pub fn Head(page: PersonPage) -> impl IntoView {
     let context = Memo::new(move |_| {
         page.app.read(|book| {
             book.get::<Contact>(id)
-                .map(|one| people::line(one, book))
+                .map(|one| people::line(&without_circles(one), book))
                 .unwrap_or_default()
         })
     });
@@ -61,8 +62,19 @@ pub fn Head(page: PersonPage) -> impl IntoView {
                 <p class="person-under">{under}</p>
                 <p class="person-context" dir="auto">{context}</p>
             </div>
+            <Show when=move || !page.contact.with(|one| one.as_ref().is_some_and(|one| one.me))>
+                <Circles page/>
+            </Show>
             <Actions page name=text/>
         </header>
+    }
+}
+
+/// The person as the line of context takes them: their circles stand below it, as chips.
+fn without_circles(contact: &Contact) -> Contact {
+    Contact {
+        circles: Vec::new(),
+        ..contact.clone()
     }
 }
 

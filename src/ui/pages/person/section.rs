@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::bound::Bound;
 use super::form::SectionForm;
-use super::{addresses, dates, facts, met, name, reach, tags, work};
+use super::{addresses, dates, facts, met, name, reach, tags, touch, work};
 use crate::domain::{Contact, Id};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
@@ -24,6 +24,7 @@ pub enum Section {
     Addresses,
     Facts,
     Tags,
+    Touch,
 }
 
 /// Words of a section, and where its parts are found in the document.
@@ -71,9 +72,10 @@ macro_rules! words {
 
 impl Section {
     /// In the order of the page.
-    pub const ALL: [Section; 8] = [
+    pub const ALL: [Section; 9] = [
         Section::Name,
         Section::Reach,
+        Section::Touch,
         Section::Dates,
         Section::Work,
         Section::Met,
@@ -87,6 +89,7 @@ impl Section {
         match self {
             Section::Name => words!("name", "Name", "name", Pencil),
             Section::Reach => words!("reach", "Ways to reach", "a way to reach them", Phone),
+            Section::Touch => words!("touch", "Keeping in touch", "how often to speak", Repeat),
             Section::Dates => words!("dates", "Dates", "a birthday or another date", Cake),
             Section::Work => words!("work", "Work and fields", "work", Work),
             Section::Met => words!("met", "How we met", "how you met", People),
@@ -97,10 +100,11 @@ impl Section {
     }
 
     /// Whether there is anything to read in it.
-    pub fn is_filled(self, contact: &Contact) -> bool {
+    pub fn is_filled(self, contact: &Contact, page: PersonPage) -> bool {
         match self {
             Section::Name => name::is_filled(contact),
             Section::Reach => reach::is_filled(contact),
+            Section::Touch => touch::is_filled(contact, page),
             Section::Dates => dates::is_filled(contact),
             Section::Work => work::is_filled(contact),
             Section::Met => met::is_filled(contact),
@@ -114,6 +118,7 @@ impl Section {
         match self {
             Section::Name => name::read(contact),
             Section::Reach => reach::read(contact),
+            Section::Touch => touch::read(contact, page),
             Section::Dates => dates::read(contact, page.app.today.get()),
             Section::Work => work::read(contact),
             Section::Met => met::read(contact),
@@ -128,6 +133,7 @@ impl Section {
         match self {
             Section::Name => name::edit(of),
             Section::Reach => reach::edit(of),
+            Section::Touch => touch::edit(of, page),
             Section::Dates => dates::edit(of),
             Section::Work => work::edit(of),
             Section::Met => met::edit(of, page.id),
@@ -147,7 +153,7 @@ impl Section {
             Section::Met => met::tidy(contact),
             Section::Addresses => addresses::tidy(contact),
             Section::Facts => facts::tidy(contact),
-            Section::Tags => {}
+            Section::Tags | Section::Touch => {}
         }
     }
 }
@@ -207,9 +213,11 @@ impl PersonPage {
 
     /// Whether the section has something to show.
     fn shows(&self, section: Section) -> bool {
-        let filled = self
-            .contact
-            .with(|contact| contact.as_ref().is_some_and(|one| section.is_filled(one)));
+        let filled = self.contact.with(|contact| {
+            contact
+                .as_ref()
+                .is_some_and(|one| section.is_filled(one, *self))
+        });
         filled
             || self.open.with(|open| open.contains(&section))
             || self.aside.with(|aside| aside.contains_key(&section))
@@ -279,8 +287,8 @@ pub fn AddRow(page: PersonPage) -> impl IntoView {
         Section::ALL
             .into_iter()
             .filter(|section| *section != Section::Name && !page.shows(*section))
-            // Nobody has met oneself.
-            .filter(|section| *section != Section::Met || !is_me())
+            // Nobody has met oneself, or has to keep in touch.
+            .filter(|section| !matches!(section, Section::Met | Section::Touch) || !is_me())
             .collect::<Vec<_>>()
     });
     let one = move |section: Section| {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::own::{Appearance, Preferences};
-use crate::domain::{Change, Id};
-use crate::ui::state::{App, app};
+use super::edit_preferences;
+use crate::domain::own::Appearance;
+use crate::ui::state::app;
 
 const CHOICES: [(Appearance, &str); 3] = [
     (Appearance::System, "As the system"),
@@ -25,7 +25,10 @@ pub fn AppearanceChoice() -> impl IntoView {
                     name="appearance"
                     value=appearance.word()
                     prop:checked=move || chosen.get() == appearance
-                    on:change=move |_| app.commit_soon(set(app, appearance), format!("Appearance: {name}"))
+                    on:change=move |_| {
+                        let change = edit_preferences(app, |one| one.appearance = appearance);
+                        app.commit_soon(change, format!("Appearance: {name}"));
+                    }
                 />
                 {name}
             </label>
@@ -39,20 +42,5 @@ pub fn AppearanceChoice() -> impl IntoView {
                 {CHOICES.map(option).collect_view()}
             </fieldset>
         </section>
-    }
-}
-
-/// A Change of the preferences, which may not have been written down yet.
-fn set(app: App, appearance: Appearance) -> Change {
-    if app.peek(|book| book.get::<Preferences>(Id::PREFERENCES).is_some()) {
-        app.edited::<Preferences>(Id::PREFERENCES, |preferences| {
-            preferences.appearance = appearance
-        })
-    } else {
-        let preferences = Preferences {
-            appearance,
-            ..Preferences::default()
-        };
-        Change::add(Id::PREFERENCES, preferences)
     }
 }

@@ -1,0 +1,383 @@
+//! What a circle does together, written down for many at once.
+
+use leptos::prelude::*;
+
+use super::super::drafts::{KeptLine, Opener, finish, keep, left_in, names_of};
+use super::super::mention_area::MentionArea;
+use super::super::people_picker::PeoplePicker;
+use crate::domain::circle::Circle;
+use crate::domain::note::{Interaction, InteractionKind, Size};
+use crate::domain::{Change, Contact, Id};
+use crate::rules::circles::{self, gatherings, members, people_words};
+use crate::rules::gathering::{GatheringForm, Problems};
+use crate::rules::mention_text::MentionText;
+use crate::rules::{Sentence, date_words};
+use crate::ui::browser::page;
+use crate::ui::kit::field::element_id;
+use crate::ui::kit::{Field, Form, Prose, Select, WindowList};
+use crate::ui::pages::note_parts::draw_mention;
+use crate::ui::state::{App, app};
+
+fn draft_key(circle: Id) -> String {
+    format!("gathering/{circle}")
+}
+
+/// Height of a row of the list of those who may have been there, in CSS pixels.
+const ROW_HEIGHT: u32 = 44;
+
+/// Gatherings told at first, and more with each "Show more".
+const PAGE: usize = 10;
+
+fn kind_words(kind: InteractionKind) -> &'static str {
+    match kind {
+        InteractionKind::Met => "Met",
+        InteractionKind::Called => "Called",
+        InteractionKind::Video => "Video call",
+        InteractionKind::Message => "Messages",
+        InteractionKind::Mail => "Mail",
+        InteractionKind::Event => "Event",
+    }
+}
+
+fn size_words(size: Size) -> &'static str {
+    match size {
+        Size::OneToOne => "One to one",
+        Size::Small => "A small group",
+        Size::Crowd => "A crowd",
+    }
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    members: Memo<Vec<Id>>,
+    date: RwSignal<String>,
+    absent: RwSignal<Vec<Id>>,
+    others: RwSignal<Vec<Id>>,
+    kind: RwSignal<String>,
+    /// Empty while it is guessed.
+    size: RwSignal<String>,
+    place: RwSignal<String>,
+    text: RwSignal<MentionText>,
+    problems: RwSignal<Problems>,
+}
+
+impl Fields {
+    fn of(form: GatheringForm, members: Memo<Vec<Id>>) -> Self {
+        Fields {
+            members,
+            date: RwSignal::new(form.date),
+            absent: RwSignal::new(form.absent),
+            others: RwSignal::new(form.others),
+            kind: RwSignal::new(form.kind.word().to_owned()),
+            size: RwSignal::new(form.size.map_or("", Size::word).to_owned()),
+            place: RwSignal::new(form.place),
+            text: RwSignal::new(MentionText::from_stored(&form.text)),
+            problems: RwSignal::default(),
+        }
+    }
+
+    /// What stands in the form, tracked.
+    fn form(self) -> GatheringForm {
+        let kind = self.kind.with(|word| InteractionKind::from_word(word));
+        GatheringForm {
+            date: self.date.get(),
+            absent: self.absent.get(),
+            others: self.others.get(),
+            kind: kind.unwrap_or_default(),
+            size: self.size.with(|word| Size::from_word(word)),
+            text: self.text.with(MentionText::to_stored),
+            place: self.place.get(),
+        }
+    }
+
+    /// The sentence about one field, tracked.
+    fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.problems
+                .with(|all| of(all).as_ref().map(ToString::to_string))
+        })
+    }
+}
+
+/// "Log a gathering", which opens the form, and opens by itself where something was left in it.
+#[component]
+pub fn LogGathering(circle: Id) -> impl IntoView {
+    let form = move |focus, done| view! { <GatheringEditor circle done focus/> };
+    view! { <Opener label="Log a gathering" key=draft_key(circle) form/> }
+}
+
+/// The form. Calls `done` after it was saved, or given up.
+#[component]
+fn GatheringEditor(circle: Id, done: Callback<()>, focus: bool) -> impl IntoView {
+    let app = app();
+    let key = draft_key(circle);
+    let today = app.today.get_untracked();
+    let at_first = app.peek(|book| GatheringForm::new(book, circle, today));
+    let left = left_in::<GatheringForm>(app, &key);
+    let kept = left.is_some();
+    let all = Memo::new(move |_| app.read(|book| members(book, circle)));
+    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()), all);
+    let name = app.peek(|book| {
+        book.get::<Circle>(circle)
+            .map(|one| circles::name(one).to_owned())
+    });
+    let what = format!("Gathering of {}", name.unwrap_or_default());
+    keep(app, key.clone(), what, at_first, move || fields.form());
+    let leave = Callback::new(move |()| {
+        app.drop_draft(&key);
+        finish(done);
+    });
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| finish(done);
+    view! {
+        <Form
+            submit=saving(app, circle, fields, leave)
+            cancel=put_away
+            label="Log a gathering"
+            class="form gathering-form"
+        >
+            <KeptLine shown=kept discard=leave/>
+            <When fields focus/>
+            <Present fields/>
+            <PeoplePicker value=fields.others label="Who else was there"/>
+            <SizeField fields/>
+            <MentionArea label="What it was about" value=fields.text rows=3/>
+            <div class="form-line">
+                <button type="submit" class="button">"Save gathering"</button>
+                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
+                    "Cancel"
+                </button>
+            </div>
+        </Form>
+    }
+}
+
+/// The date in words, how one was together, and where.
+#[component]
+fn When(fields: Fields, focus: bool) -> impl IntoView {
+    let app = app();
+    let understood = move || {
+        let text = fields.date.get();
+        let date = date_words::read(&text, app.today.get()).ok()?;
+        let words = date_words::write(date);
+        (!words.eq_ignore_ascii_case(text.trim())).then_some(words)
+    };
+    let kinds = InteractionKind::ALL.iter();
+    let kinds = kinds.map(|kind| (kind.word(), kind_words(*kind))).collect();
+    view! {
+        <div class="person-grid">
+            <div class="person-field">
+                <Field
+                    label="When"
+                    value=fields.date
+                    hint="“yesterday”, “12 May” or “May 2025”"
+                    error=fields.problem(|all| &all.date)
+                    autofocus=focus
+                />
+                <p class="field-hint person-understood" aria-live="polite">{understood}</p>
+            </div>
+            <Select label="How" value=fields.kind options=kinds/>
+            <Field label="Where" value=fields.place/>
+        </div>
+    }
+}
+
+/// Everyone of the circle, each with a box to untick.
+#[component]
+fn Present(fields: Fields) -> impl IntoView {
+    let app = app();
+    let error_id = element_id("present");
+    let described = error_id.clone();
+    let count = move || {
+        let (all, away) = (fields.members.get(), fields.absent.get());
+        let here = all.iter().filter(|id| !away.contains(id)).count();
+        format!("{here} of {}", all.len())
+    };
+    let row = move |id: Id| {
+        let name = app.peek(|book| {
+            let contact = book.get::<Contact>(id);
+            contact.map(|one| one.display_name().to_owned())
+        });
+        let changed = move |event| {
+            let here = event_target_checked(&event);
+            fields.absent.update(|absent| {
+                absent.retain(|one| *one != id);
+                if !here {
+                    absent.push(id);
+                }
+            });
+        };
+        view! {
+            <label class="gathering-person">
+                <input
+                    type="checkbox"
+                    prop:checked=move || !fields.absent.with(|absent| absent.contains(&id))
+                    on:change=changed
+                />
+                <span><bdi>{name}</bdi></span>
+            </label>
+        }
+    };
+    let problem = fields.problem(|all| &all.people);
+    view! {
+        <fieldset class="gathering-people" aria-describedby=described>
+            <legend>"Who was there"</legend>
+            <div class="gathering-count">
+                <span class="muted" aria-live="polite">{count}</span>
+                <button
+                    type="button"
+                    class="button-plain"
+                    on:click=move |_| fields.absent.set(Vec::new())
+                >
+                    "Everyone"
+                </button>
+                <button
+                    type="button"
+                    class="button-plain"
+                    on:click=move |_| fields.absent.set(fields.members.get_untracked())
+                >
+                    "Nobody"
+                </button>
+            </div>
+            <div class="gathering-list">
+                <WindowList
+                    items=fields.members
+                    row_height=ROW_HEIGHT
+                    label="People of the circle"
+                    row
+                />
+            </div>
+            <p class="field-error" id=error_id aria-live="polite">{move || problem.get()}</p>
+        </fieldset>
+    }
+}
+
+/// How large it was: guessed from how many were there, until one chooses.
+#[component]
+fn SizeField(fields: Fields) -> impl IntoView {
+    let id = element_id("size");
+    let guess = move || {
+        let mut form = fields.form();
+        form.size = None;
+        fields.members.with(|members| form.size(members))
+    };
+    let guessed = move || format!("{}, from how many were there", size_words(guess()));
+    let size = move || {
+        let chosen = fields.size.with(|word| Size::from_word(word));
+        chosen.unwrap_or_else(guess)
+    };
+    let hint = move || {
+        (size() == Size::Crowd)
+            .then_some("One meets a crowd without catching up: it does not count for rhythms.")
+    };
+    let chosen = fields.size.get_untracked();
+    let options = Size::ALL.iter().map(|size| {
+        let word = size.word();
+        view! { <option value=word selected=word == chosen>{size_words(*size)}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>"How large"</label>
+            <select id=id on:change=move |event| fields.size.set(event_target_value(&event))>
+                <option value="" selected=chosen.is_empty()>{guessed}</option>
+                {options.collect_view()}
+            </select>
+            <p class="field-hint" aria-live="polite">{hint}</p>
+        </div>
+    }
+}
+
+/// Writes the gathering down; the form leaves only when that went well.
+fn saving(app: App, circle: Id, fields: Fields, leave: Callback<()>) -> Callback<()> {
+    let busy = StoredValue::new(false);
+    Callback::new(move |()| {
+        let form = untrack(|| fields.form());
+        let today = app.today.get_untracked();
+        let gathering = match app.peek(|book| form.read(book, circle, today)) {
+            Ok(gathering) => gathering,
+            Err(problems) => {
+                let nobody = problems.people.is_some() && problems.date.is_none();
+                fields.problems.set(problems);
+                return page::focus_soon(if nobody {
+                    ".gathering-people input"
+                } else {
+                    ".gathering-form [aria-invalid=true]"
+                });
+            }
+        };
+        fields.problems.set(Problems::default());
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        let count = people_words(gathering.participants.len());
+        let change = Change::add(app.new_id(), gathering);
+        leptos::task::spawn_local(async move {
+            let saved = app
+                .commit(change, format!("Gathering saved, {count}"))
+                .await;
+            busy.try_set_value(false);
+            if saved {
+                app.drop_draft(&draft_key(circle));
+                finish(leave);
+            }
+        });
+    })
+}
+
+/// What it did together, the latest first.
+#[component]
+pub fn Gatherings(circle: Id) -> impl IntoView {
+    let app = app();
+    let limit = RwSignal::new(PAGE);
+    // One more than is shown tells whether there are more.
+    let all = Memo::new(move |_| app.read(|book| gatherings(book, circle, limit.get() + 1)));
+    let shown = move || {
+        let ids = all.get().into_iter().take(limit.get());
+        ids.map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || all.with(Vec::is_empty)>
+            <p class="muted">
+                "Nothing is written down yet. One gathering is noted for everyone who was there."
+            </p>
+        </Show>
+        <ul class="gatherings" aria-label="Gatherings">
+            <For each=shown key=|id| *id let(id)><Gathering id/></For>
+        </ul>
+        <Show when=move || { all.with(Vec::len) > limit.get() }>
+            <button
+                type="button"
+                class="button-quiet"
+                on:click=move |_| limit.update(|limit| *limit += PAGE)
+            >
+                "Show more"
+            </button>
+        </Show>
+    }
+}
+
+#[component]
+fn Gathering(id: Id) -> impl IntoView {
+    let app = app();
+    let one = Memo::new(move |_| app.read(|book| book.get::<Interaction>(id).cloned()));
+    move || {
+        one.get().map(|one| {
+            let place = Some(one.place.trim().to_owned()).filter(|place| !place.is_empty());
+            let text = Some(one.text.trim().to_owned()).filter(|text| !text.is_empty());
+            let who = names_of(app, &one.participants);
+            view! {
+                <li class="gathering">
+                    <p class="gathering-when">
+                        <strong>{date_words::write(one.date)}</strong>
+                        <span class="muted">{kind_words(one.kind)}</span>
+                        {place.map(|place| view! { <span class="muted"><bdi>{place}</bdi></span> })}
+                    </p>
+                    {text.map(|text| view! { <Prose text mention=draw_mention/> })}
+                    <p class="muted" dir="auto">{who}</p>
+                </li>
+            }
+        })
+    }
+}

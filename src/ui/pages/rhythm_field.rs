@@ -1,0 +1,76 @@
+//! How often: one of a few rhythms, or one's own in words.
+
+use leptos::prelude::*;
+
+use super::drafts::capital;
+use crate::rules::rhythm_words::{USUAL, read, words};
+use crate::ui::browser::page;
+use crate::ui::kit::Field;
+use crate::ui::kit::field::element_id;
+
+/// The choice that opens a field for words of one's own.
+const OTHER: &str = "other";
+
+/// A choice of rhythms, and a field for any other. `value` is the rhythm in words, empty without one.
+#[component]
+pub fn RhythmField(
+    #[prop(into)] label: String,
+    /// What having none means: "No rhythm".
+    #[prop(into)]
+    none: String,
+    value: RwSignal<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+) -> impl IntoView {
+    let (id, own_id) = (element_id("rhythm"), element_id("rhythm-own"));
+    let at_first = value.get_untracked();
+    let usual = USUAL.map(words);
+    let is_other = !at_first.is_empty() && !usual.contains(&at_first);
+    let other = RwSignal::new(is_other);
+    let options = usual.map(|words| {
+        let selected = words == at_first;
+        view! { <option value=words.clone() selected=selected>{capital(&words)}</option> }
+    });
+    let choose = {
+        let own_id = own_id.clone();
+        move |event| {
+            let chosen = event_target_value(&event);
+            let own = chosen == OTHER;
+            other.set(own);
+            value.set(if own { String::new() } else { chosen });
+            if own {
+                page::focus_first_soon(vec![own_id.clone()]);
+            }
+        }
+    };
+    let understood = move || {
+        let text = value.get();
+        let days = read(&text).ok().flatten()?;
+        Some(words(days))
+            .filter(|words| *words != text.trim())
+            .map(|words| capital(&words))
+    };
+    view! {
+        <div class="rhythm">
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <select id=id on:change=choose>
+                    <option value="" selected=at_first.is_empty()>{none}</option>
+                    {options.into_iter().collect_view()}
+                    <option value=OTHER selected=is_other>"Another rhythm…"</option>
+                </select>
+            </div>
+            <Show when=move || other.get()>
+                <div class="person-field">
+                    <Field
+                        label="In your words"
+                        id=own_id.clone()
+                        value
+                        hint="“every 10 days” or “twice a year”"
+                        error
+                    />
+                    <p class="field-hint person-understood" aria-live="polite">{understood}</p>
+                </div>
+            </Show>
+        </div>
+    }
+}

@@ -107,10 +107,10 @@ pub fn decided(book: &Book, contact: &Contact, today: Day) -> Option<String> {
         .filter(|_| put_off::is_put_off(contact, today));
     match (parts.is_empty(), until) {
         (false, _) => Some(parts.join(", ")),
-        (true, Some(until)) => Some(format!(
-            "Later, from {}",
-            date_words::write_day(until, today)
-        )),
+        (true, Some(until)) => {
+            let day = date_words::write(until.into());
+            Some(format!("Later, from {day}"))
+        }
         (true, None) => None,
     }
 }

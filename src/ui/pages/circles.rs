@@ -2,6 +2,7 @@
 
 mod editor;
 mod gathering;
+mod gatherings;
 mod members;
 mod one;
 

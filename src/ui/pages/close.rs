@@ -142,8 +142,16 @@ pub fn Close() -> impl IntoView {
     let app = app();
     let round = Round::new(app);
     let any = move || round.batch.with(|batch| !batch.is_empty());
+    let press = move |event: KeyboardEvent| {
+        let command = event.ctrl_key() || event.meta_key() || event.alt_key();
+        // These keys mean something else on other pages.
+        if !command && !is_in_field(&event) && round.press(&event.key()) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
     view! {
-        <div class="close">
+        <div class="close" on:keydown=press>
             <h1 tabindex="-1">"Whom do you want to keep close?"</h1>
             <Show when=any fallback=|| view! { <Nobody/> }>
                 <p class="lede">
@@ -156,6 +164,14 @@ pub fn Close() -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// Whether the key goes into a field.
+fn is_in_field(event: &KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast as _;
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.matches("input").unwrap_or(false))
 }
 
 #[component]
@@ -227,16 +243,8 @@ fn MoreCircles(round: Round) -> impl IntoView {
 
 #[component]
 fn People(round: Round) -> impl IntoView {
-    let press = move |event: KeyboardEvent| {
-        let command = event.ctrl_key() || event.meta_key() || event.alt_key();
-        // These keys mean something else on other pages.
-        if !command && round.press(&event.key()) {
-            event.prevent_default();
-            event.stop_propagation();
-        }
-    };
     view! {
-        <ol class="close-people" aria-label="People" on:keydown=press>
+        <ol class="close-people" aria-label="People">
             <For each=move || round.batch.get() key=|id| *id let(id)><Row round id/></For>
         </ol>
     }
@@ -251,7 +259,13 @@ fn Row(round: Round, id: Id) -> impl IntoView {
         let today = app.today.get();
         app.read(|book| {
             let contact = book.get::<Contact>(id)?.clone();
-            let (line, decided) = (line(&contact, book), decided(book, &contact, today));
+            let decided = decided(book, &contact, today);
+            // Their circles are told as what is decided.
+            let told = Contact {
+                circles: Vec::new(),
+                ..contact.clone()
+            };
+            let line = line(&told, book);
             Some((contact, line, decided))
         })
     });

@@ -42,13 +42,6 @@ pub fn RhythmField(
             }
         }
     };
-    let understood = move || {
-        let text = value.get();
-        let days = read(&text).ok().flatten()?;
-        Some(words(days))
-            .filter(|words| *words != text.trim())
-            .map(|words| capital(&words))
-    };
     view! {
         <div class="rhythm">
             <div class="field">
@@ -60,17 +53,32 @@ pub fn RhythmField(
                 </select>
             </div>
             <Show when=move || other.get()>
-                <div class="person-field">
-                    <Field
-                        label="In your words"
-                        id=own_id.clone()
-                        value
-                        hint="“every 10 days” or “twice a year”"
-                        error
-                    />
-                    <p class="field-hint person-understood" aria-live="polite">{understood}</p>
-                </div>
+                <OwnWords id=own_id.clone() value error/>
             </Show>
+        </div>
+    }
+}
+
+/// Words of one's own, and what is understood by them.
+#[component]
+fn OwnWords(id: String, value: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
+    let understood = move || {
+        let text = value.get();
+        let days = read(&text).ok().flatten()?;
+        Some(words(days))
+            .filter(|words| *words != text.trim())
+            .map(|words| capital(&words))
+    };
+    view! {
+        <div class="person-field">
+            <Field
+                label="In your words"
+                id
+                value
+                hint="“every 10 days” or “twice a year”"
+                error
+            />
+            <p class="field-hint person-understood" aria-live="polite">{understood}</p>
         </div>
     }
 }

@@ -120,7 +120,6 @@ pub fn CircleEditor(
     // Escape is pressed too easily to throw a text away: what was begun stays kept.
     let put_away = move |()| finish(done);
     let own_hue = hue(id, &Circle::default());
-    let kinds = KINDS.map(|kind| (kind.word(), kind_words(kind))).to_vec();
     view! {
         <Form
             submit=saving(app, id, before, fields, leave)
@@ -129,6 +128,26 @@ pub fn CircleEditor(
             class="form circle-form"
         >
             <KeptLine shown=kept discard=leave/>
+            <Basics fields focus/>
+            <Colours value=fields.hue own=own_hue/>
+            <Tick label="I belong to it" value=fields.i_belong/>
+            <Household fields/>
+            <TextArea label="Note" value=fields.note rows=3/>
+            <div class="form-line">
+                <button type="submit" class="button">"Save circle"</button>
+                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
+                    "Cancel"
+                </button>
+            </div>
+        </Form>
+    }
+}
+
+/// The name, the kind, the rhythm, and when it meets.
+#[component]
+fn Basics(fields: Fields, focus: bool) -> impl IntoView {
+    let kinds = KINDS.map(|kind| (kind.word(), kind_words(kind))).to_vec();
+    view! {
             <div class="person-grid">
                 <Field
                     label="Name"
@@ -143,19 +162,8 @@ pub fn CircleEditor(
                     value=fields.rhythm
                     error=fields.problem(|all| &all.rhythm)
                 />
-                <Field label="Meets" value=fields.meets hint="“Tuesdays at 7, boat house”"/>
             </div>
-            <Colours value=fields.hue own=own_hue/>
-            <Tick label="I belong to it" value=fields.i_belong/>
-            <Household fields/>
-            <TextArea label="Note" value=fields.note rows=3/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save circle"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-            </div>
-        </Form>
+            <Field label="Meets" value=fields.meets hint="“Tuesdays at 7, boat house”"/>
     }
 }
 

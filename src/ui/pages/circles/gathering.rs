@@ -1,21 +1,21 @@
-//! What a circle does together, written down for many at once.
+//! The form of one gathering, written down for many at once.
 
 use leptos::prelude::*;
 
-use super::super::drafts::{KeptLine, Opener, finish, keep, left_in, names_of};
-use super::super::mention_area::MentionArea;
-use super::super::people_picker::PeoplePicker;
+use super::gatherings::kind_words;
 use crate::domain::circle::Circle;
-use crate::domain::note::{Interaction, InteractionKind, Size};
+use crate::domain::note::{InteractionKind, Size};
 use crate::domain::{Change, Contact, Id};
-use crate::rules::circles::{self, gatherings, members, people_words};
+use crate::rules::circles::{self, members, people_words};
 use crate::rules::gathering::{GatheringForm, Problems};
 use crate::rules::mention_text::MentionText;
 use crate::rules::{Sentence, date_words};
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
-use crate::ui::kit::{Field, Form, Prose, Select, WindowList};
-use crate::ui::pages::note_parts::draw_mention;
+use crate::ui::kit::{Field, Form, Select, WindowList};
+use crate::ui::pages::drafts::{KeptLine, Opener, finish, keep, left_in};
+use crate::ui::pages::mention_area::MentionArea;
+use crate::ui::pages::people_picker::PeoplePicker;
 use crate::ui::state::{App, app};
 
 fn draft_key(circle: Id) -> String {
@@ -24,20 +24,6 @@ fn draft_key(circle: Id) -> String {
 
 /// Height of a row of the list of those who may have been there, in CSS pixels.
 const ROW_HEIGHT: u32 = 44;
-
-/// Gatherings told at first, and more with each "Show more".
-const PAGE: usize = 10;
-
-fn kind_words(kind: InteractionKind) -> &'static str {
-    match kind {
-        InteractionKind::Met => "Met",
-        InteractionKind::Called => "Called",
-        InteractionKind::Video => "Video call",
-        InteractionKind::Message => "Messages",
-        InteractionKind::Mail => "Mail",
-        InteractionKind::Event => "Event",
-    }
-}
 
 fn size_words(size: Size) -> &'static str {
     match size {
@@ -186,7 +172,6 @@ fn When(fields: Fields, focus: bool) -> impl IntoView {
 /// Everyone of the circle, each with a box to untick.
 #[component]
 fn Present(fields: Fields) -> impl IntoView {
-    let app = app();
     let error_id = element_id("present");
     let described = error_id.clone();
     let count = move || {
@@ -194,31 +179,7 @@ fn Present(fields: Fields) -> impl IntoView {
         let here = all.iter().filter(|id| !away.contains(id)).count();
         format!("{here} of {}", all.len())
     };
-    let row = move |id: Id| {
-        let name = app.peek(|book| {
-            let contact = book.get::<Contact>(id);
-            contact.map(|one| one.display_name().to_owned())
-        });
-        let changed = move |event| {
-            let here = event_target_checked(&event);
-            fields.absent.update(|absent| {
-                absent.retain(|one| *one != id);
-                if !here {
-                    absent.push(id);
-                }
-            });
-        };
-        view! {
-            <label class="gathering-person">
-                <input
-                    type="checkbox"
-                    prop:checked=move || !fields.absent.with(|absent| absent.contains(&id))
-                    on:change=changed
-                />
-                <span><bdi>{name}</bdi></span>
-            </label>
-        }
-    };
+    let row = move |id: Id| view! { <Ticked fields id/> };
     let problem = fields.problem(|all| &all.people);
     view! {
         <fieldset class="gathering-people" aria-describedby=described>
@@ -253,6 +214,33 @@ fn Present(fields: Fields) -> impl IntoView {
     }
 }
 
+#[component]
+fn Ticked(fields: Fields, id: Id) -> impl IntoView {
+    let name = app().peek(|book| {
+        let contact = book.get::<Contact>(id);
+        contact.map(|one| one.display_name().to_owned())
+    });
+    let changed = move |event| {
+        let here = event_target_checked(&event);
+        fields.absent.update(|absent| {
+            absent.retain(|one| *one != id);
+            if !here {
+                absent.push(id);
+            }
+        });
+    };
+    view! {
+        <label class="gathering-person">
+            <input
+                type="checkbox"
+                prop:checked=move || !fields.absent.with(|absent| absent.contains(&id))
+                on:change=changed
+            />
+            <span><bdi>{name}</bdi></span>
+        </label>
+    }
+}
+
 /// How large it was: guessed from how many were there, until one chooses.
 #[component]
 fn SizeField(fields: Fields) -> impl IntoView {
@@ -262,7 +250,7 @@ fn SizeField(fields: Fields) -> impl IntoView {
         form.size = None;
         fields.members.with(|members| form.size(members))
     };
-    let guessed = move || format!("{}, from how many were there", size_words(guess()));
+    let guessed = move || format!("{} (guessed)", size_words(guess()));
     let size = move || {
         let chosen = fields.size.with(|word| Size::from_word(word));
         chosen.unwrap_or_else(guess)
@@ -324,60 +312,4 @@ fn saving(app: App, circle: Id, fields: Fields, leave: Callback<()>) -> Callback
             }
         });
     })
-}
-
-/// What it did together, the latest first.
-#[component]
-pub fn Gatherings(circle: Id) -> impl IntoView {
-    let app = app();
-    let limit = RwSignal::new(PAGE);
-    // One more than is shown tells whether there are more.
-    let all = Memo::new(move |_| app.read(|book| gatherings(book, circle, limit.get() + 1)));
-    let shown = move || {
-        let ids = all.get().into_iter().take(limit.get());
-        ids.map(|(id, _)| id).collect::<Vec<_>>()
-    };
-    view! {
-        <Show when=move || all.with(Vec::is_empty)>
-            <p class="muted">
-                "Nothing is written down yet. One gathering is noted for everyone who was there."
-            </p>
-        </Show>
-        <ul class="gatherings" aria-label="Gatherings">
-            <For each=shown key=|id| *id let(id)><Gathering id/></For>
-        </ul>
-        <Show when=move || { all.with(Vec::len) > limit.get() }>
-            <button
-                type="button"
-                class="button-quiet"
-                on:click=move |_| limit.update(|limit| *limit += PAGE)
-            >
-                "Show more"
-            </button>
-        </Show>
-    }
-}
-
-#[component]
-fn Gathering(id: Id) -> impl IntoView {
-    let app = app();
-    let one = Memo::new(move |_| app.read(|book| book.get::<Interaction>(id).cloned()));
-    move || {
-        one.get().map(|one| {
-            let place = Some(one.place.trim().to_owned()).filter(|place| !place.is_empty());
-            let text = Some(one.text.trim().to_owned()).filter(|text| !text.is_empty());
-            let who = names_of(app, &one.participants);
-            view! {
-                <li class="gathering">
-                    <p class="gathering-when">
-                        <strong>{date_words::write(one.date)}</strong>
-                        <span class="muted">{kind_words(one.kind)}</span>
-                        {place.map(|place| view! { <span class="muted"><bdi>{place}</bdi></span> })}
-                    </p>
-                    {text.map(|text| view! { <Prose text mention=draw_mention/> })}
-                    <p class="muted" dir="auto">{who}</p>
-                </li>
-            }
-        })
-    }
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::editor::{CircleEditor, draft_key};
-use super::gathering::{Gatherings, LogGathering};
+use super::gathering::LogGathering;
+use super::gatherings::Gatherings;
 use super::members::Members;
 use super::{CircleDot, focus_heading};
 use crate::domain::circle::{Circle, CircleKind};

@@ -68,21 +68,65 @@ fn Change(
     all: Memo<Option<Vec<(Id, String)>>>,
     open: RwSignal<bool>,
 ) -> impl IntoView {
+    view! {
+        <ul class="row" aria-label="Circles">
+            <For
+                each=move || all.get().unwrap_or_default()
+                key=|one| one.clone()
+                children=move |(id, circle)| view! { <WayOut page id circle/> }
+            />
+        </ul>
+        <Join page open/>
+    }
+}
+
+fn name_of(page: PersonPage) -> String {
+    let name = page.contact.with_untracked(|contact| {
+        let contact = contact.as_ref()?;
+        Some(contact.display_name().to_owned())
+    });
+    name.unwrap_or_default()
+}
+
+/// A circle that a click leaves.
+#[component]
+fn WayOut(page: PersonPage, id: Id, circle: String) -> impl IntoView {
     let app = page.app;
-    let value = only_field(
-        app,
-        &format!("person/{}/circle", page.id),
-        "A circle to join",
-    );
+    let hue = app.peek(|book| {
+        let found = book.get::<Circle>(id);
+        found.map_or(0, |one| circles::hue(id, one))
+    });
+    let label = format!("Leave {circle}");
+    let what = circle.clone();
+    let take_out = move |_| {
+        let change = app.peek(|book| leave(book, id, &[page.id]));
+        app.commit_soon(change, format!("{} left {what}", name_of(page)));
+        page::focus_soon(".person-circles-form input");
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="chip circle-chip tag-chip"
+                aria-label=label
+                on:click=take_out
+            >
+                <CircleDot hue/>
+                <bdi>{circle}</bdi>
+                <Icon glyph=Glyph::Close/>
+            </button>
+        </li>
+    }
+}
+
+/// The field that joins a circle by name.
+#[component]
+fn Join(page: PersonPage, open: RwSignal<bool>) -> impl IntoView {
+    let app = page.app;
+    let key = format!("person/{}/circle", page.id);
+    let value = only_field(app, &key, "A circle to join");
     let list = element_id("circles");
     let options_id = list.clone();
-    let name = move || {
-        let name = page.contact.with_untracked(|contact| {
-            let contact = contact.as_ref()?;
-            Some(contact.display_name().to_owned())
-        });
-        name.unwrap_or_default()
-    };
     let done = move |()| {
         open.set(false);
         page::focus_soon("#change-circles");
@@ -94,50 +138,16 @@ fn Change(
         }
         let new = app.new_id();
         let change = app.peek(|book| join_named(book, &given, &[page.id], new));
-        let what = format!("{} is in {given}", name());
+        let what = format!("{} is in {given}", name_of(page));
         leptos::task::spawn_local(async move {
             if app.commit(change, what).await {
                 let _ = value.try_set(String::new());
             }
         });
     };
-    let out = move |(id, circle): (Id, String)| {
-        let hue = app.peek(|book| {
-            let found = book.get::<Circle>(id);
-            found.map_or(0, |one| circles::hue(id, one))
-        });
-        let label = format!("Leave {circle}");
-        let what = circle.clone();
-        let take_out = move |_| {
-            let change = app.peek(|book| leave(book, id, &[page.id]));
-            app.commit_soon(change, format!("{} left {what}", name()));
-            page::focus_soon(".person-circles-form input");
-        };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="chip circle-chip tag-chip"
-                    aria-label=label
-                    on:click=take_out
-                >
-                    <CircleDot hue/>
-                    <bdi>{circle}</bdi>
-                    <Icon glyph=Glyph::Close/>
-                </button>
-            </li>
-        }
-    };
     let options =
         Memo::new(move |_| value.with(|text| app.read(|book| names_with(book, text, SUGGESTIONS))));
     view! {
-        <ul class="row" aria-label="Circles">
-            <For
-                each=move || all.get().unwrap_or_default()
-                key=|one| one.clone()
-                children=out
-            />
-        </ul>
         <Form submit=join cancel=done label="Circles" class="form-line person-circles-form">
             <Field label="Circle, there or new" value list=list/>
             <button type="submit" class="button-quiet">

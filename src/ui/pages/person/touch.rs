@@ -52,8 +52,8 @@ fn said(
     let muted = contact.muted.then(|| "Never".to_owned());
     let parts = [
         ("How often", held),
-        ("Next", next.map(|day| from(day, today))),
-        ("Put off", until.map(|day| until_day(day, today))),
+        ("Next", next.map(|day| next_day(day, today))),
+        ("Put off", until.map(until_day)),
         ("Not on", days),
         ("Suggested", muted),
     ];
@@ -63,15 +63,15 @@ fn said(
     filled.collect()
 }
 
-fn from(day: Day, today: Day) -> String {
+fn next_day(day: Day, today: Day) -> String {
     match day <= today {
         true => "Whenever you like".to_owned(),
-        false => format!("From {}", date_words::write_day(day, today)),
+        false => capital(&date_words::write_day(day, today)),
     }
 }
 
-fn until_day(day: Day, today: Day) -> String {
-    format!("Until {}", date_words::write_day(day, today))
+fn until_day(day: Day) -> String {
+    format!("Until {}", date_words::write(day.into()))
 }
 
 /// The fields.

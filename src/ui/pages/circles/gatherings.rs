@@ -1,0 +1,83 @@
+//! What a circle did together.
+
+use leptos::prelude::*;
+
+use crate::domain::Id;
+use crate::domain::note::{Interaction, InteractionKind};
+use crate::rules::circles::gatherings;
+use crate::rules::date_words;
+use crate::ui::kit::Prose;
+use crate::ui::pages::drafts::names_of;
+use crate::ui::pages::note_parts::draw_mention;
+use crate::ui::state::app;
+
+/// Gatherings told at first, and more with each "Show more".
+const PAGE: usize = 10;
+
+/// How one was together: "Met", "Video call".
+pub fn kind_words(kind: InteractionKind) -> &'static str {
+    match kind {
+        InteractionKind::Met => "Met",
+        InteractionKind::Called => "Called",
+        InteractionKind::Video => "Video call",
+        InteractionKind::Message => "Messages",
+        InteractionKind::Mail => "Mail",
+        InteractionKind::Event => "Event",
+    }
+}
+
+/// What it did together, the latest first.
+#[component]
+pub fn Gatherings(circle: Id) -> impl IntoView {
+    let app = app();
+    let limit = RwSignal::new(PAGE);
+    // One more than is shown tells whether there are more.
+    let all = Memo::new(move |_| app.read(|book| gatherings(book, circle, limit.get() + 1)));
+    let shown = move || {
+        let ids = all.get().into_iter().take(limit.get());
+        ids.map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || all.with(Vec::is_empty)>
+            <p class="muted">
+                "Nothing is written down yet. One gathering is noted for everyone who was there."
+            </p>
+        </Show>
+        <ul class="gatherings" aria-label="Gatherings">
+            <For each=shown key=|id| *id let(id)><Gathering id/></For>
+        </ul>
+        <Show when=move || { all.with(Vec::len) > limit.get() }>
+            <button
+                type="button"
+                class="button-quiet"
+                on:click=move |_| limit.update(|limit| *limit += PAGE)
+            >
+                "Show more"
+            </button>
+        </Show>
+    }
+}
+
+#[component]
+fn Gathering(id: Id) -> impl IntoView {
+    let app = app();
+    let one = Memo::new(move |_| app.read(|book| book.get::<Interaction>(id).cloned()));
+    move || {
+        one.get().map(|one| {
+            let place = Some(one.place.trim().to_owned()).filter(|place| !place.is_empty());
+            let text = Some(one.text.trim().to_owned()).filter(|text| !text.is_empty());
+            let who = names_of(app, &one.participants);
+            view! {
+                <li class="gathering">
+                    <p class="gathering-when">
+                        <strong>{date_words::write(one.date)}</strong>
+                        <span class="muted">{kind_words(one.kind)}</span>
+                        {place.map(|place| view! { <span class="muted"><bdi>{place}</bdi></span> })}
+                    </p>
+                    {text.map(|text| view! { <Prose text mention=draw_mention/> })}
+                    <p class="muted" dir="auto">{who}</p>
+                </li>
+            }
+        })
+    }
+}

@@ -12,15 +12,9 @@ async fn a_circle_meets_and_one_undo_takes_it_back_on_a_desk() -> Result {
 }
 
 async fn begin(browser: &Browser, people: &[&str]) -> Result {
-    browser.open("").await?;
-    browser.fill("Your name", "Maria Lindqvist").await?;
-    browser.press(Key::Enter).await?;
-    browser.see("Nobody is here yet").await?;
+    browser.begin().await?;
     for name in people {
-        browser.open("#/people").await?;
-        browser.fill("Name of someone new", name).await?;
-        browser.press(Key::Enter).await?;
-        browser.see("Add tags").await?;
+        browser.add(name).await?;
     }
     Ok(())
 }

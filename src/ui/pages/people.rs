@@ -4,7 +4,6 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::add_person::AddPerson;
-use super::close_offer::CloseOffer;
 use super::import::ImportButton;
 use super::parts::Face;
 use super::person::Person;
@@ -105,7 +104,6 @@ fn List() -> impl IntoView {
                     when=move || ids.with(|ids| !ids.is_empty())
                     fallback=move || view! { <Nobody shown=shown.get()/> }
                 >
-                    <CloseOffer/>
                     <div class="row people-count">
                         <p class="muted">{move || count_of_people(ids.with(Vec::len))}</p>
                         <ImportButton class="button-plain"/>

@@ -11,6 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::add_person::AddPerson;
+use super::close_offer::CloseOffer;
 use super::import::ImportButton;
 use super::later::{Later, Part};
 use super::sample::SampleButton;
@@ -54,6 +55,7 @@ pub fn Today() -> impl IntoView {
                 <Nobody/>
             </Show>
             <set::Set day/>
+            <CloseOffer/>
             <suggested::Suggested day/>
             <Show when=move || !nobody.get()><Quiet day/></Show>
             <coming::Coming day/>

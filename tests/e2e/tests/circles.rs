@@ -143,7 +143,7 @@ async fn people_are_kept_close_by_keys_alone_on_a_desk() -> Result {
 
 async fn keep_close(browser: &mut Browser) -> Result {
     begin(browser, &["Ada", "Ben", "Cleo", "Dan", "Eve", "Finn"]).await?;
-    browser.open("#/people").await?;
+    browser.open("#/").await?;
     browser.see("6 people are new here").await?;
     look_at(browser, "close-offer").await?;
     browser.tab_to("Go through them").await?;

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::gatherings::kind_words;
 use crate::domain::circle::Circle;
 use crate::domain::note::{InteractionKind, Size};
 use crate::domain::{Change, Contact, Id};
 use crate::rules::circles::{self, members, people_words};
 use crate::rules::gathering::{GatheringForm, Problems};
 use crate::rules::mention_text::MentionText;
-use crate::rules::{Sentence, date_words};
+use crate::rules::{Sentence, date_words, interaction_words};
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Field, Form, Select, WindowList};
@@ -24,14 +23,6 @@ fn draft_key(circle: Id) -> String {
 
 /// Height of a row of the list of those who may have been there, in CSS pixels.
 const ROW_HEIGHT: u32 = 44;
-
-fn size_words(size: Size) -> &'static str {
-    match size {
-        Size::OneToOne => "One to one",
-        Size::Small => "A small group",
-        Size::Crowd => "A crowd",
-    }
-}
 
 /// The fields of the form.
 #[derive(Clone, Copy)]
@@ -150,7 +141,9 @@ fn When(fields: Fields, focus: bool) -> impl IntoView {
         (!words.eq_ignore_ascii_case(text.trim())).then_some(words)
     };
     let kinds = InteractionKind::ALL.iter();
-    let kinds = kinds.map(|kind| (kind.word(), kind_words(*kind))).collect();
+    let kinds = kinds
+        .map(|kind| (kind.word(), interaction_words::kind(*kind)))
+        .collect();
     view! {
         <div class="person-grid">
             <div class="person-field">
@@ -250,7 +243,7 @@ fn SizeField(fields: Fields) -> impl IntoView {
         form.size = None;
         fields.members.with(|members| form.size(members))
     };
-    let guessed = move || format!("{} (guessed)", size_words(guess()));
+    let guessed = move || format!("{} (guessed)", interaction_words::size(guess()));
     let size = move || {
         let chosen = fields.size.with(|word| Size::from_word(word));
         chosen.unwrap_or_else(guess)
@@ -262,7 +255,7 @@ fn SizeField(fields: Fields) -> impl IntoView {
     let chosen = fields.size.get_untracked();
     let options = Size::ALL.iter().map(|size| {
         let word = size.word();
-        view! { <option value=word selected=word == chosen>{size_words(*size)}</option> }
+        view! { <option value=word selected=word == chosen>{interaction_words::size(*size)}</option> }
     });
     view! {
         <div class="field">

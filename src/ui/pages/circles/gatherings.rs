@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::Id;
-use crate::domain::note::{Interaction, InteractionKind};
+use crate::domain::note::Interaction;
 use crate::rules::circles::gatherings;
-use crate::rules::date_words;
+use crate::rules::{date_words, interaction_words};
 use crate::ui::kit::Prose;
 use crate::ui::pages::drafts::names_of;
 use crate::ui::pages::note_parts::draw_mention;
@@ -13,18 +13,6 @@ use crate::ui::state::app;
 
 /// Gatherings told at first, and more with each "Show more".
 const PAGE: usize = 10;
-
-/// How one was together: "Met", "Video call".
-pub fn kind_words(kind: InteractionKind) -> &'static str {
-    match kind {
-        InteractionKind::Met => "Met",
-        InteractionKind::Called => "Called",
-        InteractionKind::Video => "Video call",
-        InteractionKind::Message => "Messages",
-        InteractionKind::Mail => "Mail",
-        InteractionKind::Event => "Event",
-    }
-}
 
 /// What it did together, the latest first.
 #[component]
@@ -71,7 +59,7 @@ fn Gathering(id: Id) -> impl IntoView {
                 <li class="gathering">
                     <p class="gathering-when">
                         <strong>{date_words::write(one.date)}</strong>
-                        <span class="muted">{kind_words(one.kind)}</span>
+                        <span class="muted">{interaction_words::kind(one.kind)}</span>
                         {place.map(|place| view! { <span class="muted"><bdi>{place}</bdi></span> })}
                     </p>
                     {text.map(|text| view! { <Prose text mention=draw_mention/> })}

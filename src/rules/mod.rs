@@ -17,6 +17,7 @@ pub mod gathering;
 pub mod href;
 pub mod interaction_form;
 pub mod interaction_words;
+pub mod keys;
 pub mod life_event_form;
 pub mod mention_text;
 pub mod names;

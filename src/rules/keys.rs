@@ -1,0 +1,247 @@
+//! What can be done by a key, from one table: it binds the keys, draws the sheet that tells of them,
+//! and fills the palette of commands.
+//!
+//! A new key is a new row, and what its [`Action`] does.
+
+use super::fold::fold;
+
+/// What a key, or a row of the palette, does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    Commands,
+    Keys,
+    Search,
+    NewPerson,
+    GoPeople,
+    GoReminders,
+    GoNotes,
+    GoTrash,
+    GoSettings,
+    Import,
+    Undo,
+    Redo,
+    Next,
+    Previous,
+    Open,
+    Select,
+}
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Everywhere,
+    /// The list of people.
+    List,
+}
+
+impl Place {
+    pub const ALL: [Place; 2] = [Place::Everywhere, Place::List];
+
+    /// What stands above its keys.
+    pub fn words(self) -> &'static str {
+        match self {
+            Place::Everywhere => "Everywhere",
+            Place::List => "In the list of people",
+        }
+    }
+}
+
+/// One press of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stroke {
+    /// Its value as in UI Events: a small letter, a sign, or a name such as "Enter".
+    pub key: &'static str,
+    /// Together with Ctrl, or with Cmd on a Mac.
+    pub command: bool,
+    /// Together with Shift as well; told only beside `command`, since signs need it anyway.
+    pub shift: bool,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    pub action: Action,
+    pub place: Place,
+    /// What it does, as a command.
+    pub words: &'static str,
+    /// One after another; none, where only the palette has it.
+    pub strokes: &'static [Stroke],
+}
+
+const fn plain(key: &'static str) -> Stroke {
+    Stroke {
+        key,
+        command: false,
+        shift: false,
+    }
+}
+
+const fn command(key: &'static str) -> Stroke {
+    Stroke {
+        key,
+        command: true,
+        shift: false,
+    }
+}
+
+const fn command_shift(key: &'static str) -> Stroke {
+    Stroke {
+        key,
+        command: true,
+        shift: true,
+    }
+}
+
+const fn row(action: Action, place: Place, words: &'static str, strokes: &'static [Stroke]) -> Key {
+    Key {
+        action,
+        place,
+        words,
+        strokes,
+    }
+}
+
+use Place::{Everywhere, List};
+
+/// Every key there is. An action with two keys has two rows with the same words.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = &[
+    row(Action::Commands, Everywhere, "Go to anyone, do anything", &[command("k")]),
+    row(Action::Search, Everywhere, "Search everything", &[plain("/")]),
+    row(Action::NewPerson, Everywhere, "Add a person", &[plain("n")]),
+    row(Action::GoPeople, Everywhere, "Go to people", &[plain("g"), plain("p")]),
+    row(Action::GoReminders, Everywhere, "Go to reminders", &[plain("g"), plain("r")]),
+    row(Action::GoNotes, Everywhere, "Go to notes", &[plain("g"), plain("n")]),
+    row(Action::GoTrash, Everywhere, "Go to the trash", &[plain("g"), plain("t")]),
+    row(Action::GoSettings, Everywhere, "Go to settings", &[plain("g"), plain("s")]),
+    row(Action::Import, Everywhere, "Import a file", &[]),
+    row(Action::Undo, Everywhere, "Undo", &[command("z")]),
+    row(Action::Redo, Everywhere, "Redo", &[command_shift("z")]),
+    row(Action::Redo, Everywhere, "Redo", &[command("y")]),
+    row(Action::Keys, Everywhere, "Show all keys", &[plain("?")]),
+    row(Action::Next, List, "Next person", &[plain("j")]),
+    row(Action::Previous, List, "Previous person", &[plain("k")]),
+    row(Action::Open, List, "Open the person", &[plain("Enter")]),
+    row(Action::Select, List, "Select the person", &[plain("x")]),
+];
+
+/// One line of the sheet: what is done, and the ways to do it, each a run of strokes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub words: &'static str,
+    pub ways: Vec<&'static [Stroke]>,
+}
+
+/// The keys of a place, as the sheet tells them.
+pub fn told(place: Place) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    let keys = KEYS
+        .iter()
+        .filter(|key| key.place == place && !key.strokes.is_empty());
+    for key in keys {
+        match told.iter_mut().find(|one| one.words == key.words) {
+            Some(one) => one.ways.push(key.strokes),
+            None => told.push(Told {
+                words: key.words,
+                ways: vec![key.strokes],
+            }),
+        }
+    }
+    told
+}
+
+/// What the palette offers for what is typed: every action that works everywhere, once. Each word
+/// typed begins one of its words; of nothing typed, all. Opening the palette is not among them.
+pub fn commands(typed: &str) -> Vec<&'static Key> {
+    let typed = fold(typed);
+    let mut found: Vec<&Key> = Vec::new();
+    for key in KEYS {
+        let said = fold(key.words);
+        let mut words = typed.split_whitespace();
+        let fits = words.all(|word| said.split_whitespace().any(|one| one.starts_with(word)));
+        let here = key.place == Everywhere && key.action != Action::Commands;
+        if fits && here && !found.iter().any(|one| one.action == key.action) {
+            found.push(key);
+        }
+    }
+    found
+}
+
+/// A key as it was pressed, outside of any field and of any composition.
+#[derive(Clone, Copy, Debug)]
+pub struct Pressed<'a> {
+    /// `KeyboardEvent.key` and `.code` of UI Events.
+    pub key: &'a str,
+    pub code: &'a str,
+    /// Ctrl or Cmd.
+    pub command: bool,
+    pub shift: bool,
+    pub alt: bool,
+    /// Milliseconds since any moment, to tell what still belongs together.
+    pub millis: f64,
+}
+
+/// How long a key waits for the one that belongs to it, in milliseconds.
+const WAITS: f64 = 2_000.0;
+
+/// Understands keys one after another, in one place.
+#[derive(Clone, Debug)]
+pub struct Listener {
+    place: Place,
+    began: Vec<Stroke>,
+    millis: f64,
+}
+
+impl Listener {
+    pub fn new(place: Place) -> Self {
+        Listener {
+            place,
+            began: Vec::new(),
+            millis: 0.0,
+        }
+    }
+
+    /// What that key does, perhaps together with those before it.
+    pub fn press(&mut self, pressed: &Pressed) -> Option<Action> {
+        if pressed.millis - self.millis > WAITS {
+            self.began.clear();
+        }
+        self.millis = pressed.millis;
+        let before = std::mem::take(&mut self.began);
+        self.after(&before, pressed)
+            // What began nothing is itself a beginning.
+            .or_else(|| self.after(&[], pressed).filter(|_| !before.is_empty()))
+    }
+
+    fn after(&mut self, before: &[Stroke], pressed: &Pressed) -> Option<Action> {
+        for key in KEYS.iter().filter(|key| key.place == self.place) {
+            let Some(rest) = key.strokes.strip_prefix(before) else {
+                continue;
+            };
+            match rest {
+                [last] if is(last, pressed) => {
+                    self.began.clear();
+                    return Some(key.action);
+                }
+                [next, ..] if is(next, pressed) => {
+                    self.began = before.to_vec();
+                    self.began.push(*next);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+fn is(stroke: &Stroke, pressed: &Pressed) -> bool {
+    // Where the letters are not Latin ones, the place of the key counts.
+    let foreign = pressed.key.chars().count() == 1 && !pressed.key.is_ascii();
+    let by_place = pressed.code.strip_prefix("Key").filter(|_| foreign);
+    let key = by_place.unwrap_or(pressed.key);
+    let same = key == stroke.key
+        || key.eq_ignore_ascii_case(stroke.key) && (!pressed.shift || stroke.shift);
+    same && !pressed.alt
+        && pressed.command == stroke.command
+        && (!stroke.command || pressed.shift == stroke.shift)
+}

@@ -2,12 +2,15 @@
 //!
 //! The index is made once from a book and follows it [`Change`] by Change; it holds folded text
 //! only, and is never stored. Names forgive one slip of the finger; texts have to hold every word
-//! as typed, so that what is found can be marked.
+//! as typed, so that what is found can be marked. Only where nothing is found at all, words that occur
+//! nowhere are taken for the ones they come closest to.
 
 mod excerpt;
 mod fields;
 mod names;
+mod slip;
 mod texts;
+mod vocabulary;
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -46,6 +49,8 @@ pub struct Results {
     pub people: Vec<Hit>,
     /// Everything else: what is written of a person themselves first, then the newest records.
     pub texts: Vec<Hit>,
+    /// What was searched for in place of what was typed, of which there was nothing.
+    pub corrected: Option<String>,
     /// How many more were found beyond the limit; of texts, looking ends after about a thousand.
     pub more: usize,
 }
@@ -108,12 +113,40 @@ impl Index {
         if !query.contains(char::is_alphanumeric) {
             return Results::default();
         }
-        let people = self.names.search(&words);
+        let found = self.find(book, &words, limit);
+        if !found.is_empty() {
+            return found;
+        }
+        let Some(corrected) = self.texts.corrected(&words) else {
+            return found;
+        };
+        let words: Vec<&str> = corrected.iter().map(String::as_str).collect();
+        let instead = self.find(book, &words, limit);
+        Results {
+            corrected: (!instead.is_empty()).then(|| words.join(" ")),
+            ..instead
+        }
+    }
+
+    /// The people whom a query names, at most so many, the closest first.
+    pub fn people(&self, query: &str, limit: usize) -> Vec<Id> {
+        let query = fold(query);
+        let words: Vec<&str> = query.split_whitespace().collect();
+        if !query.contains(char::is_alphanumeric) {
+            return Vec::new();
+        }
+        let mut people = self.names.search(&words);
+        people.truncate(limit);
+        people
+    }
+
+    fn find(&self, book: &Book, words: &[&str], limit: usize) -> Results {
+        let people = self.names.search(words);
         let by_name: HashSet<Id> = people.iter().copied().collect();
         // A person found by name is not found again by their own email.
         let mut texts: Vec<(bool, Reverse<Id>, Field)> = self
             .texts
-            .search(&words)
+            .search(words)
             .into_iter()
             .filter(|(id, _)| !by_name.contains(id))
             .map(|(id, field)| (!self.names.holds(id), Reverse(id), field))
@@ -131,7 +164,7 @@ impl Index {
                 id,
                 person: person_of(book, id, body),
                 field,
-                excerpt: excerpt::of(body, field, &words),
+                excerpt: excerpt::of(body, field, words),
             })
         };
         Results {
@@ -144,8 +177,15 @@ impl Index {
                 .iter()
                 .filter_map(|(_, id, field)| hit(id.0, *field))
                 .collect(),
+            corrected: None,
             more,
         }
+    }
+}
+
+impl Results {
+    fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.texts.is_empty()
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::fields::{self, Field};
+use super::vocabulary::Vocabulary;
 use crate::domain::{Body, Id};
 use crate::rules::fold::fold_into;
 
@@ -25,6 +26,7 @@ pub struct Texts {
     pieces: Vec<Piece>,
     /// The first piece of each record that has any.
     of: HashMap<Id, usize>,
+    vocabulary: Vocabulary,
     dead: usize,
 }
 
@@ -44,16 +46,14 @@ impl Texts {
     pub fn add(&mut self, id: Id, body: &Body) {
         let first = self.pieces.len();
         fields::each(body, |field, text| {
-            self.pieces.push(Piece {
-                start: self.folded.len(),
-                id,
-                field,
-            });
+            let start = self.folded.len();
+            self.pieces.push(Piece { start, id, field });
             if text.contains(is_odd_space) {
                 fold_into(&text.replace(is_odd_space, " "), &mut self.folded);
             } else {
                 fold_into(&text, &mut self.folded);
             }
+            self.vocabulary.learn(&self.folded[start..]);
             if field == Field::Phone {
                 self.folded.push(DIGITS);
                 self.folded
@@ -92,8 +92,9 @@ impl Texts {
                 start: kept.folded.len(),
                 ..*piece
             });
-            kept.folded
-                .push_str(&self.folded[piece.start..self.start(place + 1)]);
+            let text = &self.folded[piece.start..self.start(place + 1)];
+            kept.vocabulary.learn(text);
+            kept.folded.push_str(text);
         }
         *self = kept;
     }
@@ -123,6 +124,25 @@ impl Texts {
             found.extend(phones.into_iter().filter(|(id, _)| !already.contains(id)));
         }
         found
+    }
+
+    /// The words with each that occurs nowhere replaced by one that does and differs by one slip of
+    /// the finger. Nothing where there is no such word, or none to replace.
+    pub fn corrected(&self, words: &[&str]) -> Option<Vec<String>> {
+        let mut changed = false;
+        let mut corrected = Vec::new();
+        for word in words {
+            let occurs = |word: &str| !self.search_as_typed(&[word], None).is_empty();
+            if occurs(word) {
+                corrected.push((*word).to_owned());
+                continue;
+            }
+            // The vocabulary may remember words of texts that are gone.
+            let close = self.vocabulary.close_to(word).into_iter();
+            corrected.push(close.map(str::to_owned).find(|close| occurs(close))?);
+            changed = true;
+        }
+        changed.then_some(corrected)
     }
 
     /// Goes from the last record to the first, in blocks: what was written or edited last is found

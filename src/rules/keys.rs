@@ -10,8 +10,11 @@ use super::fold::fold;
 pub enum Action {
     Commands,
     Keys,
+    Log,
+    CaughtUp,
     Search,
     NewPerson,
+    GoToday,
     GoPeople,
     GoReminders,
     GoNotes,
@@ -24,23 +27,30 @@ pub enum Action {
     Previous,
     Open,
     Select,
+    PutOffDay,
+    PutOffWeek,
+    PutOffMonth,
+    NotThisOne,
 }
 
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     Everywhere,
+    /// The rows of Today.
+    Today,
     /// The list of people.
     List,
 }
 
 impl Place {
-    pub const ALL: [Place; 2] = [Place::Everywhere, Place::List];
+    pub const ALL: [Place; 3] = [Place::Everywhere, Place::Today, Place::List];
 
     /// What stands above its keys.
     pub fn words(self) -> &'static str {
         match self {
             Place::Everywhere => "Everywhere",
+            Place::Today => "On a row of Today",
             Place::List => "In the list of people",
         }
     }
@@ -101,14 +111,17 @@ const fn row(action: Action, place: Place, words: &'static str, strokes: &'stati
     }
 }
 
-use Place::{Everywhere, List};
+use Place::{Everywhere, List, Today};
 
 /// Every key there is. An action with two keys has two rows with the same words.
 #[rustfmt::skip]
 pub const KEYS: &[Key] = &[
     row(Action::Commands, Everywhere, "Go to anyone, do anything", &[command("k")]),
+    row(Action::Log, Everywhere, "Write down whom you were with", &[plain("l")]),
+    row(Action::CaughtUp, Everywhere, "Caught up today, with whom is open or on the row", &[plain("c")]),
     row(Action::Search, Everywhere, "Search everything", &[plain("/")]),
     row(Action::NewPerson, Everywhere, "Add a person", &[plain("n")]),
+    row(Action::GoToday, Everywhere, "Go to today", &[plain("g"), plain("d")]),
     row(Action::GoPeople, Everywhere, "Go to people", &[plain("g"), plain("p")]),
     row(Action::GoReminders, Everywhere, "Go to reminders", &[plain("g"), plain("r")]),
     row(Action::GoNotes, Everywhere, "Go to notes", &[plain("g"), plain("n")]),
@@ -119,6 +132,15 @@ pub const KEYS: &[Key] = &[
     row(Action::Redo, Everywhere, "Redo", &[command_shift("z")]),
     row(Action::Redo, Everywhere, "Redo", &[command("y")]),
     row(Action::Keys, Everywhere, "Show all keys", &[plain("?")]),
+    row(Action::Next, Today, "Next row", &[plain("j")]),
+    row(Action::Next, Today, "Next row", &[plain("ArrowDown")]),
+    row(Action::Previous, Today, "Previous row", &[plain("k")]),
+    row(Action::Previous, Today, "Previous row", &[plain("ArrowUp")]),
+    row(Action::Open, Today, "Open it", &[plain("Enter")]),
+    row(Action::PutOffDay, Today, "Put off for a day", &[plain("1")]),
+    row(Action::PutOffWeek, Today, "Put off for a week", &[plain("2")]),
+    row(Action::PutOffMonth, Today, "Put off for a month", &[plain("3")]),
+    row(Action::NotThisOne, Today, "Not this one", &[plain("x")]),
     row(Action::Next, List, "Next person", &[plain("j")]),
     row(Action::Previous, List, "Previous person", &[plain("k")]),
     row(Action::Open, List, "Open the person", &[plain("Enter")]),

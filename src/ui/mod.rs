@@ -2,10 +2,12 @@
 //!
 //! - [`state`]: the one Book, the one path of a Change, what is being typed.
 //! - [`browser`]: one file for each capability of the browser.
+//! - [`keys`]: listening for keys, and what they do everywhere.
 //! - [`kit`]: parts that know nothing of people.
 //! - [`pages`]: one file for each route.
 
 mod browser;
+mod keys;
 mod kit;
 mod pages;
 mod shell;

@@ -1,10 +1,11 @@
-//! What surrounds every page: the bar to move by, the toast, the banners, the keys that work
-//! everywhere.
+//! What surrounds every page: the bar to move by, the toast, the banners, and the sheets that keys
+//! bring up.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::browser::{page, webkit};
+use super::keys;
 use super::kit::{Dialog, Glyph, Icon};
 use super::pages::{self, Part};
 use super::state::{App, Back, Opened, app};
@@ -15,8 +16,9 @@ pub fn root(opened: Opened) -> impl IntoView {
     let app = App::provide(opened);
     pages::Importer::provide(app);
     pages::Exports::provide();
-    let log = RwSignal::new(false);
-    keys(app, log);
+    let sheets = keys::Sheets::provide();
+    let log = sheets.log;
+    keys::listen_everywhere(app, sheets);
     pages::fetch_rest();
     let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
     view! {
@@ -35,7 +37,18 @@ pub fn root(opened: Opened) -> impl IntoView {
         </Show>
         <LogDialog open=log/>
         <pages::Import/>
+        <OnDemand open=sheets.commands part=Part::Palette(sheets.commands)/>
+        <OnDemand open=sheets.keys part=Part::KeySheet(sheets.keys)/>
         <Toast/>
+    }
+}
+
+/// A sheet, drawn when it is first asked for. From then on it stays: closing gives the focus back.
+#[component]
+fn OnDemand(open: RwSignal<bool>, part: Part) -> impl IntoView {
+    let asked = Memo::new(move |asked| asked == Some(&true) || open.get());
+    view! {
+        <Show when=move || asked.get()><pages::Later part=part.clone()/></Show>
     }
 }
 
@@ -129,21 +142,12 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
                 type="button"
                 class="button log-button"
                 aria-keyshortcuts="l"
-                on:click=move |_| open_log(log)
+                on:click=move |_| keys::open_log(log)
             >
                 <Icon glyph=Glyph::Pencil/>
                 "Log"
             </button>
         </nav>
-    }
-}
-
-/// The line in which one writes down whom one was with: the one in sight, else in a dialog.
-fn open_log(log: RwSignal<bool>) {
-    if page::is_shown(".log-place textarea") {
-        page::focus_soon(".log-place textarea");
-    } else {
-        log.set(true);
     }
 }
 
@@ -329,28 +333,4 @@ fn ToastBody() -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// Keys that work on every page: undo, redo, search, a new person, and writing down whom one was with.
-fn keys(app: App, log: RwSignal<bool>) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        let command = event.ctrl_key() || event.meta_key();
-        let key = event.key();
-        if page::is_typing(&event) {
-            // Undo inside a field is the field's own.
-            return;
-        }
-        match (command, event.shift_key(), key.as_str()) {
-            (true, false, "z") => app.undo(),
-            (true, true, "Z" | "z") | (true, false, "y") => app.redo(),
-            (false, _, "/") => app.go_to_field(&Route::People, "input[type=search]"),
-            (false, false, "n") => app.go_to_field(&Route::People, "#new-person"),
-            (false, false, "l") => open_log(log),
-            (false, false, "c") => drop(page::press("#caught-up")),
-            _ => return,
-        }
-        event.prevent_default();
-    });
-    // Listened to for as long as the page lives.
-    std::mem::forget(handle);
 }

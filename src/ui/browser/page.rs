@@ -159,7 +159,8 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target();
     let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| {
-        let typed = "input, textarea, select, dialog, [contenteditable]";
+        let typed = "input:not([type=checkbox], [type=radio]), textarea, select, dialog, \
+                     [contenteditable]";
         element.closest(typed).ok().flatten().is_some()
     })
 }

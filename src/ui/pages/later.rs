@@ -15,7 +15,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::circles::{CirclePage, Circles};
 use super::close::Close;
 use super::import::{self, Importer};
+use super::key_sheet::KeySheet;
 use super::notes::Notes;
+use super::palette::Palette;
 use super::people::People;
 use super::quick_log::Log;
 use super::reminders::Reminders;
@@ -39,6 +41,8 @@ pub enum Part {
     Notes,
     Reminders,
     Trash,
+    Palette(RwSignal<bool>),
+    KeySheet(RwSignal<bool>),
     Settings,
     Import,
     /// The line that asks for an export, where the browser may lose the book.
@@ -65,6 +69,8 @@ fn draw_page(part: Part) -> Drawn {
         Part::Notes => view! { <Notes/> }.into_any(),
         Part::Reminders => view! { <Reminders/> }.into_any(),
         Part::Trash => view! { <Trash/> }.into_any(),
+        Part::Palette(open) => view! { <Palette open/> }.into_any(),
+        Part::KeySheet(open) => view! { <KeySheet open/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -7,7 +7,6 @@ mod coming;
 mod set;
 mod suggested;
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::add_person::AddPerson;
@@ -19,8 +18,10 @@ use crate::domain::circle::Circle;
 use crate::domain::{Book, Contact};
 use crate::route::Route;
 use crate::rules::date_words;
+use crate::rules::keys::{Action, Place};
 use crate::rules::today::{self, today};
 use crate::ui::browser::page;
+use crate::ui::keys;
 use crate::ui::state::app;
 
 /// The day, as it stands in the book.
@@ -37,7 +38,7 @@ pub fn Today() -> impl IntoView {
         app.read(|book| today(book, now))
     });
     // On the window: a key must not need the focus to be on the page already.
-    let listening = window_event_listener(ev::keydown, keys);
+    let listening = keys::listen(Place::Today, act);
     on_cleanup(move || listening.remove());
     view! {
         <div class="today">
@@ -125,19 +126,17 @@ fn has_rhythm(book: &Book) -> bool {
 const ROW: &str = ".today-row";
 
 /// From row to row, and what can be done with the row that has the focus.
-fn keys(event: ev::KeyboardEvent) {
-    if page::is_typing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    let taken = match event.key().as_str() {
-        "j" | "ArrowDown" => {
+fn act(action: Action) -> bool {
+    match action {
+        Action::Next => {
             page::focus_beside(ROW, 1) || !page::has_focus_within(ROW) && page::focus_first(ROW)
         }
-        "k" | "ArrowUp" => page::focus_beside(ROW, -1),
-        "Enter" => page::follow_first_link(ROW),
-        key => page::press_key_of(ROW, key),
-    };
-    if taken {
-        event.prevent_default();
+        Action::Previous => page::focus_beside(ROW, -1),
+        Action::Open => page::follow_first_link(ROW),
+        Action::PutOffDay => page::press_key_of(ROW, "1"),
+        Action::PutOffWeek => page::press_key_of(ROW, "2"),
+        Action::PutOffMonth => page::press_key_of(ROW, "3"),
+        Action::NotThisOne => page::press_key_of(ROW, "x"),
+        _ => false,
     }
 }

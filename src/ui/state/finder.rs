@@ -46,6 +46,18 @@ impl App {
         })
     }
 
+    /// The people whom that names, at most so many, the closest first; as with [`App::search`], at
+    /// first among those indexed so far.
+    pub fn people_named(&self, query: &str, limit: usize) -> Vec<Id> {
+        if !query.trim().is_empty() {
+            self.start_indexing();
+        }
+        self.indexed.track();
+        self.revision.track();
+        self.finder
+            .with_value(|finder| finder.index.people(query, limit))
+    }
+
     fn start_indexing(&self) {
         if self.finder.with_value(|finder| finder.follow.is_some()) {
             return;

@@ -33,8 +33,18 @@ pub fn Hits(query: RwSignal<String>) -> impl IntoView {
         let hits = results.people.into_iter().chain(results.texts);
         hits.map(|hit| row(app, hit)).collect_view()
     };
+    let corrected = move || {
+        let corrected = results.with(|(results, whole)| {
+            // What is not there so far may come.
+            let corrected = results.corrected.as_ref().filter(|_| *whole);
+            corrected.cloned()
+        });
+        corrected.map(|words| {
+            view! { "Nothing has these words. This is for “"<bdi>{words}</bdi>"”. " }
+        })
+    };
     view! {
-        <p class="muted" role="status">{count}</p>
+        <p class="muted" role="status">{corrected}{count}</p>
         <ul class="hits">{rows}</ul>
     }
 }

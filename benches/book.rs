@@ -21,7 +21,7 @@ use kith::domain::{Book, Change, Clock, Contact, Delta, Id};
 use kith::formats::Draft;
 use kith::formats::import::Plan;
 use kith::rules::conversations::{Conversations, of_person};
-use kith::rules::people::{Filter, line, listing};
+use kith::rules::people::{Filter, Order, View, bulk, line, listing, listing_by};
 use kith::rules::quick_log::{Names, understand};
 use kith::rules::search::Index;
 use kith::rules::today::today as of_day;
@@ -62,6 +62,22 @@ fn somebody() -> Id {
 fn list(bencher: Bencher) {
     let book = &*BOOK;
     bencher.bench_local(|| listing(book, &Filter::default()));
+}
+
+/// Those whom a filter of several marks leaves, whoever was spoken with last first.
+#[divan::bench(args = ["", "any: tag:climbing has:rhythm -is:favourite", "an -tag:work sort:added"])]
+fn list_filtered(bencher: Bencher, text: &str) {
+    let book = &*BOOK;
+    let view = View::read(text).unwrap_or_default();
+    bencher.bench_local(|| listing_by(book, &view.filter, Order::CaughtUp, today()));
+}
+
+/// One tag for everyone, as a Change.
+#[divan::bench(sample_count = 10)]
+fn tag_everyone(bencher: Bencher) {
+    let book = &*BOOK;
+    let ids = listing(book, &Filter::default());
+    bencher.bench_local(|| bulk::tag(book, &ids, "everyone"));
 }
 
 /// The rows of the list that are in the document.

@@ -7,7 +7,7 @@ use kith::domain::giving::{Introduction, Promise};
 use kith::domain::note::{AgendaItem, Note};
 use kith::domain::reminder::Reminder;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id};
-use kith::rules::people::{Filter, delete, line, listing, restore};
+use kith::rules::people::{Filter, Mark, delete, line, listing, restore};
 
 fn id(seconds: u32) -> Id {
     Id::new(seconds, 0)
@@ -58,26 +58,8 @@ fn people_are_listed_by_name_whatever_their_letters() {
         ),
     ]);
     assert_eq!(listed(&book, &Filter::default()), [3, 4, 2, 8, 7, 1]);
-    assert_eq!(
-        listed(
-            &book,
-            &Filter {
-                archived: true,
-                ..Filter::default()
-            }
-        ),
-        [6]
-    );
-    assert_eq!(
-        listed(
-            &book,
-            &Filter {
-                favourites: true,
-                ..Filter::default()
-            }
-        ),
-        [7]
-    );
+    assert_eq!(listed(&book, &Filter::only(Mark::Archived)), [6]);
+    assert_eq!(listed(&book, &Filter::only(Mark::Favourite)), [7]);
 }
 
 #[test]
@@ -105,7 +87,7 @@ fn every_condition_of_a_filter_holds() {
         (3, person("Bert", of_acme)),
     ]);
     let query = |query: &str| Filter {
-        query: query.to_owned(),
+        words: query.to_owned(),
         ..Filter::default()
     };
     for (typed, found) in [
@@ -121,23 +103,11 @@ fn every_condition_of_a_filter_holds() {
         assert_eq!(listed(&book, &query(typed)), found, "{typed}");
     }
     assert_eq!(
-        listed(
-            &book,
-            &Filter {
-                circles: vec![id(9)],
-                ..Filter::default()
-            }
-        ),
+        listed(&book, &Filter::only(Mark::Circle("CLIMBING".to_owned()))),
         [1]
     );
     assert_eq!(
-        listed(
-            &book,
-            &Filter {
-                tags: vec!["cafe".to_owned()],
-                ..Filter::default()
-            }
-        ),
+        listed(&book, &Filter::only(Mark::Tag("cafe".to_owned()))),
         [2]
     );
 }

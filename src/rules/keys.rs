@@ -31,6 +31,9 @@ pub enum Action {
     PutOffWeek,
     PutOffMonth,
     NotThisOne,
+    Done,
+    Write,
+    Call,
 }
 
 /// Where a key works.
@@ -137,6 +140,9 @@ pub const KEYS: &[Key] = &[
     row(Action::Previous, Today, "Previous row", &[plain("k")]),
     row(Action::Previous, Today, "Previous row", &[plain("ArrowUp")]),
     row(Action::Open, Today, "Open it", &[plain("Enter")]),
+    row(Action::Done, Today, "Done, or kept", &[plain("d")]),
+    row(Action::Write, Today, "Write to them", &[plain("w")]),
+    row(Action::Call, Today, "Call them", &[plain("p")]),
     row(Action::PutOffDay, Today, "Put off for a day", &[plain("1")]),
     row(Action::PutOffWeek, Today, "Put off for a week", &[plain("2")]),
     row(Action::PutOffMonth, Today, "Put off for a month", &[plain("3")]),

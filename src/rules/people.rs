@@ -1,126 +1,18 @@
 //! The list of people, and what is said of each in one line.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+pub mod bulk;
+mod filter;
+mod listing;
+mod view;
 
-use super::fold::{fold, fold_into};
-use super::names::{push_sort_key, without_prefix};
+pub use filter::{Condition, Filter, Mark, unknown};
+pub use listing::{Order, listing, listing_by};
+pub use view::View;
+
+use std::collections::BTreeSet;
+
 use crate::domain::time::UnixSeconds;
 use crate::domain::{Body, Book, Change, Contact, Id, Record, circle::Circle};
-
-/// Which people are listed; the default is everyone who is not archived. All conditions hold at
-/// once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Words that all occur in a name, nickname, organisation, title, tag or circle, folded.
-    pub query: String,
-    /// In every one of these circles.
-    pub circles: Vec<Id>,
-    /// With every one of these tags.
-    pub tags: Vec<String>,
-    /// Only favourites. They are never ranked above others.
-    pub favourites: bool,
-    /// Only the archived, who are left out otherwise.
-    pub archived: bool,
-}
-
-/// The people a filter leaves, by name as it is displayed; oneself is not among them.
-pub fn listing(book: &Book, filter: &Filter) -> Vec<Id> {
-    let mut wanted = Wanted::of(filter, book);
-    // One run of memory for the keys of all: ten thousand little ones take longer to make than to
-    // sort.
-    let mut keys = String::new();
-    let mut keyed: Vec<(u128, Range<usize>, Id)> = Vec::new();
-    for (id, contact) in book.all::<Contact>() {
-        if wanted.passes(contact) {
-            let start = keys.len();
-            let name = without_prefix(contact.display_name(), &contact.name);
-            push_sort_key(name, &mut keys);
-            keyed.push((beginning(&keys[start..]), start..keys.len(), id));
-        }
-    }
-    let key = |one: &(u128, Range<usize>, Id)| (one.0, &keys[one.1.clone()], one.2);
-    keyed.sort_unstable_by(|one, other| key(one).cmp(&key(other)));
-    keyed.into_iter().map(|(.., id)| id).collect()
-}
-
-/// The first 16 bytes as a number in the same order: sorting seldom has to look at the text itself,
-/// which lies elsewhere in memory.
-fn beginning(key: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let length = key.len().min(16);
-    bytes[..length].copy_from_slice(&key.as_bytes()[..length]);
-    u128::from_be_bytes(bytes)
-}
-
-/// A filter with its texts folded, once for all people.
-struct Wanted<'a> {
-    filter: &'a Filter,
-    book: &'a Book,
-    words: Vec<String>,
-    tags: Vec<String>,
-    /// Room for the folded text of a person.
-    text: String,
-}
-
-impl<'a> Wanted<'a> {
-    fn of(filter: &'a Filter, book: &'a Book) -> Self {
-        let query = fold(&filter.query);
-        Wanted {
-            filter,
-            book,
-            words: query.split_whitespace().map(str::to_owned).collect(),
-            tags: filter.tags.iter().map(|tag| fold(tag)).collect(),
-            text: String::new(),
-        }
-    }
-
-    fn passes(&mut self, contact: &Contact) -> bool {
-        let filter = self.filter;
-        let has_tag = |tag: &String| contact.tags.iter().any(|own| fold(own) == *tag);
-        !contact.me
-            && contact.archived == filter.archived
-            && (contact.favourite || !filter.favourites)
-            && filter.circles.iter().all(|id| contact.circles.contains(id))
-            && self.tags.iter().all(has_tag)
-            && (self.words.is_empty() || self.has_words(contact))
-    }
-
-    fn has_words(&mut self, contact: &Contact) -> bool {
-        self.text.clear();
-        let name = contact.display_name();
-        add(&mut self.text, name);
-        // Most people who are looked for are found by this.
-        if self.found() {
-            return true;
-        }
-        if contact.name.full != name {
-            add(&mut self.text, &contact.name.full);
-        }
-        for part in contact.nicknames.iter().chain(&contact.tags) {
-            add(&mut self.text, part);
-        }
-        for organization in &contact.organizations {
-            add(&mut self.text, &organization.name);
-            add(&mut self.text, &organization.title);
-        }
-        for id in &contact.circles {
-            if let Some(circle) = self.book.get::<Circle>(*id) {
-                add(&mut self.text, &circle.name);
-            }
-        }
-        self.found()
-    }
-
-    fn found(&self) -> bool {
-        self.words.iter().all(|word| self.text.contains(word))
-    }
-}
-
-fn add(text: &mut String, part: &str) {
-    fold_into(part, text);
-    text.push('\n');
-}
 
 /// Most tags in a line of context.
 const TAGS_TOLD: usize = 3;
@@ -189,11 +81,27 @@ pub fn delete(book: &Book, id: Id, now_seconds: UnixSeconds) -> Change {
 
 /// Takes a record out of the trash; a person along with what went there with them.
 pub fn restore(book: &Book, id: Id) -> Change {
-    let Some(record) = book.record(id) else {
-        return Change::default();
-    };
+    with_trashed(book, went_together(book, id), None)
+}
+
+/// Takes a record that is in the trash out of the book, for good; a person along with what went there
+/// with them. Does nothing to what is not in the trash.
+pub fn purge(book: &Book, id: Id) -> Change {
+    let mut change = Change::default();
+    for id in went_together(book, id) {
+        if let Some(record) = book.record(id).filter(|one| one.trashed.is_some()) {
+            change.removed.insert(id, record.clone());
+        }
+    }
+    change
+}
+
+/// A record, and of a person what is as long in the trash as they are and speaks of nobody else.
+fn went_together(book: &Book, id: Id) -> BTreeSet<Id> {
     let mut ids = BTreeSet::from([id]);
-    if matches!(record.body, Body::Contact(_)) {
+    if let Some(record) = book.record(id)
+        && matches!(record.body, Body::Contact(_))
+    {
         let went_along = |other: &Id| {
             book.record(*other).is_some_and(|other| {
                 other.trashed == record.trashed && belongs_to(&other.body, id, book)
@@ -201,7 +109,7 @@ pub fn restore(book: &Book, id: Id) -> Change {
         };
         ids.extend(book.referrers_of(id).filter(went_along));
     }
-    with_trashed(book, ids, None)
+    ids
 }
 
 fn with_trashed(book: &Book, ids: BTreeSet<Id>, trashed: Option<UnixSeconds>) -> Change {

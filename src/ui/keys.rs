@@ -89,7 +89,10 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         | Action::PutOffDay
         | Action::PutOffWeek
         | Action::PutOffMonth
-        | Action::NotThisOne => return false,
+        | Action::NotThisOne
+        | Action::Done
+        | Action::Write
+        | Action::Call => return false,
     }
     true
 }

@@ -163,6 +163,24 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
                      [contenteditable]";
         element.closest(typed).ok().flatten().is_some()
     })
+/// Of all such elements, moves focus to the first that is below the upper edge of the screen. Whether
+/// there is one.
+pub fn focus_first_in_sight(selector: &str) -> bool {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(all) = all else { return false };
+    let mut elements = (0..all.length())
+        .filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok())
+        .filter(|element| element.get_bounding_client_rect().top() >= 0.0);
+    elements
+        .next()
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+/// That attribute of the element that has the focus, or of the nearest one around it that has it.
+pub fn focused_data(name: &str) -> Option<String> {
+    let focused = document()?.active_element()?;
+    let within = |selector: &str| focused.closest(selector).ok().flatten();
+    within(&format!("[{name}]"))?.get_attribute(name)
 }
 
 /// Whether such an element is in sight, or would be after scrolling.

@@ -21,7 +21,7 @@ use super::palette::Palette;
 use super::people::People;
 use super::quick_log::Log;
 use super::reminders::Reminders;
-use super::settings::{ExportDue, Settings};
+use super::settings::{ExportDue, ExportPeople, Settings};
 use super::trash::Trash;
 use crate::domain::{Change, Id};
 use crate::rules::sample;
@@ -47,6 +47,8 @@ pub enum Part {
     Import,
     /// The line that asks for an export, where the browser may lose the book.
     ExportDue,
+    /// A button that writes these people into a file.
+    ExportPeople(Memo<Vec<Id>>),
 }
 
 /// A module of its own.
@@ -81,6 +83,7 @@ fn draw_files(part: Part) -> Drawn {
         Part::Settings => view! { <Settings/> }.into_any(),
         Part::Import => import::body(Importer::get()),
         Part::ExportDue => view! { <ExportDue/> }.into_any(),
+        Part::ExportPeople(ids) => view! { <ExportPeople ids/> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -94,7 +97,9 @@ pub fn sample_network(app: App) -> Result<Change, SplitLoaderError> {
 impl Module {
     fn of(part: &Part) -> Module {
         match part {
-            Part::Settings | Part::Import | Part::ExportDue => Module::Files,
+            Part::Settings | Part::Import | Part::ExportDue | Part::ExportPeople(_) => {
+                Module::Files
+            }
             _ => Module::Pages,
         }
     }

@@ -13,7 +13,7 @@ mod snapshots;
 mod storage;
 mod today;
 
-pub use export::{ExportButton, Exports};
+pub use export::{ExportButton, ExportPeople, Exports};
 pub use export_due::ExportDue;
 
 use leptos::prelude::*;

@@ -136,6 +136,9 @@ fn act(action: Action) -> bool {
         Action::PutOffDay => page::press_key_of(ROW, "1"),
         Action::PutOffWeek => page::press_key_of(ROW, "2"),
         Action::PutOffMonth => page::press_key_of(ROW, "3"),
+        Action::Done => page::press_key_of(ROW, "d"),
+        Action::Write => page::press_key_of(ROW, "w"),
+        Action::Call => page::press_key_of(ROW, "p"),
         Action::NotThisOne => page::press_key_of(ROW, "x"),
         _ => false,
     }

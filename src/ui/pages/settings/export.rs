@@ -1,13 +1,16 @@
 //! Everything, as one JSON file that any later Kith reads. The worker writes it, so that the page
 //! stays at hand while it is written.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::domain::time::Day;
-use crate::domain::{Delta, Id};
-use crate::messages::{Answer, Order, from_bytes, next_sheet, to_bytes};
+use crate::domain::{Delta, Entry, Id};
+use crate::messages::{Answer, Order, RECORDS_AT_ONCE, from_bytes, next_sheet, to_bytes};
 use crate::rules::date_words;
+use crate::rules::people::bulk;
 use crate::ui::browser::worker::{Word, Worker};
 use crate::ui::browser::{clock, device, files};
 use crate::ui::kit::{Glyph, Icon};
@@ -133,6 +136,56 @@ async fn write_book(app: App) -> Result<Blob, &'static str> {
         }
         writer = Writer::start().await?;
     }
+}
+
+/// Writes some people, and what tells of them and nobody else, into a file: a part of the book, which
+/// can be read like a whole one.
+#[component]
+pub fn ExportPeople(ids: Memo<Vec<Id>>) -> impl IntoView {
+    let app = app();
+    let busy = RwSignal::new(false);
+    let export = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            let part = app.peek(|book| ids.with_untracked(|ids| bulk::part(book, ids)));
+            save(app, "kith-people", write_part(app, part).await);
+            let _ = busy.try_set(false);
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="button-quiet"
+            aria-disabled=move || busy.get().to_string()
+            on:click=export
+        >
+            <Icon glyph=Glyph::Download/>
+            {move || if busy.get() { "Writing…" } else { "Export" }}
+        </button>
+    }
+}
+
+/// Those records as they are when it comes to them, as a file.
+async fn write_part(app: App, part: BTreeSet<Id>) -> Result<Blob, &'static str> {
+    let writer = Writer::start().await?;
+    let part: Vec<Id> = part.into_iter().collect();
+    for ids in part.chunks(RECORDS_AT_ONCE) {
+        let entries: BTreeMap<Id, Entry> = app.peek(|book| {
+            let all = book.entries();
+            let held = ids
+                .iter()
+                .filter_map(|id| Some((*id, all.get(id)?.clone())));
+            held.collect()
+        });
+        if let Some((sheet, _)) = next_sheet(&entries, &BTreeMap::new(), None) {
+            writer.take(sheet)?;
+        }
+        clock::sleep(0).await;
+    }
+    writer.write().await
 }
 
 /// Another copy of the book, as a file.

@@ -37,7 +37,7 @@ pub fn due(book: &Book, now: UnixSeconds) -> Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trashed {
     pub id: Id,
-    /// "Person", "Circle", "Note", "Reminder"; "Other" for what has no page of its own.
+    /// "Person", "Circle", "Note", "Reminder", "Saved view"; "Other" for what has no page of its own.
     pub kind: &'static str,
     /// Its name, or what it says, as plain text.
     pub what: String,
@@ -77,6 +77,7 @@ fn one(book: &Book, id: Id, entry: &Entry, now: UnixSeconds) -> Option<Trashed> 
         Body::Note(note) => ("Note", prose::plain(&note.text)),
         Body::Circle(circle) => ("Circle", circles::name(circle).to_owned()),
         Body::Reminder(reminder) => ("Reminder", reminder.text.clone()),
+        Body::SavedView(view) => ("Saved view", view.name.clone()),
         _ => ("Other", String::new()),
     };
     Some(Trashed {

@@ -7,6 +7,7 @@ use crate::domain::Id;
 use crate::rules::trash::{self, Trashed};
 use crate::rules::{date_words, people};
 use crate::ui::browser::{clock, page};
+use crate::ui::kit::Dialog;
 use crate::ui::state::app;
 
 /// Rows drawn at first, and more with each "Show more".
@@ -22,6 +23,7 @@ pub fn Trash() -> impl IntoView {
         app.read(|book| trash::listing(book, clock::now_seconds()))
     });
     let limit = RwSignal::new(PAGE);
+    let doomed = Doomed::default();
     let shown = move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let more = move || all.with(Vec::len) > limit.get();
     view! {
@@ -46,7 +48,9 @@ pub fn Trash() -> impl IntoView {
                 )}
             </p>
             <ul class="trash">
-                <For each=shown key=|one| (one.id, one.days_left) let(one)><Row one/></For>
+                <For each=shown key=|one| (one.id, one.days_left) let(one)>
+                    <Row one doomed/>
+                </For>
             </ul>
             <Show when=more>
                 <button
@@ -58,11 +62,12 @@ pub fn Trash() -> impl IntoView {
                 </button>
             </Show>
         </Show>
+        <ForGood doomed/>
     }
 }
 
 #[component]
-fn Row(one: Trashed) -> impl IntoView {
+fn Row(one: Trashed, doomed: Doomed) -> impl IntoView {
     let app = app();
     let Trashed {
         id,
@@ -74,7 +79,8 @@ fn Row(one: Trashed) -> impl IntoView {
     let (day, _) = clock::day_and_time(u64::from(when) * 1000);
     let what = excerpt(&what);
     let label = format!("Restore: {what}");
-    let said = what.clone();
+    let for_good = format!("Delete for good: {what}");
+    let (said, asked) = (what.clone(), what.clone());
     let deleted = move || {
         let day = date_words::write_day(day, app.today.get());
         format!("{kind}, deleted {day}{}", left(days_left))
@@ -104,6 +110,14 @@ fn Row(one: Trashed) -> impl IntoView {
             >
                 "Restore"
             </button>
+            <button
+                type="button"
+                class="button-plain"
+                aria-label=for_good
+                on:click=move |_| doomed.ask(id, &asked)
+            >
+                "Delete for good"
+            </button>
         </li>
     }
 }
@@ -114,6 +128,61 @@ fn left(days: u32) -> String {
         0 => String::new(),
         1 => ", one day left".to_owned(),
         days => format!(", {days} days left"),
+    }
+}
+
+/// What is about to be deleted for good, and whether that is being asked.
+#[derive(Clone, Copy, Default)]
+struct Doomed {
+    what: RwSignal<Option<(Id, String)>>,
+    open: RwSignal<bool>,
+}
+
+impl Doomed {
+    fn ask(self, id: Id, what: &str) {
+        self.what.set(Some((id, what.to_owned())));
+        self.open.set(true);
+    }
+}
+
+/// Asks once, and says that there is no way back.
+#[component]
+fn ForGood(doomed: Doomed) -> impl IntoView {
+    let app = app();
+    let Doomed { what, open } = doomed;
+    let name = move || what.with(|what| what.as_ref().map(|(_, name)| name.clone()));
+    let delete = move |_| {
+        let Some((id, name)) = what.get_untracked() else {
+            return;
+        };
+        let places = page::neighbours(&row_id(id));
+        let change = app.peek(|book| people::purge(book, id));
+        open.set(false);
+        leptos::task::spawn_local(async move {
+            let said = format!("{name} is deleted for good");
+            if app.commit_for_good(change, said).await {
+                let place = places.first().map(|place| format!("#{place} button"));
+                page::focus_soon(place.unwrap_or_else(|| "h1".to_owned()));
+            }
+        });
+    };
+    view! {
+        <Dialog open title="Delete for good?">
+            <p>
+                <bdi>{name}</bdi>
+                " is taken out of the book, with all that went to the trash along with it. This \
+                 cannot be undone. Copies of the book from before keep it until newer ones take \
+                 their place."
+            </p>
+            <div class="row">
+                <button type="button" class="button-danger" on:click=delete>
+                    "Delete for good"
+                </button>
+                <button type="button" class="button-quiet" on:click=move |_| open.set(false)>
+                    "Keep"
+                </button>
+            </div>
+        </Dialog>
     }
 }
 

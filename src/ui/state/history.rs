@@ -1,8 +1,9 @@
 //! What can be undone and redone, in this tab, since it was opened.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::domain::Change;
+use crate::domain::{Change, Id};
 
 /// What the last action did.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +106,21 @@ impl History {
 
     pub fn take_undone(&mut self) -> Option<Gesture> {
         self.undone.pop()
+    }
+
+    /// Lets go of those records: what was purged for good does not come back by undoing something.
+    pub fn forget(&mut self, ids: &BTreeSet<Id>) {
+        for gestures in [&mut self.done, &mut self.undone] {
+            for (_, change) in gestures.iter_mut() {
+                if change.ids().any(|id| ids.contains(&id)) {
+                    let change = Arc::make_mut(change);
+                    change.added.retain(|id, _| !ids.contains(id));
+                    change.updated.retain(|id, _| !ids.contains(id));
+                    change.removed.retain(|id, _| !ids.contains(id));
+                }
+            }
+            gestures.retain(|(_, change)| !change.is_empty());
+        }
     }
 
     pub fn redid(&mut self, what: String, change: Arc<Change>) {

@@ -162,6 +162,18 @@ impl App {
         written
     }
 
+    /// Writes down a Change that purges, and lets go of what it purged: there is no way back. Whether
+    /// it is saved.
+    pub async fn commit_for_good(&self, change: Change, what: impl Into<String>) -> bool {
+        let ids = change.ids().collect();
+        let written = self.write(Arc::new(change)).await;
+        if written {
+            self.history.update(|history| history.forget(&ids));
+            self.toast.set(Some(Toast::said(what)));
+        }
+        written
+    }
+
     /// [`App::commit`] for those who need not wait.
     pub fn commit_soon(&self, change: Change, what: impl Into<String>) {
         let (app, what) = (*self, what.into());

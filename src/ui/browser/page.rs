@@ -163,6 +163,8 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
                      [contenteditable]";
         element.closest(typed).ok().flatten().is_some()
     })
+}
+
 /// Of all such elements, moves focus to the first that is below the upper edge of the screen. Whether
 /// there is one.
 pub fn focus_first_in_sight(selector: &str) -> bool {

@@ -208,5 +208,7 @@ async fn open_row(browser: &Browser, text: &str) -> Result {
 
 /// Clicks the box of that person.
 async fn untick(browser: &Browser, name: &str) -> Result {
-    Ok(browser.field(name).await?.click().await?)
+    let tick = browser.field(name).await?;
+    tick.scroll_into_view().await?;
+    Ok(tick.click().await?)
 }

@@ -70,6 +70,7 @@ async fn understood_and_kept(browser: &Browser) -> Result {
     browser.see("Ada Okonkwo").await?;
     browser.click("Ada Okonkwo").await?;
     browser.see("Send the seeds").await?;
+    browser.see("called @Ada").await?;
     // The list says when one last spoke.
     let yesterday = day(browser, -1).await?;
     browser.open("#/people").await?;
@@ -109,7 +110,7 @@ async fn from_anywhere(browser: &Browser) -> Result {
     }
     browser.until_focus(LINE).await?;
     browser.press("wrote to @Ben today").await?;
-    chosen(browser, &["Mail or letter", "Today"]).await?;
+    chosen(browser, &["Mail", "Today"]).await?;
     in_both_themes(browser, "log-dialog").await?;
     browser.press(Key::Escape).await?;
     let closed = "return document.querySelector('dialog[open]') === null";

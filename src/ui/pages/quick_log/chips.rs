@@ -6,8 +6,8 @@ use super::Line;
 use crate::domain::PartialDate;
 use crate::domain::note::{Initiator, InteractionKind, Size};
 use crate::domain::time::Day;
-use crate::rules::date_words;
 use crate::rules::quick_log::Choice;
+use crate::rules::{date_words, interaction_words};
 use crate::ui::pages::drafts::capital;
 
 /// What is kept in the element, and what is read.
@@ -44,22 +44,24 @@ pub fn ChipSelect(
     }
 }
 
-fn pairs<const N: usize>(all: [(&str, &str); N]) -> Options {
-    all.map(|(kept, read)| (kept.to_owned(), read.to_owned()))
-        .to_vec()
+/// All of a choice, by the word that is kept of each.
+fn all<T: Copy>(
+    all: &[T],
+    kept: impl Fn(T) -> &'static str,
+    read: impl Fn(T) -> &'static str,
+) -> Options {
+    let pair = |one: &T| (kept(*one).to_owned(), read(*one).to_owned());
+    all.iter().map(pair).collect()
 }
 
 /// How one was in touch.
 #[component]
 pub fn KindChip(line: Line) -> impl IntoView {
-    let options = pairs([
-        (InteractionKind::Met.word(), "Met"),
-        (InteractionKind::Called.word(), "Called"),
-        (InteractionKind::Video.word(), "Video call"),
-        (InteractionKind::Message.word(), "Message"),
-        (InteractionKind::Mail.word(), "Mail or letter"),
-        (InteractionKind::Event.word(), "Event"),
-    ]);
+    let options = all(
+        InteractionKind::ALL,
+        InteractionKind::word,
+        interaction_words::kind,
+    );
     let value = Memo::new(move |_| {
         let understood = line
             .read
@@ -78,11 +80,7 @@ pub fn KindChip(line: Line) -> impl IntoView {
 /// Among how many, where it was not one to one.
 #[component]
 pub fn SizeChip(line: Line) -> impl IntoView {
-    let options = pairs([
-        (Size::OneToOne.word(), "One to one"),
-        (Size::Small.word(), "Small group"),
-        (Size::Crowd.word(), "Crowd"),
-    ]);
+    let options = all(Size::ALL, Size::word, interaction_words::size);
     let value = Memo::new(move |_| {
         let understood = line
             .read
@@ -114,11 +112,12 @@ pub fn SizeChip(line: Line) -> impl IntoView {
 /// Who reached out, where the line says so.
 #[component]
 pub fn InitiatorChip(line: Line) -> impl IntoView {
-    let options = pairs([
-        (Initiator::Me.word(), "I reached out"),
-        (Initiator::Them.word(), "They reached out"),
-        (Initiator::Unsaid.word(), "Not said who reached out"),
-    ]);
+    let said = |initiator| match initiator {
+        Initiator::Me => "You reached out",
+        Initiator::Them => "They reached out",
+        Initiator::Unsaid => "Not said who reached out",
+    };
+    let options = all(Initiator::ALL, Initiator::word, said);
     let understood = Memo::new(move |_| {
         line.read
             .with(|read| read.initiator.as_ref().map(|guess| guess.value))

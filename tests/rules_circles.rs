@@ -359,6 +359,9 @@ fn what_a_circle_did_is_told_latest_first() {
     assert_eq!(gatherings(&book, id(FAMILY), 9), []);
 }
 
+/// What becomes of a person before the question.
+type Edit = fn(&mut Contact);
+
 #[test]
 fn people_are_asked_about_until_something_is_decided() {
     let mut book = book();
@@ -367,7 +370,7 @@ fn people_are_asked_about_until_something_is_decided() {
         [id(5)],
         "the others are in circles"
     );
-    let cases: [(&str, fn(&mut Contact)); 5] = [
+    let cases: [(&str, Edit); 5] = [
         ("me", |one| one.me = true),
         ("died", |one| one.died = Some(PartialDate::default())),
         ("archived", |one| one.archived = true),

@@ -104,9 +104,7 @@ fn apart(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + 4);
     let mut before = None;
     for sign in text.chars() {
-        // The point behind "min." belongs to the word.
-        let point = matches!(sign, '.' | ',') && before == Some(true);
-        let figure = sign.is_ascii_digit() || point;
+        let figure = sign.is_ascii_digit() || matches!(sign, '.' | ',');
         if before.is_some_and(|before| before != figure) {
             spaced.push(' ');
         }

@@ -18,8 +18,7 @@ pub fn root(opened: Opened) -> impl IntoView {
     pages::Exports::provide();
     let sheets = keys::Sheets::provide();
     let log = sheets.log;
-    keys::listen_everywhere(app, sheets);
-    pages::fetch_rest();
+    pages::fetch_rest(app, sheets);
     let has_me = Memo::new(move |_| app.read(|book| book.me().is_some()));
     view! {
         <a class="skip-link" href="#main" on:click=skip_to_main>"Skip to content"</a>

@@ -14,6 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::circles::{CirclePage, Circles};
 use super::close::Close;
+use super::close_offer::CloseOffer;
 use super::import::{self, Importer};
 use super::key_sheet::KeySheet;
 use super::notes::Notes;
@@ -22,10 +23,13 @@ use super::people::People;
 use super::quick_log::Log;
 use super::reminders::Reminders;
 use super::settings::{ExportDue, ExportPeople, Settings};
+use super::today::actions::{Buttons, Doing};
+use super::today::{Day, Nobody, Rest};
 use super::trash::Trash;
 use crate::domain::{Change, Id};
 use crate::rules::sample;
 use crate::ui::browser::page;
+use crate::ui::keys::{self, Sheets};
 use crate::ui::state::App;
 
 /// A part that is drawn by code which comes later.
@@ -33,6 +37,12 @@ use crate::ui::state::App;
 pub enum Part {
     /// Everyone, and the person that is open.
     People,
+    /// What can be done with a row of the first page.
+    TodayDoing(Doing),
+    TodayNobody,
+    /// What of the first page is not read first.
+    TodayRest(Day),
+    CloseOffer,
     /// One line to write down whom one was with; in a dialog, with whom to call when it is done.
     Log(Option<Callback<()>>),
     Circles,
@@ -65,6 +75,10 @@ fn draw_page(part: Part) -> Drawn {
     Ok(match part {
         Part::People => view! { <People/> }.into_any(),
         Part::Log(done) => view! { <Log done/> }.into_any(),
+        Part::TodayDoing(doing) => view! { <Buttons doing/> }.into_any(),
+        Part::TodayNobody => view! { <Nobody/> }.into_any(),
+        Part::TodayRest(day) => view! { <Rest day/> }.into_any(),
+        Part::CloseOffer => view! { <CloseOffer/> }.into_any(),
         Part::Circles => view! { <Circles/> }.into_any(),
         Part::Circle(id) => view! { <CirclePage id/> }.into_any(),
         Part::Close => view! { <Close/> }.into_any(),
@@ -122,13 +136,19 @@ impl Module {
     }
 }
 
-/// Fetches what is not here yet, the likelier first.
-pub fn fetch_rest() {
-    leptos::task::spawn_local(async {
-        for module in [Module::Pages, Module::Files] {
-            // Whoever needs it finds out, and may try again.
-            let _ = module.fetch().await;
-        }
+/// Listens for the keys that work on every page.
+#[wasm_split(pages, fallible)]
+fn listen(app: App, sheets: Sheets) -> Result<(), SplitLoaderError> {
+    keys::listen_everywhere(app, sheets);
+    Ok(())
+}
+
+/// Fetches what is not here yet, the likelier first. What the keys do needs it, so they come with it.
+pub fn fetch_rest(app: App, sheets: Sheets) {
+    leptos::task::spawn_local(async move {
+        // Whoever needs a part that cannot be had finds out, and may try again.
+        let _ = listen(app, sheets).await;
+        let _ = Module::Files.fetch().await;
     });
 }
 

@@ -1,31 +1,30 @@
 //! The first page: what one set for the day, whom to catch up with, and what is coming.
 //!
-//! It loads at start. What is not needed to show it (the quick log) comes later.
+//! What one reads first loads at start: the rows of the day. What can be done with them, what is
+//! coming, the quick log and the keys come with the other pages ([`Part`]), a moment later.
 
-mod actions;
+pub mod actions;
 mod coming;
+mod nobody;
+mod rest;
 mod set;
 mod suggested;
 
 use leptos::prelude::*;
 
-use super::add_person::AddPerson;
-use super::close_offer::CloseOffer;
-use super::import::ImportButton;
 use super::later::{Later, Part};
-use super::sample::SampleButton;
 use crate::domain::circle::Circle;
 use crate::domain::{Book, Contact};
 use crate::route::Route;
 use crate::rules::date_words;
-use crate::rules::keys::{Action, Place};
 use crate::rules::today::{self, today};
-use crate::ui::browser::page;
-use crate::ui::keys;
 use crate::ui::state::app;
 
+pub use nobody::Nobody;
+pub use rest::Rest;
+
 /// The day, as it stands in the book.
-type Day = Memo<today::Today>;
+pub type Day = Memo<today::Today>;
 
 /// The page.
 #[component]
@@ -37,9 +36,6 @@ pub fn Today() -> impl IntoView {
         let now = app.today.get();
         app.read(|book| today(book, now))
     });
-    // On the window: a key must not need the focus to be on the page already.
-    let listening = keys::listen(Place::Today, act);
-    on_cleanup(move || listening.remove());
     view! {
         <div class="today">
             <header class="today-head">
@@ -53,31 +49,13 @@ pub fn Today() -> impl IntoView {
             <Show when=move || nobody.get() fallback=move || view! {
                 <div class="log-place"><Later part=Part::Log(None)/></div>
             }>
-                <Nobody/>
+                <Later part=Part::TodayNobody/>
             </Show>
             <set::Set day/>
-            <CloseOffer/>
+            <Later part=Part::CloseOffer/>
             <suggested::Suggested day/>
             <Show when=move || !nobody.get()><Quiet day/></Show>
-            <coming::Coming day/>
-        </div>
-    }
-}
-
-/// Nobody is in the book but oneself.
-#[component]
-fn Nobody() -> impl IntoView {
-    view! {
-        <div class="today-nobody">
-            <p class="lede">
-                "Nobody is here yet. Write the name of somebody you would like to hear from, or \
-                 bring the address book you already have."
-            </p>
-            <AddPerson/>
-            <div class="row">
-                <ImportButton class="button-quiet"/>
-                <SampleButton/>
-            </div>
+            <Later part=Part::TodayRest(day)/>
         </div>
     }
 }
@@ -124,22 +102,3 @@ fn has_rhythm(book: &Book) -> bool {
 
 /// Rows that keys move between.
 const ROW: &str = ".today-row";
-
-/// From row to row, and what can be done with the row that has the focus.
-fn act(action: Action) -> bool {
-    match action {
-        Action::Next => {
-            page::focus_beside(ROW, 1) || !page::has_focus_within(ROW) && page::focus_first(ROW)
-        }
-        Action::Previous => page::focus_beside(ROW, -1),
-        Action::Open => page::follow_first_link(ROW),
-        Action::PutOffDay => page::press_key_of(ROW, "1"),
-        Action::PutOffWeek => page::press_key_of(ROW, "2"),
-        Action::PutOffMonth => page::press_key_of(ROW, "3"),
-        Action::Done => page::press_key_of(ROW, "d"),
-        Action::Write => page::press_key_of(ROW, "w"),
-        Action::Call => page::press_key_of(ROW, "p"),
-        Action::NotThisOne => page::press_key_of(ROW, "x"),
-        _ => false,
-    }
-}

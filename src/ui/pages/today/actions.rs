@@ -1,5 +1,7 @@
 //! What can be done with a row, each with one key (`aria-keyshortcuts`) while the row has the focus.
 
+mod buttons;
+
 use leptos::prelude::*;
 
 use crate::domain::{Change, Contact, Id};
@@ -9,8 +11,29 @@ use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Toast};
 
+pub use buttons::Buttons;
+
+/// A row with which something can be done.
+#[derive(Clone)]
+pub struct Doing {
+    /// Id of the row's element.
+    pub row: String,
+    /// The person, or the record itself.
+    pub id: Id,
+    pub about: About,
+}
+
+/// What the row is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Suggested,
+    Date,
+    Reminder,
+    Promise,
+}
+
 /// Writes it down, and moves the focus to that row, where it is still there, else to the next one.
-pub fn carry_out(app: App, row: String, change: Change, said: String) {
+fn carry_out(app: App, row: String, change: Change, said: String) {
     let mut places = page::ids_beside(super::ROW, &row);
     places.insert(0, row);
     leptos::task::spawn_local(async move {
@@ -22,7 +45,7 @@ pub fn carry_out(app: App, row: String, change: Change, said: String) {
 
 /// One thing to do, by its button or its key.
 #[component]
-pub fn Act(
+fn Act(
     glyph: Glyph,
     words: &'static str,
     key: &'static str,
@@ -52,7 +75,7 @@ pub fn Act(
 
 /// "Caught up".
 #[component]
-pub fn CaughtUp(id: Id, #[prop(into)] name: String, row: String) -> impl IntoView {
+fn CaughtUp(id: Id, #[prop(into)] name: String, row: String) -> impl IntoView {
     let app = crate::ui::state::app();
     let said = format!("Caught up with {name}");
     let act = move |()| {
@@ -70,7 +93,7 @@ pub fn CaughtUp(id: Id, #[prop(into)] name: String, row: String) -> impl IntoVie
 
 /// Links that open mail and telephone, where these are known.
 #[component]
-pub fn Reach(contact: Contact) -> impl IntoView {
+fn Reach(contact: Contact) -> impl IntoView {
     let link = |href: Option<String>, glyph: Glyph, words: &'static str, key: &'static str| {
         let label = format!("{words}: {}", contact.display_name());
         href.map(|href| {
@@ -103,7 +126,7 @@ pub fn Reach(contact: Contact) -> impl IntoView {
 
 /// "Put off", for how long: what is read, and the key. `act` is given the place of the choice.
 #[component]
-pub fn PutOff(
+fn PutOff(
     #[prop(into)] with: String,
     choices: &'static [(&'static str, &'static str)],
     #[prop(into)] act: Callback<usize>,

@@ -3,30 +3,20 @@
 use leptos::prelude::*;
 
 use super::Day;
-use super::actions::{Act, PutOff, Reach, carry_out};
-use crate::domain::giving::{Promise, PromiseState};
+use super::actions::{About, Doing};
+use crate::domain::giving::Promise;
 use crate::domain::reminder::Reminder;
-use crate::domain::{Body, Book, Change, Contact, Id, time};
+use crate::domain::{Book, Contact, Id, time};
 use crate::route::Route;
-use crate::rules::reminders::{self, Line};
+use crate::rules::reminder_words;
+use crate::rules::reminders::Line;
 use crate::rules::today::{Item, What};
-use crate::rules::{date_words, reminder_words};
-use crate::ui::kit::Glyph;
-use crate::ui::pages::parts::{Face, PersonLink, short};
+use crate::ui::pages::later::{Later, Part};
+use crate::ui::pages::parts::{Face, PersonLink};
 use crate::ui::state::app;
 
 /// Rows drawn at first, and more with each "Show more".
 const PAGE: usize = 50;
-
-/// Other days for what is put off: what is read, and the key.
-const LATER: [(&str, &str); 3] = [("Tomorrow", "1"), ("In a week", "2"), ("In 30 days", "3")];
-
-/// How many days from today each of them is.
-const LATER_DAYS: [i32; 3] = [1, 7, 30];
-
-fn later(place: usize, today: time::Day) -> time::Day {
-    today.plus_days(LATER_DAYS.get(place).copied().unwrap_or(1))
-}
 
 /// One line of the list. A row that says something else is another row.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -108,58 +98,42 @@ pub fn Set(day: Day) -> impl IntoView {
     }
 }
 
+/// What can be done with a row, once its code is here.
+fn doing(row: &str, id: Id, about: About) -> impl IntoView + use<> {
+    let row = row.to_owned();
+    view! { <Later part=Part::TodayDoing(Doing { row, id, about })/> }
+}
+
 /// Somebody's birthday, or another day of theirs.
 #[component]
 fn DateRow(id: Id, words: String) -> impl IntoView {
     let app = app();
     let contact = Memo::new(move |_| app.read(|book| book.get::<Contact>(id).cloned()));
     let row = format!("date-{id}-{}", words.replace(char::is_whitespace, "-"));
+    let doing = doing(&row, id, About::Date);
     let body = move || {
         let contact = contact.get()?;
+        let name = contact.display_name().to_owned();
         Some(view! {
-            <Face id contact=contact.clone()/>
+            <Face id contact/>
             <div class="today-text">
-                <a class="today-name" href=Route::Person(id).to_string()>
-                    <bdi>{contact.display_name().to_owned()}</bdi>
-                </a>
+                <a class="today-name" href=Route::Person(id).to_string()><bdi>{name}</bdi></a>
                 <p class="today-due" dir="auto">{words.clone()}</p>
             </div>
-            <div class="row-actions"><Reach contact/></div>
         })
     };
-    view! { <li class="today-row" id=row tabindex="-1">{body}</li> }
+    view! { <li class="today-row" id=row tabindex="-1">{body}{doing}</li> }
 }
 
-/// A reminder: done, or another day.
+/// A reminder, and when it is due.
 #[component]
 fn ReminderRow(id: Id, words: String) -> impl IntoView {
     let app = app();
     let held = Memo::new(move |_| app.read(|book| book.get::<Reminder>(id).cloned()));
     let row = format!("set-{id}");
-    let edit = {
-        let row = row.clone();
-        Callback::new(move |(change, what): (Change, &'static str)| {
-            let said = said(&change, id, what, app.today.get_untracked());
-            carry_out(app, row.clone(), change, said);
-        })
-    };
-    let done = move |()| {
-        let today = app.today.get_untracked();
-        let change = app.edited(id, |held: &mut Reminder| {
-            *held = reminders::complete(held, today)
-        });
-        edit.run((change, "Done"));
-    };
-    let put_off = move |place| {
-        let day = later(place, app.today.get_untracked());
-        let change = app.edited(id, |held: &mut Reminder| {
-            *held = reminders::put_off(held, day)
-        });
-        edit.run((change, "Put off"));
-    };
+    let doing = doing(&row, id, About::Reminder);
     let body = move || {
         let reminder = held.get()?;
-        let with = short(&reminder.text);
         let people = reminder
             .about
             .iter()
@@ -169,34 +143,18 @@ fn ReminderRow(id: Id, words: String) -> impl IntoView {
             .then(|| view! { <span>"About "<ul class="inline-list">{people}</ul></span> });
         Some(view! {
             <div class="today-text today-wide">
-                <p class="today-said" dir="auto">{reminder.text.clone()}</p>
+                <p class="today-said" dir="auto">{reminder.text}</p>
                 <p class="muted today-facts">
                     <span class="today-due">{words.clone()}</span>
                     {about}
                 </p>
             </div>
-            <div class="row-actions">
-                <Act glyph=Glyph::Check words="Done" key="d" with=with.clone() act=done/>
-                <PutOff with choices=&LATER act=put_off/>
-            </div>
         })
     };
-    view! { <li class="today-row" id=row tabindex="-1">{body}</li> }
+    view! { <li class="today-row" id=row tabindex="-1">{body}{doing}</li> }
 }
 
-/// "Done. Due next: in 7 days".
-fn said(change: &Change, id: Id, what: &str, today: time::Day) -> String {
-    let next = change.updated.get(&id).and_then(|(_, to)| match &to.body {
-        Body::Reminder(held) if !held.finished => Some(held.due),
-        _ => None,
-    });
-    match next {
-        Some(day) => format!("{what}. Due next: {}", date_words::write_day(day, today)),
-        None => what.to_owned(),
-    }
-}
-
-/// A promise of either side: kept, or another day.
+/// A promise of either side, and when it is due.
 #[component]
 fn PromiseRow(id: Id, words: String) -> impl IntoView {
     let app = app();
@@ -207,28 +165,9 @@ fn PromiseRow(id: Id, words: String) -> impl IntoView {
         })
     });
     let row = format!("set-{id}");
-    let write = {
-        let row = row.clone();
-        Callback::new(move |(change, said): (Change, &'static str)| {
-            carry_out(app, row.clone(), change, said.to_owned());
-        })
-    };
-    let kept = move |()| {
-        let today = app.today.get_untracked();
-        let change = app.edited(id, |held: &mut Promise| {
-            held.state = PromiseState::Kept;
-            held.closed = Some(today);
-        });
-        write.run((change, "Promise kept"));
-    };
-    let put_off = move |place| {
-        let day = later(place, app.today.get_untracked());
-        let change = app.edited(id, |held: &mut Promise| held.due = Some(day));
-        write.run((change, "Promise put off"));
-    };
+    let doing = doing(&row, id, About::Promise);
     let body = move || {
         let (text, (who, other)) = held.get()?;
-        let with = short(&text);
         Some(view! {
             <div class="today-text today-wide">
                 <p class="today-said" dir="auto">{text}</p>
@@ -237,13 +176,9 @@ fn PromiseRow(id: Id, words: String) -> impl IntoView {
                     <span>{who}" "<PersonLink id=other/></span>
                 </p>
             </div>
-            <div class="row-actions">
-                <Act glyph=Glyph::Check words="Kept" key="d" with=with.clone() act=kept/>
-                <PutOff with choices=&LATER act=put_off/>
-            </div>
         })
     };
-    view! { <li class="today-row" id=row tabindex="-1">{body}</li> }
+    view! { <li class="today-row" id=row tabindex="-1">{body}{doing}</li> }
 }
 
 /// Of what side a promise is, and the other side.

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::Day;
-use super::actions::{self, CaughtUp, Reach, carry_out};
+use super::actions::{About, Doing};
 use crate::domain::{Contact, Id};
 use crate::route::Route;
-use crate::rules::put_off::{PutOff, put_off};
 use crate::rules::today::{Suggestion, Today};
+use crate::ui::pages::later::{Later, Part};
 use crate::ui::pages::parts::Face;
-use crate::ui::state::{App, app};
+use crate::ui::state::app;
 
 /// Rows of "more" drawn at first, and more with each "Show more".
 const PAGE: usize = 30;
@@ -85,30 +85,7 @@ fn Rows(rows: Memo<Vec<Row>>) -> impl IntoView {
     }
 }
 
-/// For how long: what is read, and the key; in the order of [`PutOff::ALL`].
-const CHOICES: [(&str, &str); 4] = [
-    (PutOff::ALL[0].words(), "1"),
-    (PutOff::ALL[1].words(), "2"),
-    (PutOff::ALL[2].words(), "3"),
-    (PutOff::ALL[3].words(), "x"),
-];
-
-fn put_off_by(app: App, id: Id, name: &str, place: usize) {
-    let Some(by) = PutOff::ALL.get(place).copied() else {
-        return;
-    };
-    let today = app.today.get_untracked();
-    let change = app.peek(|book| put_off(book, id, by, today));
-    let said = match by {
-        PutOff::Day => format!("{name} put off for a day"),
-        PutOff::Week => format!("{name} put off for a week"),
-        PutOff::Month => format!("{name} put off for a month"),
-        PutOff::NotThisOne => format!("{name} left out for now"),
-    };
-    carry_out(app, row_id(id), change, said);
-}
-
-/// One person, with what can be done.
+/// One person, and why.
 #[component]
 fn Person(id: Id, reason: String) -> impl IntoView {
     let app = app();
@@ -116,24 +93,23 @@ fn Person(id: Id, reason: String) -> impl IntoView {
     let body = move || {
         let contact = contact.get()?;
         let name = contact.display_name().to_owned();
-        let put_off = {
-            let name = name.clone();
-            move |place: usize| put_off_by(app, id, &name, place)
-        };
         Some(view! {
-            <Face id contact=contact.clone()/>
+            <Face id contact/>
             <div class="today-text">
-                <a class="today-name" href=Route::Person(id).to_string()>
-                    <bdi>{name.clone()}</bdi>
-                </a>
+                <a class="today-name" href=Route::Person(id).to_string()><bdi>{name}</bdi></a>
                 <p class="muted" dir="auto">{reason.clone()}</p>
-            </div>
-            <div class="row-actions">
-                <CaughtUp id name=name.clone() row=row_id(id)/>
-                <Reach contact/>
-                <actions::PutOff with=name choices=&CHOICES act=put_off/>
             </div>
         })
     };
-    view! { <li class="today-row" id=row_id(id) tabindex="-1">{body}</li> }
+    let doing = Doing {
+        row: row_id(id),
+        id,
+        about: About::Suggested,
+    };
+    view! {
+        <li class="today-row" id=row_id(id) tabindex="-1">
+            {body}
+            <Later part=Part::TodayDoing(doing)/>
+        </li>
+    }
 }

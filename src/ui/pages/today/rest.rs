@@ -1,0 +1,37 @@
+//! What of the first page is not read first: what is coming, and its keys.
+
+use leptos::prelude::*;
+
+use super::coming::Coming;
+use super::{Day, ROW};
+use crate::rules::keys::{Action, Place};
+use crate::ui::browser::page;
+use crate::ui::keys;
+
+/// What is coming; while it stands, the keys of the page.
+#[component]
+pub fn Rest(day: Day) -> impl IntoView {
+    // On the window: a key must not need the focus to be on the page already.
+    let listening = keys::listen(Place::Today, act);
+    on_cleanup(move || listening.remove());
+    view! { <Coming day/> }
+}
+
+/// From row to row, and what can be done with the row that has the focus.
+fn act(action: Action) -> bool {
+    match action {
+        Action::Next => {
+            page::focus_beside(ROW, 1) || !page::has_focus_within(ROW) && page::focus_first(ROW)
+        }
+        Action::Previous => page::focus_beside(ROW, -1),
+        Action::Open => page::follow_first_link(ROW),
+        Action::PutOffDay => page::press_key_of(ROW, "1"),
+        Action::PutOffWeek => page::press_key_of(ROW, "2"),
+        Action::PutOffMonth => page::press_key_of(ROW, "3"),
+        Action::Done => page::press_key_of(ROW, "d"),
+        Action::Write => page::press_key_of(ROW, "w"),
+        Action::Call => page::press_key_of(ROW, "p"),
+        Action::NotThisOne => page::press_key_of(ROW, "x"),
+        _ => false,
+    }
+}

@@ -50,7 +50,15 @@ pub fn listen(place: Place, run: impl Fn(Action) -> bool + 'static) -> WindowLis
             millis: event.time_stamp(),
         };
         let action = listener.borrow_mut().press(&pressed);
-        if action.is_some_and(&run) {
+        // A key that is held down goes on moving; anything else it does once.
+        let held = |action: &Action| {
+            event.repeat()
+                && !matches!(
+                    action,
+                    Action::Next | Action::Previous | Action::Undo | Action::Redo
+                )
+        };
+        if action.filter(|action| !held(action)).is_some_and(&run) {
             event.prevent_default();
         }
     })
@@ -75,6 +83,7 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::Search => app.go_to_field(&Route::People, "input[type=search]"),
         Action::NewPerson => app.go_to_field(&Route::People, "#new-person"),
         Action::GoPeople => app.go(&Route::People),
+        Action::GoCircles => app.go(&Route::Circles),
         Action::GoReminders => app.go(&Route::Reminders),
         Action::GoNotes => app.go(&Route::Notes),
         Action::GoTrash => app.go(&Route::Trash),

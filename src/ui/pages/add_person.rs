@@ -42,7 +42,9 @@ pub fn AddPerson() -> impl IntoView {
                 .await;
             busy.try_set_value(false);
             if added {
-                name.set(String::new());
+                // The field may be gone by now, and with it whatever keeps its draft.
+                app.drop_draft(DRAFT);
+                name.try_set(String::new());
                 app.go(&Route::Person(id));
             }
         });

@@ -95,7 +95,11 @@ impl Round {
         let to = at.and_then(|at| at.checked_add_signed(step));
         match to.and_then(|to| batch.get(to)) {
             Some(next) => self.open(*next),
-            None if step > 0 => page::focus_soon("#close-on"),
+            None if step > 0 => {
+                // Nobody is being asked about any more: no key answers for the last person again.
+                self.current.set(None);
+                page::focus_soon("#close-on");
+            }
             None => {}
         }
     }
@@ -145,7 +149,7 @@ pub fn Close() -> impl IntoView {
     let press = move |event: KeyboardEvent| {
         let command = event.ctrl_key() || event.meta_key() || event.alt_key();
         // These keys mean something else on other pages.
-        if !command && !is_in_field(&event) && round.press(&event.key()) {
+        if !command && !event.repeat() && !is_in_field(&event) && round.press(&event.key()) {
             event.prevent_default();
             event.stop_propagation();
         }

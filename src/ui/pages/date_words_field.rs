@@ -29,11 +29,14 @@ pub fn PastDateField(
         (None, Some(_)) => String::new(),
     };
     let is_understood = move || understood.with(Option::is_some);
+    // Saving takes the field away while it has the focus: it is left once more, and nothing is here.
     let settle = move |_| {
-        if let Ok(date) = untrack(read) {
+        let today = app.today.get_untracked();
+        let read = value.try_with_untracked(|typed| date_words::read_past(typed, today));
+        if let Some(Ok(date)) = read {
             let words = date_words::write(date);
-            if value.with_untracked(|typed| *typed != words) {
-                value.set(words);
+            if value.try_with_untracked(|typed| *typed != words) == Some(true) {
+                value.try_set(words);
             }
         }
     };

@@ -122,11 +122,16 @@ impl Line {
             }
         };
         let what = app.peek(|book| said(&change, book));
+        let sent = text.get_untracked();
         busy.set_value(true);
         leptos::task::spawn_local(async move {
             let saved = app.commit(change, what).await;
             busy.try_set_value(false);
             if saved {
+                // Somebody quick has begun the next line: that stays.
+                if text.try_with_untracked(|now| *now != sent) == Some(true) {
+                    return;
+                }
                 // The line may be gone by now; what was in it is saved all the same.
                 app.drop_draft(DRAFT);
                 if text.try_set(MentionText::default()).is_none() {

@@ -152,6 +152,11 @@ impl App {
     /// `what` completes the toast: "Ada added".
     pub async fn commit(&self, change: Change, what: impl Into<String>) -> bool {
         let what = what.into();
+        if change.is_empty() {
+            // Undo would take back whatever was done before.
+            self.toast.set(Some(Toast::said("Nothing changed")));
+            return true;
+        }
         let change = Arc::new(change);
         let written = self.write(change.clone()).await;
         if written {

@@ -119,6 +119,8 @@ fn work(
     Ok(Box::pin(async move {
         let heard = move |_| app.catch_up_soon();
         *desk.channel.borrow_mut() = Some(Channel::open(NAME, heard));
+        // What was typed while nothing could be carried out.
+        desk.keep_drafts(app);
         if let Some(order) = first {
             desk.carry_out(app, order).await;
         }

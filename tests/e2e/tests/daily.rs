@@ -45,6 +45,23 @@ async fn a_line_is_kept(browser: &mut Browser) -> Result {
     by_one_key(browser).await
 }
 
+#[tokio::test]
+async fn the_first_person_leaves_nothing_unfinished() -> Result {
+    journey("first-person", Look::PHONE, async |browser| {
+        browser.begin().await?;
+        browser.fill("Name of someone new", "Ada Okonkwo").await?;
+        browser.press(Key::Enter).await?;
+        browser.see("Ada Okonkwo added").await?;
+        browser.open("#/people").await?;
+        browser.see("1 person").await?;
+        browser.see_no("Unfinished").await?;
+        browser.refresh().await?;
+        browser.see("1 person").await?;
+        browser.see_no("Unfinished").await
+    })
+    .await
+}
+
 async fn understood_and_kept(browser: &Browser) -> Result {
     browser.open("#/").await?;
     browser.see("Nothing for today").await?;

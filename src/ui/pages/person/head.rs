@@ -107,12 +107,20 @@ fn CaughtUp(page: PersonPage, name: Memo<String>) -> impl IntoView {
                 .is_none_or(|one| one.me || one.died.is_some())
         })
     });
+    let busy = StoredValue::new(false);
     let act = move |_| {
         let (today, new) = (app.today.get_untracked(), app.new_id());
         let change = app.peek(|book| caught_up(book, id, today, new));
-        if !change.is_empty() {
-            app.commit_soon(change, format!("Caught up with {}", name.get_untracked()));
+        // A second press before the first is saved would write it down twice.
+        if change.is_empty() || busy.get_value() {
+            return;
         }
+        busy.set_value(true);
+        let said = format!("Caught up with {}", name.get_untracked());
+        leptos::task::spawn_local(async move {
+            app.commit(change, said).await;
+            busy.try_set_value(false);
+        });
     };
     view! {
         <Show when=move || !never.get()>

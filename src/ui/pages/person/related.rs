@@ -1,6 +1,7 @@
 //! Family and others: whom the person knows and how, family links that others imply, and whom one met
 //! through them.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::section::PersonPage;
@@ -134,17 +135,28 @@ fn Question(implied: Implied) -> impl IntoView {
     let Some((asked, why)) = words else {
         return ().into_any();
     };
-    let answer = move |change: Change, said: &'static str| {
+    let busy = StoredValue::new(false);
+    let answer = move |event: ev::MouseEvent, change: Change, said: &'static str| {
+        // The second half of a double click would answer the next question.
+        if busy.get_value() || event.detail() > 1 {
+            return;
+        }
+        busy.set_value(true);
         leptos::task::spawn_local(async move {
             if app.commit(change, said).await {
                 browser::focus_soon(".person-related a, .person-related button");
             }
+            busy.try_set_value(false);
         });
     };
     let declined = implied.decline();
-    let yes = move |_| answer(Change::add(app.new_id(), implied.accept()), "Written down");
-    let no = move |_| {
+    let yes = move |event| {
+        let change = Change::add(app.new_id(), implied.accept());
+        answer(event, change, "Written down");
+    };
+    let no = move |event| {
         answer(
+            event,
             Change::add(app.new_id(), declined.clone()),
             "Not asked again",
         )

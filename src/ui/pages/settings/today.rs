@@ -67,12 +67,12 @@ fn Numbers(app: App, held: Memo<Preferences>) -> impl IntoView {
     let (suggestions, lead) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (bad_suggestions, bad_lead) = (RwSignal::new(None), RwSignal::new(None));
     let text = |number: Option<u16>| number.map_or_else(String::new, |number| number.to_string());
-    // An undo, or another tab, may change it while the page is open.
+    // An undo, or another tab, may change it while the page is open; another preference must not.
+    let numbers = Memo::new(move |_| held.with(|held| (held.suggestions, held.lead_days)));
     Effect::new(move |_| {
-        held.with(|held| {
-            suggestions.set(text(held.suggestions.map(u16::from)));
-            lead.set(text(held.lead_days));
-        });
+        let (count, days) = numbers.get();
+        suggestions.set(text(count.map(u16::from)));
+        lead.set(text(days));
     });
     let save = move |()| {
         let count = read(&suggestions.get_untracked(), u16::from(MOST_SUGGESTIONS));

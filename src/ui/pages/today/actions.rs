@@ -2,6 +2,9 @@
 
 mod buttons;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::domain::{Change, Contact, Id};
@@ -32,12 +35,22 @@ pub enum About {
     Promise,
 }
 
+thread_local! {
+    /// Rows of which something is being written down: a second press would do it twice.
+    static UNDER_WAY: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
 /// Writes it down, and moves the focus to that row, where it is still there, else to the next one.
 fn carry_out(app: App, row: String, change: Change, said: String) {
+    if !UNDER_WAY.with_borrow_mut(|rows| rows.insert(row.clone())) {
+        return;
+    }
     let mut places = page::ids_beside(super::ROW, &row);
-    places.insert(0, row);
+    places.insert(0, row.clone());
     leptos::task::spawn_local(async move {
-        if app.commit(change, said).await {
+        let written = app.commit(change, said).await;
+        UNDER_WAY.with_borrow_mut(|rows| rows.remove(&row));
+        if written {
             page::focus_first_soon(places);
         }
     });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::browser::page;
 use crate::ui::pages::add_person::AddPerson;
 use crate::ui::pages::import::ImportButton;
 use crate::ui::pages::sample::SampleButton;
@@ -9,6 +10,10 @@ use crate::ui::pages::sample::SampleButton;
 /// Nobody is in the book but oneself.
 #[component]
 pub fn Nobody() -> impl IntoView {
+    // Whoever has just begun stands nowhere: the form they were in is gone.
+    if !page::has_focus_within("body *") {
+        page::focus_soon("#new-person");
+    }
     view! {
         <div class="today-nobody">
             <p class="lede">

@@ -35,12 +35,10 @@ impl Conversations {
                 continue;
             };
             if all.last().is_none_or(|last| last.person != person) {
-                all[start..].sort_by_key(|one| one.day);
                 start = all.len();
             }
-            all.push(Conversation { person, day, date });
+            put(&mut all, start, Conversation { person, day, date });
         }
-        all[start..].sort_by_key(|one| one.day);
         Conversations { all }
     }
 
@@ -60,15 +58,20 @@ impl Conversations {
 
 /// The conversations with one person up to today, the earliest first.
 pub fn of_person(book: &Book, person: Id, today: Day) -> Vec<Conversation> {
-    let all = book.conversations_with(person);
-    let mut all: Vec<Conversation> = all
-        .filter_map(|(id, date)| {
-            let day = day_of(id, date, today)?;
-            Some(Conversation { person, day, date })
-        })
-        .collect();
-    all.sort_by_key(|one| one.day);
+    let mut all = Vec::new();
+    for (id, date) in book.conversations_with(person) {
+        if let Some(day) = day_of(id, date, today) {
+            put(&mut all, 0, Conversation { person, day, date });
+        }
+    }
     all
+}
+
+/// Puts it in its place by day among those of its person, which begin at `start`. Most come in the
+/// order in which they were, so that nothing has to move; and at start no sorting is linked.
+fn put(all: &mut Vec<Conversation>, start: usize, one: Conversation) {
+    let place = all[start..].partition_point(|before| before.day <= one.day);
+    all.insert(start + place, one);
 }
 
 /// The one day that a date counts as, of the record with that id; `None` for what lies after today,

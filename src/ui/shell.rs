@@ -202,56 +202,7 @@ fn Banners() -> impl IntoView {
     view! {
         {standing}
         {webkit::may_delete().then(|| view! { <pages::Later part=Part::ExportDue/> })}
-        <Unfinished/>
-    }
-}
-
-/// Texts that were left elsewhere: one, or one line for several.
-#[component]
-fn Unfinished() -> impl IntoView {
-    let app = app();
-    let left = Memo::new(move |_| {
-        let here = app.route.get().to_string();
-        let drafts = app.drafts().into_iter();
-        let elsewhere = drafts.filter(|(_, draft)| draft.place != here);
-        elsewhere
-            .map(|(key, draft)| (key, draft.what, draft.place))
-            .collect::<Vec<_>>()
-    });
-    let rows = move || {
-        let rows = left.get().into_iter();
-        rows.map(|(key, what, place)| view! { <Left key_of=key what place/> })
-            .collect_view()
-    };
-    move || match left.with(Vec::len) {
-        0 => ().into_any(),
-        1 => view! { <div class="banner" role="status">{rows}</div> }.into_any(),
-        count => view! {
-            <details class="banner">
-                <summary>{format!("{count} things are unfinished")}</summary>
-                {rows}
-            </details>
-        }
-        .into_any(),
-    }
-}
-
-#[component]
-fn Left(key_of: String, what: String, place: String) -> impl IntoView {
-    let app = app();
-    let thrown = format!("Discard {what}");
-    let discard = move |_| {
-        app.discard_draft(&key_of);
-        page::focus_soon("h1");
-    };
-    view! {
-        <p class="unfinished">
-            <span>"Unfinished: "<bdi>{what}</bdi></span>
-            <a class="button-plain" href=place>"Continue"</a>
-            <button type="button" class="button-plain" aria-label=thrown on:click=discard>
-                "Discard"
-            </button>
-        </p>
+        <pages::Later part=Part::Unfinished/>
     }
 }
 

@@ -109,9 +109,8 @@ impl Beginning {
         }
         self.busy.set_value(true);
         let contact = Contact {
-            name: crate::rules::names::split(given.trim()),
             me: true,
-            ..Contact::default()
+            ..Contact::named(given.trim())
         };
         let change = Change::add(self.app.new_id(), Body::from(contact));
         leptos::task::spawn_local(async move {

@@ -26,6 +26,7 @@ use super::settings::{ExportDue, ExportPeople, Settings};
 use super::today::actions::{Buttons, Doing};
 use super::today::{Day, Nobody, Rest};
 use super::trash::Trash;
+use super::unfinished::Unfinished;
 use crate::domain::{Change, Id};
 use crate::rules::sample;
 use crate::ui::browser::page;
@@ -43,6 +44,8 @@ pub enum Part {
     /// What of the first page is not read first.
     TodayRest(Day),
     CloseOffer,
+    /// Texts that were left elsewhere.
+    Unfinished,
     /// One line to write down whom one was with; in a dialog, with whom to call when it is done.
     Log(Option<Callback<()>>),
     Circles,
@@ -59,6 +62,21 @@ pub enum Part {
     ExportDue,
     /// A button that writes these people into a file.
     ExportPeople(Memo<Vec<Id>>),
+}
+
+impl Part {
+    /// Whether it stands on a page that is here without it.
+    fn is_of_a_page(&self) -> bool {
+        matches!(
+            self,
+            Part::TodayDoing(_)
+                | Part::TodayRest(_)
+                | Part::CloseOffer
+                | Part::ExportDue
+                | Part::ExportPeople(_)
+                | Part::Unfinished
+        )
+    }
 }
 
 /// A module of its own.
@@ -79,6 +97,7 @@ fn draw_page(part: Part) -> Drawn {
         Part::TodayNobody => view! { <Nobody/> }.into_any(),
         Part::TodayRest(day) => view! { <Rest day/> }.into_any(),
         Part::CloseOffer => view! { <CloseOffer/> }.into_any(),
+        Part::Unfinished => view! { <Unfinished/> }.into_any(),
         Part::Circles => view! { <Circles/> }.into_any(),
         Part::Circle(id) => view! { <CirclePage id/> }.into_any(),
         Part::Close => view! { <Close/> }.into_any(),
@@ -143,16 +162,63 @@ fn listen(app: App, sheets: Sheets) -> Result<(), SplitLoaderError> {
     Ok(())
 }
 
-/// Fetches what is not here yet, the likelier first. What the keys do needs it, so they come with it.
+/// How far each module is, for all parts that wait for it.
+#[derive(Clone, Copy)]
+struct Fetched {
+    pages: RwSignal<Standing>,
+    files: RwSignal<Standing>,
+}
+
+impl Fetched {
+    fn of(self, module: Module) -> RwSignal<Standing> {
+        match module {
+            Module::Pages => self.pages,
+            Module::Files => self.files,
+        }
+    }
+
+    /// Asks for the module where it is not here; whoever asks meanwhile waits for the same answer.
+    async fn fetch(self, module: Module) {
+        let standing = self.of(module);
+        let set = move |now| {
+            if standing.get_untracked() != now {
+                standing.set(now);
+            }
+        };
+        if standing.get_untracked() != Standing::Here {
+            set(Standing::Coming);
+            set(match module.fetch().await {
+                Ok(()) => Standing::Here,
+                Err(_) => Standing::Failed,
+            });
+        }
+    }
+}
+
+/// Fetches what is not here yet, the likelier first. What the keys do needs the pages, so they come
+/// with these.
 pub fn fetch_rest(app: App, sheets: Sheets) {
+    let fetched = Fetched {
+        pages: RwSignal::new(Standing::Coming),
+        files: RwSignal::new(Standing::Coming),
+    };
+    provide_context(fetched);
+    Effect::new(move |listening: Option<bool>| {
+        let here = fetched.pages.get() == Standing::Here;
+        if here && listening != Some(true) {
+            leptos::task::spawn_local(async move {
+                let _ = listen(app, sheets).await;
+            });
+        }
+        here
+    });
     leptos::task::spawn_local(async move {
-        // Whoever needs a part that cannot be had finds out, and may try again.
-        let _ = listen(app, sheets).await;
-        let _ = Module::Files.fetch().await;
+        fetched.fetch(Module::Pages).await;
+        fetched.fetch(Module::Files).await;
     });
 }
 
-/// How far a part is.
+/// How far a module is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Coming,
@@ -160,29 +226,22 @@ enum Standing {
     Failed,
 }
 
-/// Shows the part as soon as its code is here. Where that cannot be had, it says so, with a way to
-/// try again.
+/// Shows the part as soon as its code is here. Where that cannot be had, a page says so, with a way to
+/// try again; a part of a page is left out until then.
 #[component]
 pub fn Later(part: Part) -> impl IntoView {
     let module = Module::of(&part);
-    let standing = RwSignal::new(Standing::Coming);
+    let fetched = expect_context::<Fetched>();
+    let standing = fetched.of(module);
     let part = Arc::new(part);
-    let fetch = move || {
-        standing.set(Standing::Coming);
-        leptos::task::spawn_local(async move {
-            let come = match module.fetch().await {
-                Ok(()) => Standing::Here,
-                Err(_) => Standing::Failed,
-            };
-            // It may have been left meanwhile.
-            let _ = standing.try_set(come);
-        });
-    };
-    // Within this turn where it is here already: nothing is seen of the waiting.
-    fetch();
+    let fetch = move || leptos::task::spawn_local(fetched.fetch(module));
+    if standing.get_untracked() == Standing::Failed {
+        fetch();
+    }
     move || match standing.get() {
         Standing::Coming => ().into_any(),
         Standing::Here => module.draw((*part).clone()).into_any(),
+        Standing::Failed if part.is_of_a_page() => ().into_any(),
         Standing::Failed => view! {
             <div class="empty" role="alert">
                 <p>

@@ -37,6 +37,7 @@ mod timeline;
 mod timeline_parts;
 mod today;
 mod trash;
+mod unfinished;
 mod week_days;
 
 pub use first_open::FirstOpen;

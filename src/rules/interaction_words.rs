@@ -104,7 +104,9 @@ fn apart(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + 4);
     let mut before = None;
     for sign in text.chars() {
-        let figure = sign.is_ascii_digit() || matches!(sign, '.' | ',');
+        // The point behind "min." belongs to the word.
+        let point = matches!(sign, '.' | ',') && before == Some(true);
+        let figure = sign.is_ascii_digit() || point;
         if before.is_some_and(|before| before != figure) {
             spaced.push(' ');
         }

@@ -338,6 +338,28 @@ fn a_gathering_is_of_those_who_were_there() {
 }
 
 #[test]
+fn a_gathering_without_a_year_was_the_last_time_it_was_that_day() {
+    let (book, today) = (book(), "2026-11-27".parse().expect("a day"));
+    for (typed, meant) in [
+        ("12 May", Some("2026-05-12")),
+        ("27 November", Some("2026-11-27")),
+        ("28 November", Some("2025-11-28")),
+        ("yesterday", Some("2026-11-26")),
+        ("May 2025", Some("2025-05")),
+        ("tomorrow", None),
+        ("28 November 2026", None),
+    ] {
+        let form = GatheringForm {
+            date: typed.into(),
+            ..GatheringForm::new(&book, id(ROWERS), today)
+        };
+        let read = form.read(&book, id(ROWERS), today);
+        let date = read.ok().map(|one| one.date.to_string());
+        assert_eq!(date.as_deref(), meant, "{typed}");
+    }
+}
+
+#[test]
 fn what_a_circle_did_is_told_latest_first() {
     let mut book = book();
     for (number, date) in [(30, "2026-03-01"), (31, "2026-05"), (32, "2025")] {

@@ -101,7 +101,7 @@ impl GatheringForm {
     pub fn read(&self, book: &Book, circle: Id, today: Day) -> Result<Interaction, Problems> {
         let members = circles::members(book, circle);
         let participants = self.people(&members);
-        let date = date_words::read(&self.date, today).and_then(|date| {
+        let date = date_words::read_past(&self.date, today).and_then(|date| {
             let first = match date.earliest() {
                 Some(first) => first,
                 None => return Err("Write when it was, at least the year.".into()),

@@ -16,6 +16,7 @@ pub fn PastDateField(
     /// What can be written, said below until something else is to be said there.
     #[prop(default = "“Yesterday” or “May 2024”")]
     hint: &'static str,
+    #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
     let app = app();
     let read = move || value.with(|typed| date_words::read_past(typed, app.today.get()));
@@ -42,7 +43,7 @@ pub fn PastDateField(
     };
     view! {
         <div class="person-field" on:focusout=settle>
-            <Field label value error/>
+            <Field label value error autofocus/>
             <p class="field-hint" class:person-understood=is_understood aria-live="polite">
                 {said}
             </p>

@@ -8,10 +8,11 @@ use crate::domain::{Change, Contact, Id};
 use crate::rules::circles::{self, members, people_words};
 use crate::rules::gathering::{GatheringForm, Problems};
 use crate::rules::mention_text::MentionText;
-use crate::rules::{Sentence, date_words, interaction_words};
+use crate::rules::{Sentence, interaction_words};
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Field, Form, Select, WindowList};
+use crate::ui::pages::date_words_field::PastDateField;
 use crate::ui::pages::drafts::{KeptLine, Opener, finish, keep, left_in};
 use crate::ui::pages::mention_area::MentionArea;
 use crate::ui::pages::people_picker::PeoplePicker;
@@ -133,29 +134,19 @@ fn GatheringEditor(circle: Id, done: Callback<()>, focus: bool) -> impl IntoView
 /// The date in words, how one was together, and where.
 #[component]
 fn When(fields: Fields, focus: bool) -> impl IntoView {
-    let app = app();
-    let understood = move || {
-        let text = fields.date.get();
-        let date = date_words::read(&text, app.today.get()).ok()?;
-        let words = date_words::write(date);
-        (!words.eq_ignore_ascii_case(text.trim())).then_some(words)
-    };
     let kinds = InteractionKind::ALL.iter();
     let kinds = kinds
         .map(|kind| (kind.word(), interaction_words::kind(*kind)))
         .collect();
     view! {
         <div class="person-grid">
-            <div class="person-field">
-                <Field
-                    label="When"
-                    value=fields.date
-                    hint="“yesterday”, “12 May” or “May 2025”"
-                    error=fields.problem(|all| &all.date)
-                    autofocus=focus
-                />
-                <p class="field-hint person-understood" aria-live="polite">{understood}</p>
-            </div>
+            <PastDateField
+                label="When"
+                value=fields.date
+                hint="“Yesterday”, “12 May” or “May 2025”"
+                error=fields.problem(|all| &all.date)
+                autofocus=focus
+            />
             <Select label="How" value=fields.kind options=kinds/>
             <Field label="Where" value=fields.place/>
         </div>

@@ -1,6 +1,10 @@
 //! What lies in the trash: the last first, nothing twice, and for thirty days.
 
-use kith::domain::note::Note;
+use kith::domain::aim::{Aim, Idea};
+use kith::domain::circle::{Circle, Relationship};
+use kith::domain::giving::{Favour, GiftIdea, Promise};
+use kith::domain::note::{AgendaItem, Interaction, LifeEvent, Note};
+use kith::domain::own::Template;
 use kith::domain::reminder::Reminder;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id};
 use kith::rules::people::{delete, restore};
@@ -63,6 +67,155 @@ fn what_was_deleted_is_told_once_and_comes_back() {
     commit(&mut book, &mut clock, &change);
     assert_eq!(told(&book), [deleted[0].clone(), deleted[2].clone()]);
     assert!(book.get::<Note>(id(3)).is_some(), "it came back with her");
+}
+
+#[test]
+fn whatever_was_deleted_says_what_it_was() {
+    let (ada, bo, rowers) = (id(1), id(2), id(3));
+    let text = || "on *the* lake".to_owned();
+    let interaction = |participants: Vec<Id>, circle, text| Interaction {
+        participants,
+        circle,
+        text,
+        ..Interaction::default()
+    };
+    let link = |to, to_name: &str, note: &str| Relationship {
+        from: ada,
+        to,
+        to_name: to_name.to_owned(),
+        kind: "friend".to_owned(),
+        note: note.to_owned(),
+        ..Relationship::default()
+    };
+    let event = |kind: &str, text| LifeEvent {
+        whose: ada,
+        kind: kind.to_owned(),
+        text,
+        ..LifeEvent::default()
+    };
+    let cases: Vec<(Body, &str, &str)> = vec![
+        (
+            interaction(vec![ada, bo], None, text()).into(),
+            "Caught up",
+            "Ada, Bo: on the lake",
+        ),
+        (
+            interaction(vec![ada], Some(rowers), String::new()).into(),
+            "Caught up",
+            "Ada",
+        ),
+        (
+            interaction(Vec::new(), Some(rowers), text()).into(),
+            "Caught up",
+            "Rowers: on the lake",
+        ),
+        (
+            event("Moved", "To **Porto**".to_owned()).into(),
+            "Life event",
+            "Ada: Moved. To Porto",
+        ),
+        (event("", String::new()).into(), "Life event", "Ada"),
+        (
+            link(Some(bo), "", "since school").into(),
+            "Relationship",
+            "Ada, Bo: friend. since school",
+        ),
+        (
+            link(None, "Zoe", "").into(),
+            "Relationship",
+            "Ada, Zoe: friend",
+        ),
+        (
+            Promise {
+                from: ada,
+                to: bo,
+                text: text(),
+                ..Promise::default()
+            }
+            .into(),
+            "Promises",
+            "Ada, Bo: on the lake",
+        ),
+        (
+            Favour {
+                from: ada,
+                to: bo,
+                item: "the tent".to_owned(),
+                ..Favour::default()
+            }
+            .into(),
+            "Help",
+            "Ada, Bo: the tent",
+        ),
+        (
+            Idea {
+                text: text(),
+                ..Idea::default()
+            }
+            .into(),
+            "Ideas",
+            "on the lake",
+        ),
+        (
+            AgendaItem {
+                with: ada,
+                text: text(),
+                ..AgendaItem::default()
+            }
+            .into(),
+            "Other",
+            "Ada: on the lake",
+        ),
+        (
+            GiftIdea {
+                for_whom: bo,
+                text: text(),
+                ..GiftIdea::default()
+            }
+            .into(),
+            "Other",
+            "Bo: on the lake",
+        ),
+        (
+            Aim {
+                whose: bo,
+                text: text(),
+                ..Aim::default()
+            }
+            .into(),
+            "Other",
+            "Bo: on the lake",
+        ),
+        (
+            Template {
+                name: "Thanks".to_owned(),
+                text: text(),
+                ..Template::default()
+            }
+            .into(),
+            "Other",
+            "Thanks. on the lake",
+        ),
+    ];
+    for (body, kind, what) in cases {
+        let (mut book, mut clock) = (Book::default(), Clock::new(1));
+        let circle = Circle {
+            name: "Rowers".to_owned(),
+            ..Circle::default()
+        };
+        let records: [(Id, Body); 4] = [
+            (ada, Contact::named("Ada").into()),
+            (bo, Contact::named("Bo").into()),
+            (rowers, circle.into()),
+            (id(9), body),
+        ];
+        for (id, body) in records {
+            commit(&mut book, &mut clock, &Change::add(id, body));
+        }
+        let change = delete(&book, id(9), 100);
+        commit(&mut book, &mut clock, &change);
+        assert_eq!(told(&book), [(kind, what.to_owned())]);
+    }
 }
 
 const DAY: u32 = 24 * 60 * 60;

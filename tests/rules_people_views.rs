@@ -105,6 +105,24 @@ fn a_filter_tells_what_it_asks_for_in_vain() {
 }
 
 #[test]
+fn a_name_that_is_gone_is_told_also_where_people_are_left() {
+    let book = sample();
+    for (query, gone) in [
+        ("-circle:chess", vec![Mark::Circle("chess".to_owned())]),
+        ("-tag:piano", vec![Mark::Tag("piano".to_owned())]),
+        (
+            "any: tag:work circle:chess",
+            vec![Mark::Circle("chess".to_owned())],
+        ),
+        ("any: tag:work -circle:family", vec![]),
+    ] {
+        let view = View::read(query).unwrap();
+        assert!(!listing(&book, &view.filter).is_empty(), "{query}");
+        assert_eq!(unknown(&book, &view.filter), gone, "{query}");
+    }
+}
+
+#[test]
 fn a_mark_is_asked_for_then_not_then_no_more() {
     let mut filter = Filter::default();
     let (work, again) = (Mark::Tag("Work".to_owned()), Mark::Tag("work".to_owned()));

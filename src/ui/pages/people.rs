@@ -11,7 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use self::bulk::Bulk;
-use self::empty::Nobody;
+use self::empty::{Nobody, gone};
 use self::filters::Filters;
 use self::row::Row;
 use self::state::List;
@@ -125,6 +125,7 @@ fn Body() -> impl IntoView {
                     when=move || list.ids.with(|ids| !ids.is_empty())
                     fallback=move || view! { <Nobody list/> }
                 >
+                    <Gone list/>
                     <div class="row people-count">
                         <p class="muted">{move || count_of_people(list.ids.with(Vec::len))}</p>
                         <SelectButton list/>
@@ -143,6 +144,19 @@ fn Body() -> impl IntoView {
             <Hits query/>
         </Show>
     }
+}
+
+/// Which circles and tags of the view are no longer there: without them it leaves other people than
+/// were meant, also more of them.
+#[component]
+fn Gone(list: List) -> impl IntoView {
+    let app = app();
+    let told = Memo::new(move |_| {
+        list.view
+            .with(|view| app.read(|book| gone(book, &view.filter)))
+    });
+    let line = move || told.get().map(|told| view! { <p class="muted">{told}</p> });
+    view! { <div role="status">{line}</div> }
 }
 
 /// Begins selecting, and ends it.

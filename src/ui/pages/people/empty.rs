@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::filters::words;
 use super::state::List;
+use crate::domain::Book;
 use crate::rules::people::{Filter, Mark, View, listing, unknown};
 use crate::ui::pages::import::ImportButton;
 use crate::ui::pages::sample::SampleButton;
@@ -50,16 +51,19 @@ fn Empty() -> impl IntoView {
     }
 }
 
+/// "No longer here: work, #chess." of the circles and tags that a filter asks for in vain.
+pub fn gone(book: &Book, filter: &Filter) -> Option<String> {
+    let unknown = unknown(book, filter);
+    let names: Vec<String> = unknown.iter().map(words).collect();
+    (!names.is_empty()).then(|| format!("No longer here: {}.", names.join(", ")))
+}
+
 #[component]
 fn NobodyFits(list: List, filter: Filter) -> impl IntoView {
     let app = app();
     let gone = move || {
-        let unknown = app.read(|book| unknown(book, &filter));
-        let names: Vec<String> = unknown.iter().map(words).collect();
-        match names.as_slice() {
-            [] => String::new(),
-            names => format!(" No longer here: {}.", names.join(", ")),
-        }
+        app.read(|book| gone(book, &filter))
+            .map(|told| format!(" {told}"))
     };
     view! {
         <div class="empty">

@@ -524,11 +524,11 @@ fn mention(name: &str, id: Id) -> String {
 fn ones_own_records_stay_without_the_links() {
     let mut book = sampled(DAYS[0]);
     let (anouk, bo) = (person(&book, "Anouk"), person(&book, "Bo"));
-    let (circle, _) = book.all::<Circle>().next().unwrap();
+    let (circle, held) = book.all::<Circle>().next().unwrap();
+    let circle_name = held.name.clone();
     let (favour, _) = book.all::<Favour>().next().unwrap();
     let (aim, _) = book.all::<Aim>().next().unwrap();
     let own = Id::new(1_790_000_001, 1);
-    let nobody = Id::default();
     commit(&mut book, &Change::add(own, Contact::named("Ada")));
     let cases: Vec<(Body, Body)> = vec![
         (
@@ -541,7 +541,11 @@ fn ones_own_records_stay_without_the_links() {
                 &[bo, own],
             )
             .into(),
-            note(&format!("Saw Anouk S and {}.", mention("Ada", own)), &[own]).into(),
+            note(
+                &format!("Bo: Saw Anouk S and {}.", mention("Ada", own)),
+                &[own],
+            )
+            .into(),
         ),
         (
             Contact {
@@ -608,7 +612,7 @@ fn ones_own_records_stay_without_the_links() {
             .into(),
             Interaction {
                 participants: vec![own],
-                text: "Bo".to_owned(),
+                text: format!("With {circle_name}: Bo"),
                 ..Default::default()
             }
             .into(),
@@ -621,8 +625,8 @@ fn ones_own_records_stay_without_the_links() {
             }
             .into(),
             LifeEvent {
-                whose: nobody,
-                text: "x".to_owned(),
+                whose: me(),
+                text: "Bo: x".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -635,7 +639,7 @@ fn ones_own_records_stay_without_the_links() {
             }
             .into(),
             AgendaItem {
-                text: "x".to_owned(),
+                text: "Bo: x".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -648,7 +652,7 @@ fn ones_own_records_stay_without_the_links() {
             }
             .into(),
             Reminder {
-                text: "x".to_owned(),
+                text: "Bo: x".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -663,7 +667,7 @@ fn ones_own_records_stay_without_the_links() {
             .into(),
             Promise {
                 from: me(),
-                text: "x".to_owned(),
+                text: "Bo: x".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -679,6 +683,7 @@ fn ones_own_records_stay_without_the_links() {
             .into(),
             Favour {
                 to: own,
+                text: "Bo".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -690,7 +695,11 @@ fn ones_own_records_stay_without_the_links() {
                 ..Default::default()
             }
             .into(),
-            GiftIdea::default().into(),
+            GiftIdea {
+                text: "Bo".to_owned(),
+                ..Default::default()
+            }
+            .into(),
         ),
         (
             Introduction {
@@ -703,6 +712,7 @@ fn ones_own_records_stay_without_the_links() {
             .into(),
             Introduction {
                 first: own,
+                why: "Bo, Anouk Sarkissian".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -717,6 +727,7 @@ fn ones_own_records_stay_without_the_links() {
             Aim {
                 whose: me(),
                 met_by: vec![own],
+                text: "Bo".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -731,7 +742,7 @@ fn ones_own_records_stay_without_the_links() {
             }
             .into(),
             Idea {
-                text: "Bo".to_owned(),
+                text: "Anouk Sarkissian: Bo".to_owned(),
                 would_interest: vec![own],
                 ..Default::default()
             }
@@ -745,6 +756,7 @@ fn ones_own_records_stay_without_the_links() {
             .into(),
             ProfileAct {
                 people: vec![own],
+                text: "Bo".to_owned(),
                 ..Default::default()
             }
             .into(),
@@ -782,4 +794,71 @@ fn ones_own_records_stay_without_the_links() {
         cases.len() + 2,
         "they, Ada and oneself"
     );
+}
+
+#[test]
+fn ones_own_records_of_the_sample_alone_keep_the_names_and_are_found() {
+    let mut book = sampled(DAYS[0]);
+    let (anouk, bo) = (person(&book, "Anouk"), person(&book, "Bo"));
+    let (circle, held) = book.all::<Circle>().next().unwrap();
+    let circle_name = held.name.clone();
+    let with = |people: &[Id], circle: Option<Id>, text: &str| Interaction {
+        participants: people.to_vec(),
+        circle,
+        text: text.to_owned(),
+        ..Interaction::default()
+    };
+    let cases: Vec<(Body, Option<Body>)> = vec![
+        (
+            with(&[bo, anouk], None, "On the lake").into(),
+            Some(with(&[me()], None, "With Bo, Anouk Sarkissian: On the lake").into()),
+        ),
+        (
+            with(&[bo], None, "").into(),
+            Some(with(&[me()], None, "With Bo").into()),
+        ),
+        (
+            with(&[], Some(circle), "- boat\n- bread").into(),
+            Some(
+                with(
+                    &[me()],
+                    None,
+                    &format!("With {circle_name}:\n\n- boat\n- bread"),
+                )
+                .into(),
+            ),
+        ),
+        (
+            note("Likes jazz", &[bo]).into(),
+            Some(note("Bo: Likes jazz", &[]).into()),
+        ),
+        (
+            note(&mention("Bo", bo), &[bo]).into(),
+            Some(note("Bo", &[]).into()),
+        ),
+        // What they are to each other is theirs.
+        (
+            Relationship {
+                from: bo,
+                to: Some(anouk),
+                kind: "friend".to_owned(),
+                ..Default::default()
+            }
+            .into(),
+            None,
+        ),
+    ];
+    let own = |number| Id::new(1_790_000_001, number);
+    for ((body, _), number) in cases.iter().zip(10..) {
+        commit(&mut book, &Change::add(own(number), body.clone()));
+    }
+    let before = values(&book);
+    let removal = remove(&book);
+    commit(&mut book, &removal);
+    for ((before, after), number) in cases.iter().zip(10..) {
+        let held = book.record(own(number)).map(|one| &one.body);
+        assert_eq!(held, after.as_ref(), "{before:?}");
+    }
+    commit(&mut book, &removal.invert());
+    assert_eq!(values(&book), before, "undone, all is as it was");
 }

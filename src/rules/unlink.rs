@@ -1,18 +1,26 @@
 //! What stays of a record when others that it speaks of are gone for good.
 
+use super::circles;
+use super::prose::{self, Block};
 use crate::domain::circle::Relationship;
 use crate::domain::contact::Contact;
+use crate::domain::record::mentions;
 use crate::domain::{Body, Book, Id};
 
-/// The record without its links to those that are `gone`: where they were people, their names stay
-/// as plain words, wherever there is a place for them. A record that was about one of them alone,
-/// such as a promise, is then about nobody ([`Id::default`]).
-pub fn unlinked(book: &Book, body: &Body, gone: impl Fn(Id) -> bool) -> Body {
-    let mut body = body.clone();
+/// The record without its links to those that are `gone`: where they were people or the circle of a
+/// conversation, their names stay as plain words, before its text or wherever there is a place for
+/// them. A conversation or a life event of nobody else is then one's own, or nobody would see it; of
+/// another record, the place of one person is empty ([`Id::default`]).
+///
+/// `None` where nothing is left to say: a link between two of them.
+pub fn unlinked(book: &Book, body: &Body, gone: impl Fn(Id) -> bool) -> Option<Body> {
+    let mut after = body.clone();
     let gone = Gone { book, is: &gone };
-    gone.prose_of(&mut body);
-    gone.links_of(&mut body);
-    body
+    gone.prose_of(&mut after);
+    gone.links_of(&mut after);
+    gone.keep_names(body, &mut after);
+    let is_left = !matches!(&after, Body::Relationship(link) if link.from == Id::default());
+    is_left.then_some(after)
 }
 
 struct Gone<'a> {
@@ -35,12 +43,47 @@ impl Gone<'_> {
         }
     }
 
+    fn me(&self) -> Option<Id> {
+        self.book.me().map(|(id, _)| id)
+    }
+
     fn name(&self, id: Id) -> String {
         let contact = self.book.record(id).map(|record| &record.body);
         match contact {
             Some(Body::Contact(contact)) => contact.display_name().to_owned(),
+            Some(Body::Circle(circle)) => circles::name(circle).to_owned(),
             _ => String::new(),
         }
+    }
+
+    /// Puts the names of those whom `before` was linked to in front of the text, where there is one:
+    /// "With Ada: On the lake". Not of those whom it mentions, who are named there.
+    fn keep_names(&self, before: &Body, after: &mut Body) {
+        let (lead, written) = match before {
+            Body::Interaction(interaction) => ("With ", interaction.text.as_str()),
+            Body::Note(note) => ("", note.text.as_str()),
+            Body::Idea(idea) => ("", idea.text.as_str()),
+            _ => ("", ""),
+        };
+        let mentioned: Vec<Id> = mentions(written).collect();
+        let mut names: Vec<String> = Vec::new();
+        for id in before.links() {
+            let name = self.name(id);
+            let is_lost = (self.is)(id) && !mentioned.contains(&id);
+            if is_lost && !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let Some(text) = own_text(after).filter(|_| !names.is_empty()) else {
+            return;
+        };
+        let sign = match prose::parse(written).first() {
+            // A list or a heading stays one.
+            Some(block) if !matches!(block, Block::Paragraph(_)) => ":\n\n",
+            _ if text.trim().is_empty() => "",
+            _ => ": ",
+        };
+        *text = format!("{lead}{}{sign}{text}", names.join(", "));
     }
 
     fn prose_of(&self, body: &mut Body) {
@@ -85,10 +128,20 @@ impl Gone<'_> {
             Body::Contact(contact) => self.contact(contact),
             Body::Relationship(link) => self.relationship(link),
             Body::Interaction(interaction) => {
-                self.list(&mut interaction.participants);
+                let people = &mut interaction.participants;
+                let were = people.len();
+                self.list(people);
+                let with = interaction.circle;
                 self.maybe(&mut interaction.circle);
+                let changed = people.len() < were || interaction.circle != with;
+                if changed && people.is_empty() && interaction.circle.is_none() {
+                    people.extend(self.me());
+                }
             }
-            Body::LifeEvent(event) => self.one(&mut event.whose),
+            Body::LifeEvent(event) if (self.is)(event.whose) => {
+                event.whose = self.me().unwrap_or_default();
+            }
+            Body::LifeEvent(_) => {}
             Body::Note(note) => self.list(&mut note.about),
             Body::AgendaItem(item) => self.one(&mut item.with),
             Body::Reminder(reminder) => self.list(&mut reminder.about),
@@ -158,5 +211,31 @@ impl Gone<'_> {
             }
             _ => self.one(&mut link.from),
         }
+    }
+}
+
+/// The text that says what the record is about; a person, a link and one's settings have none.
+fn own_text(body: &mut Body) -> Option<&mut String> {
+    match body {
+        Body::Interaction(interaction) => Some(&mut interaction.text),
+        Body::LifeEvent(event) => Some(&mut event.text),
+        Body::Note(note) => Some(&mut note.text),
+        Body::AgendaItem(item) => Some(&mut item.text),
+        Body::Reminder(reminder) => Some(&mut reminder.text),
+        Body::Promise(promise) => Some(&mut promise.text),
+        Body::Favour(favour) => Some(&mut favour.text),
+        Body::GiftIdea(idea) => Some(&mut idea.text),
+        Body::Introduction(introduction) => Some(&mut introduction.why),
+        Body::Aim(aim) => Some(&mut aim.text),
+        Body::Idea(idea) => Some(&mut idea.text),
+        Body::ProfileAct(act) => Some(&mut act.text),
+        Body::Contact(_)
+        | Body::Circle(_)
+        | Body::Relationship(_)
+        | Body::Decision(_)
+        | Body::SavedView(_)
+        | Body::Template(_)
+        | Body::ImportMapping(_)
+        | Body::Preferences(_) => None,
     }
 }

@@ -64,7 +64,7 @@ pub fn sample(book: &Book, today: Day) -> Change {
 }
 
 /// Takes the sample network out for good, with all that was changed in it. What one wrote oneself
-/// stays, and no longer speaks of it but by name.
+/// stays, and no longer speaks of it but by name; only a link between two of its people goes along.
 pub fn remove(book: &Book) -> Change {
     let mut change = Change::default();
     for (&id, entry) in book.entries().range(ids()) {
@@ -73,11 +73,15 @@ pub fn remove(book: &Book) -> Change {
             let Some(record) = book.record(other) else {
                 continue;
             };
-            if change.updated.contains_key(&other) {
+            if change.updated.contains_key(&other) || change.removed.contains_key(&other) {
                 continue;
             }
+            let Some(body) = unlinked(book, &record.body, is_sample) else {
+                change.removed.insert(other, record.clone());
+                continue;
+            };
             let to = Record {
-                body: unlinked(book, &record.body, is_sample),
+                body,
                 ..record.clone()
             };
             if to != *record {

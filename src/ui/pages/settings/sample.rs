@@ -33,8 +33,9 @@ pub fn SampleNetwork() -> impl IntoView {
                 <h2 id="settings-sample">"Sample network"</h2>
                 <p>{told}</p>
                 <p class="muted">
-                    "Removing it takes all of that out, and what you changed in it. What you wrote \
-                     yourself stays, and keeps the names as plain words."
+                    "Removing it takes all of that out, what you changed in it, and how its people \
+                     are related. What else you wrote yourself stays, and keeps their names as \
+                     plain words. What was with nobody else is then on your own page."
                 </p>
                 <p>
                     <button type="button" class="button-quiet" on:click=remove>

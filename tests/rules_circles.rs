@@ -7,11 +7,11 @@ use kith::domain::circle::{Circle, CircleKind};
 use kith::domain::note::{InteractionKind, Size};
 use kith::domain::time::Day;
 use kith::domain::{Book, Change, Contact, Id, PartialDate};
-use kith::rules::circle_form::CircleForm;
+use kith::rules::circle_form::{CircleForm, Written};
 use kith::rules::circles::{self, HUES, gatherings, join, join_named, leave, listing, members};
 use kith::rules::close::{self, Answer, decide, decided, is_undecided, offered, undecided};
 use kith::rules::gathering::GatheringForm;
-use kith::rules::people::{delete, restore};
+use kith::rules::people::{delete, purge, restore};
 use kith::rules::put_off::{PutOff, put_off};
 use kith::rules::rhythm;
 use kith::rules::rhythm_words::{LONGEST, USUAL, read, read_over, words};
@@ -265,6 +265,57 @@ fn the_form_of_a_circle_gives_it_back() {
     form.rhythm = "whenever".into();
     let problems = form.read().expect_err("nothing in it can be used");
     assert!(problems.name.is_some() && problems.rhythm.is_some());
+}
+
+#[test]
+fn what_went_away_while_it_was_edited_is_not_lost() {
+    let new = id(900);
+    for (deleted, purged) in [(false, false), (true, false), (true, true)] {
+        let mut book = book();
+        let form = CircleForm {
+            rhythm: "weekly".into(),
+            ..CircleForm::of(&circle("Rowing", None))
+        };
+        if deleted {
+            let change = delete(&book, id(ROWERS), 100);
+            commit(&mut book, &change);
+        }
+        if purged {
+            let change = purge(&book, id(ROWERS));
+            commit(&mut book, &change);
+        }
+        let (change, written) = form
+            .write_down(&book, id(ROWERS), new)
+            .expect("it is whole");
+        commit(&mut book, &change);
+        let (at, expected) = match (deleted, purged) {
+            (_, true) => (new, Written::Anew(new)),
+            (true, _) => (id(ROWERS), Written::HadBack),
+            _ => (id(ROWERS), Written::Over),
+        };
+        assert_eq!(written, expected);
+        assert_eq!(
+            book.get(at),
+            Some(&circle("Rowing", Some(7))),
+            "{written:?}"
+        );
+        assert_eq!(members(&book, at).is_empty(), purged, "{written:?}");
+        assert!(written.words("Rowing").starts_with("Rowing "));
+    }
+    let unnamed = CircleForm::of(&circle("", None));
+    assert!(unnamed.write_down(&book(), id(ROWERS), new).is_err());
+}
+
+#[test]
+fn a_rhythm_of_no_days_is_none() {
+    let form = CircleForm::of(&circle("Rowers", Some(0)));
+    assert_eq!(form.rhythm, "");
+    assert_eq!(form.read(), Ok(circle("Rowers", None)));
+    let daily = CircleForm {
+        rhythm: "every day".into(),
+        ..form
+    };
+    assert_eq!(daily.read(), Ok(circle("Rowers", Some(1))));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use minicbor::{Decode, Decoder, Encode};
 use super::{Sentence, rhythm_words};
 use crate::domain::circle::Circle;
 use crate::domain::stored::{Out, Stored};
+use crate::domain::{Body, Book, Change, Id, Record};
 
 /// The fields of the form.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -44,7 +45,7 @@ impl CircleForm {
     pub fn of(circle: &Circle) -> Self {
         CircleForm {
             circle: circle.clone(),
-            rhythm: circle.rhythm.map_or_else(String::new, rhythm_words::words),
+            rhythm: rhythm_of(circle).map_or_else(String::new, rhythm_words::words),
         }
     }
 
@@ -53,7 +54,7 @@ impl CircleForm {
     /// # Errors
     /// A sentence for each field that cannot be used.
     pub fn read(&self) -> Result<Circle, Problems> {
-        let rhythm = rhythm_words::read_over(&self.rhythm, self.circle.rhythm);
+        let rhythm = rhythm_words::read_over(&self.rhythm, rhythm_of(&self.circle));
         let unnamed = self.circle.name.trim().is_empty();
         let problems = Problems {
             name: unnamed.then(|| "Write what you call this circle.".into()),
@@ -69,4 +70,50 @@ impl CircleForm {
         }
         Ok(circle)
     }
+
+    /// The Change that writes the form down over the circle as it is now, and what became of it. What
+    /// was deleted while the form was open is had back out of the trash with its people; what was
+    /// purged is written anew, without them. `new` is an id that the book does not know.
+    ///
+    /// # Errors
+    /// A sentence for each field that cannot be used.
+    pub fn write_down(&self, book: &Book, id: Id, new: Id) -> Result<(Change, Written), Problems> {
+        let circle = self.read()?;
+        let held = book.record(id);
+        let Some(record) = held.filter(|one| matches!(one.body, Body::Circle(_))) else {
+            return Ok((Change::add(new, circle), Written::Anew(new)));
+        };
+        let written = match record.trashed {
+            None => Written::Over,
+            Some(_) => Written::HadBack,
+        };
+        Ok((Change::update(id, record, Record::new(circle)), written))
+    }
+}
+
+/// What became of the circle that a form was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    Over,
+    HadBack,
+    /// Under that id.
+    Anew(Id),
+}
+
+impl Written {
+    /// What is said of the circle of that name: "Rowers saved".
+    pub fn words(self, name: &str) -> String {
+        match self {
+            Written::Over => format!("{name} saved"),
+            Written::HadBack => format!("{name} was deleted meanwhile, and is here again"),
+            Written::Anew(_) => {
+                format!("{name} was deleted meanwhile, and is here anew without its people")
+            }
+        }
+    }
+}
+
+/// A rhythm of no days is none.
+fn rhythm_of(circle: &Circle) -> Option<u16> {
+    circle.rhythm.filter(|days| *days > 0)
 }

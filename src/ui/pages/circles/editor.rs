@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::Id;
 use crate::domain::circle::{Circle, CircleKind};
 use crate::domain::contact::Address;
+use crate::route::Route;
 use crate::rules::Sentence;
-use crate::rules::circle_form::{CircleForm, Problems};
+use crate::rules::circle_form::{CircleForm, Problems, Written};
 use crate::rules::circles::{HUES, hue, kind_words, name};
 use crate::ui::browser::page;
 use crate::ui::kit::{Field, Form, Select, TextArea, Tick};
@@ -212,8 +213,11 @@ fn Colours(value: RwSignal<Option<u16>>, own: u16) -> impl IntoView {
 fn saving(app: App, id: Id, before: Circle, fields: Fields, leave: Callback<()>) -> Callback<()> {
     let busy = StoredValue::new(false);
     Callback::new(move |()| {
-        let circle = match untrack(|| fields.form(&before)).read() {
-            Ok(circle) => circle,
+        // As the book is now: the circle may have gone elsewhere while the form was open.
+        let form = untrack(|| fields.form(&before));
+        let new = app.new_id();
+        let (change, written) = match app.peek(|book| form.write_down(book, id, new)) {
+            Ok(written) => written,
             Err(problems) => {
                 fields.problems.set(problems);
                 return page::focus_soon(".circle-form [aria-invalid=true]");
@@ -224,14 +228,16 @@ fn saving(app: App, id: Id, before: Circle, fields: Fields, leave: Callback<()>)
             return;
         }
         busy.set_value(true);
-        let what = format!("{} saved", name(&circle));
-        let change = app.edited(id, |held: &mut Circle| *held = circle);
+        let what = written.words(form.circle.name.trim());
         leptos::task::spawn_local(async move {
             let saved = app.commit(change, what).await;
             busy.try_set_value(false);
             if saved {
                 app.drop_draft(&draft_key(id));
                 finish(leave);
+                if let Written::Anew(new) = written {
+                    app.go(&Route::Circle(new));
+                }
             }
         });
     })

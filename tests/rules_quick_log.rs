@@ -224,6 +224,13 @@ fn whom_how_and_when() {
         ("met @Ada on Wednesday", "Ada Moreno, met, 2026-08-12"),
         ("met @Ada last Wednesday", "Ada Moreno, met, 2026-08-05"),
         ("met @Ada on Friday evening", "Ada Moreno, met, 2026-08-07"),
+        ("met @Ada this Monday", "Ada Moreno, met, 2026-08-10"),
+        (
+            "called @Ada this Tuesday evening",
+            "Ada Moreno, called, 2026-08-11",
+        ),
+        ("met @Ada this Wednesday", "Ada Moreno, met, 2026-08-12"),
+        ("lunch with @Ada this Friday", "Ada Moreno, met, 2026-08-14"),
         ("met @Ada Tuesday", "Ada Moreno, met, 2026-08-11"),
         ("met @Ada in May", "Ada Moreno, met, 2026-05"),
         ("met @Ada in December", "Ada Moreno, met, 2025-12"),

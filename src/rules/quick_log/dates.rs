@@ -17,6 +17,8 @@ use crate::rules::date_words;
 pub(super) enum Direction {
     /// The latest that is not after today.
     Back,
+    /// The same where a verb says that it has been: "this Monday" is then the one just past.
+    Done,
     /// The next one.
     Ahead,
 }
@@ -138,13 +140,14 @@ fn weekday(
     let length = skipped + 1;
     let (before, from) = match (which.unwrap_or(lead), direction) {
         ("last", _) => ("last", today),
+        ("this", Direction::Done) => ("last", today.plus_days(1)),
         ("next" | "this", _) | (_, Direction::Ahead) => ("next", today),
         // Of a Monday, "on Monday" is today.
         _ => ("last", today.plus_days(1)),
     };
     let date = date_words::read(&format!("{before} {}", word.folded), from).ok()?;
     let length = length + part_of_day(words, at + length);
-    let bare = which.is_none() && lead.is_empty() && direction == Direction::Back;
+    let bare = which.is_none() && lead.is_empty() && direction != Direction::Ahead;
     let next = words.get(at + length);
     let lonely = next.is_none_or(|next| {
         next.opens || !next.follows() || AFTER_BARE_DAY.contains(&next.folded.as_str())
@@ -187,7 +190,7 @@ fn day_of_month(
     let date = date_words::read(&said, today).ok()?;
     let day = match direction {
         Direction::Ahead => date.next_occurrence(today)?,
-        Direction::Back => latest(date, today)?,
+        Direction::Back | Direction::Done => latest(date, today)?,
     };
     Some((day.into(), length))
 }
@@ -290,6 +293,10 @@ pub(super) fn find(
     today: Day,
     done: Option<&Done>,
 ) -> Option<(PartialDate, Range<usize>)> {
+    let direction = match done {
+        Some(done) if done.verb => Direction::Done,
+        _ => Direction::Back,
+    };
     let main = done.map(|done| clause_of(words, done.words.start));
     let mut clause = 0;
     let mut elsewhere = false;
@@ -301,9 +308,7 @@ pub(super) fn find(
             topic = false;
         }
         let open = free.get(at).copied().unwrap_or(false) && !elsewhere;
-        if let Some((date, length)) = open
-            .then(|| read_at(words, at, today, Direction::Back))
-            .flatten()
+        if let Some((date, length)) = open.then(|| read_at(words, at, today, direction)).flatten()
             && fits(words, at..at + length, clause == 0 || Some(clause) == main)
             && (!topic || told_back(words, at..at + length))
             && free[at..at + length].iter().all(|free| *free)

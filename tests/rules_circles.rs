@@ -14,7 +14,7 @@ use kith::rules::gathering::GatheringForm;
 use kith::rules::people::{delete, purge, restore};
 use kith::rules::put_off::{PutOff, put_off};
 use kith::rules::rhythm;
-use kith::rules::rhythm_words::{LONGEST, USUAL, read, read_over, words};
+use kith::rules::rhythm_words::{LONGEST, UNSAID, USUAL, read, read_over, words};
 use proptest::prelude::*;
 use small_book::{book_of, commit, day, id, id_on, person, talk};
 
@@ -304,6 +304,17 @@ fn what_went_away_while_it_was_edited_is_not_lost() {
     }
     let unnamed = CircleForm::of(&circle("", None));
     assert!(unnamed.write_down(&book(), id(ROWERS), new).is_err());
+}
+
+#[test]
+fn another_rhythm_that_is_not_written_yet_takes_none_away() {
+    assert!(read(UNSAID).is_err() && read_over(UNSAID, Some(14)).is_err());
+    let form = CircleForm {
+        rhythm: UNSAID.into(),
+        ..CircleForm::of(&circle("Rowers", Some(14)))
+    };
+    let problems = form.read().expect_err("it is asked for");
+    assert!(problems.rhythm.is_some() && problems.name.is_none());
 }
 
 #[test]

@@ -11,6 +11,10 @@ pub const USUAL: [u16; 7] = [7, 14, 30, 61, 91, 183, 365];
 /// The longest rhythm that can be written, in days: ten years.
 pub const LONGEST: u16 = 3_660;
 
+/// Stands for a rhythm in words of one's own as long as none are written: [`read`] asks for them,
+/// where an empty text would be no rhythm.
+pub const UNSAID: &str = "?";
+
 /// Hundredths of a day in a month, on average.
 const MONTH: u32 = 3_044;
 

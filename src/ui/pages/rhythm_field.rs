@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::drafts::capital;
-use crate::rules::rhythm_words::{USUAL, read, words};
+use crate::rules::rhythm_words::{UNSAID, USUAL, read, words};
 use crate::ui::browser::page;
 use crate::ui::kit::Field;
 use crate::ui::kit::field::element_id;
@@ -11,7 +11,8 @@ use crate::ui::kit::field::element_id;
 /// The choice that opens a field for words of one's own.
 const OTHER: &str = "other";
 
-/// A choice of rhythms, and a field for any other. `value` is the rhythm in words, empty without one.
+/// A choice of rhythms, and a field for any other. `value` is the rhythm in words, empty without one,
+/// and [`UNSAID`] where another was chosen and is not written yet.
 #[component]
 pub fn RhythmField(
     #[prop(into)] label: String,
@@ -35,8 +36,8 @@ pub fn RhythmField(
         move |event| {
             let chosen = event_target_value(&event);
             let own = chosen == OTHER;
+            value.set(if own { UNSAID.to_owned() } else { chosen });
             other.set(own);
-            value.set(if own { String::new() } else { chosen });
             if own {
                 page::focus_first_soon(vec![own_id.clone()]);
             }
@@ -62,8 +63,17 @@ pub fn RhythmField(
 /// Words of one's own, and what is understood by them.
 #[component]
 fn OwnWords(id: String, value: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
+    let text = RwSignal::new(value.get_untracked());
+    if text.with_untracked(|text| text == UNSAID) {
+        text.set(String::new());
+    }
+    let typed = Callback::new(move |()| {
+        let said = text.get_untracked();
+        let unsaid = said.trim().is_empty();
+        value.set(if unsaid { UNSAID.to_owned() } else { said });
+    });
     let understood = move || {
-        let text = value.get();
+        let text = text.get();
         let days = read(&text).ok().flatten()?;
         Some(words(days))
             .filter(|words| *words != text.trim())
@@ -74,7 +84,8 @@ fn OwnWords(id: String, value: RwSignal<String>, error: Signal<Option<String>>) 
             <Field
                 label="In your words"
                 id
-                value
+                value=text
+                on_input=typed
                 hint="“every 10 days” or “twice a year”"
                 error
             />

@@ -14,7 +14,6 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::circles::{CirclePage, Circles};
 use super::close::Close;
-use super::close_offer::CloseOffer;
 use super::import::{self, Importer};
 use super::key_sheet::KeySheet;
 use super::notes::Notes;
@@ -42,8 +41,7 @@ pub enum Part {
     TodayDoing(Doing),
     TodayNobody,
     /// What of the first page is not read first.
-    TodayRest(Day),
-    CloseOffer,
+    TodayRest(Day, Memo<bool>),
     /// Texts that were left elsewhere.
     Unfinished,
     /// One line to write down whom one was with; in a dialog, with whom to call when it is done.
@@ -70,8 +68,7 @@ impl Part {
         matches!(
             self,
             Part::TodayDoing(_)
-                | Part::TodayRest(_)
-                | Part::CloseOffer
+                | Part::TodayRest(..)
                 | Part::ExportDue
                 | Part::ExportPeople(_)
                 | Part::Unfinished
@@ -95,8 +92,7 @@ fn draw_page(part: Part) -> Drawn {
         Part::Log(done) => view! { <Log done/> }.into_any(),
         Part::TodayDoing(doing) => view! { <Buttons doing/> }.into_any(),
         Part::TodayNobody => view! { <Nobody/> }.into_any(),
-        Part::TodayRest(day) => view! { <Rest day/> }.into_any(),
-        Part::CloseOffer => view! { <CloseOffer/> }.into_any(),
+        Part::TodayRest(day, nobody) => view! { <Rest day nobody/> }.into_any(),
         Part::Unfinished => view! { <Unfinished/> }.into_any(),
         Part::Circles => view! { <Circles/> }.into_any(),
         Part::Circle(id) => view! { <CirclePage id/> }.into_any(),

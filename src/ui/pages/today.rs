@@ -1,11 +1,12 @@
 //! The first page: what one set for the day, whom to catch up with, and what is coming.
 //!
-//! What one reads first loads at start: the rows of the day. What can be done with them, what is
-//! coming, the quick log and the keys come with the other pages ([`Part`]), a moment later.
+//! What one set, and reads first, loads at start. What can be done with it, whom to catch up with, what
+//! is coming, the quick log and the keys come with the other pages ([`Part`]), a moment later.
 
 pub mod actions;
 mod coming;
 mod nobody;
+mod quiet;
 mod rest;
 mod set;
 mod suggested;
@@ -13,9 +14,7 @@ mod suggested;
 use leptos::prelude::*;
 
 use super::later::{Later, Part};
-use crate::domain::circle::Circle;
-use crate::domain::{Book, Contact};
-use crate::route::Route;
+use crate::domain::Contact;
 use crate::rules::date_words;
 use crate::rules::today::{self, today};
 use crate::ui::state::app;
@@ -52,52 +51,9 @@ pub fn Today() -> impl IntoView {
                 <Later part=Part::TodayNobody/>
             </Show>
             <set::Set day/>
-            <Later part=Part::CloseOffer/>
-            <suggested::Suggested day/>
-            <Show when=move || !nobody.get()><Quiet day/></Show>
-            <Later part=Part::TodayRest(day)/>
+            <Later part=Part::TodayRest(day, nobody)/>
         </div>
     }
-}
-
-/// Nothing to do: why, and what would bring something.
-#[component]
-fn Quiet(day: Day) -> impl IntoView {
-    let app = app();
-    let free = Memo::new(move |_| {
-        day.with(|day| (day.set.is_empty() && day.suggestions.is_empty()).then_some(day.more.len()))
-    });
-    let rhythm = Memo::new(move |_| app.read(has_rhythm));
-    move || {
-        let sentence = match (free.get()?, rhythm.get()) {
-            (0, false) => {
-                return Some(
-                    view! {
-                        <div class="empty">
-                            <p>
-                                "Nothing for today. Give somebody a rhythm, such as every 3 \
-                                 months, and they come up here when it is time."
-                            </p>
-                            <a class="button-quiet" href=Route::People.to_string()>
-                                "Choose somebody"
-                            </a>
-                        </div>
-                    }
-                    .into_any(),
-                );
-            }
-            (0, true) => "Nothing for today.",
-            _ => "That is everyone for today.",
-        };
-        Some(view! { <p class="today-quiet">{sentence}</p> }.into_any())
-    }
-}
-
-fn has_rhythm(book: &Book) -> bool {
-    let own = |contact: &Contact| contact.rhythm.is_some();
-    let shared = |circle: &Circle| circle.rhythm.is_some();
-    book.all::<Circle>().any(|(_, circle)| shared(circle))
-        || book.all::<Contact>().any(|(_, contact)| own(contact))
 }
 
 /// Rows that keys move between.

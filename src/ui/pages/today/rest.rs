@@ -1,20 +1,32 @@
-//! What of the first page is not read first: what is coming, and its keys.
+//! What of the first page is not read first: whom to catch up with, what is coming, and its keys.
 
 use leptos::prelude::*;
 
 use super::coming::Coming;
+use super::quiet::Quiet;
+use super::suggested::Suggested;
 use super::{Day, ROW};
 use crate::rules::keys::{Action, Place};
 use crate::ui::browser::page;
 use crate::ui::keys;
+use crate::ui::pages::close_offer::CloseOffer;
 
-/// What is coming; while it stands, the keys of the page.
+/// All below what one set; while it stands, the keys of the page.
 #[component]
-pub fn Rest(day: Day) -> impl IntoView {
+pub fn Rest(
+    day: Day,
+    /// Whether nobody is in the book but oneself.
+    nobody: Memo<bool>,
+) -> impl IntoView {
     // On the window: a key must not need the focus to be on the page already.
     let listening = keys::listen(Place::Today, act);
     on_cleanup(move || listening.remove());
-    view! { <Coming day/> }
+    view! {
+        <CloseOffer/>
+        <Suggested day/>
+        <Show when=move || !nobody.get()><Quiet day/></Show>
+        <Coming day/>
+    }
 }
 
 /// From row to row, and what can be done with the row that has the focus.

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::Day;
-use super::actions::{About, Doing};
+use super::actions::{About, Buttons, Doing};
 use crate::domain::{Contact, Id};
 use crate::route::Route;
 use crate::rules::today::{Suggestion, Today};
-use crate::ui::pages::later::{Later, Part};
 use crate::ui::pages::parts::Face;
 use crate::ui::state::app;
 
@@ -109,7 +108,7 @@ fn Person(id: Id, reason: String) -> impl IntoView {
     view! {
         <li class="today-row" id=row_id(id) tabindex="-1">
             {body}
-            <Later part=Part::TodayDoing(doing)/>
+            <Buttons doing/>
         </li>
     }
 }

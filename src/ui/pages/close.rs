@@ -323,7 +323,8 @@ fn Choices(round: Round, id: Id) -> impl IntoView {
                 aria-keyshortcuts=shortcut
                 on:click=move |_| round.answer(id, answer)
             >
-                <kbd aria-hidden="true">{key}</kbd>
+                // Drawn by the style: it is not a part of the name one would say.
+                <kbd aria-hidden="true" data-key=key></kbd>
                 {hue.map(|hue| view! { <CircleDot hue/> })}
                 <bdi>{name}</bdi>
             </button>

@@ -214,7 +214,7 @@ fn PutOff(id: Id, title: String) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="put-off" role="group" aria-label=format!("Put off: {title}")>
+        <div class="reminder-put-off" role="group" aria-label=format!("Put off: {title}")>
             <span aria-hidden="true">"Put off:"</span>
             {choices}
         </div>

@@ -724,7 +724,10 @@ fn every_guess_can_be_changed_or_refused() {
     choices.also.clear();
     assert!(saved(&book, line, &choices).is_err_and(|why| why.contains("Nobody is named")));
     assert!(saved(&book, " ", &Choices::default()).is_err());
-    assert!(saved(&book, "met @Zed", &Choices::default()).is_err());
+    assert_eq!(
+        saved(&book, "met @Zed", &Choices::default()),
+        Err("Zed is not here yet. Add them, or name somebody else.".to_owned())
+    );
 }
 
 #[test]

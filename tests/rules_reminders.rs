@@ -3,6 +3,7 @@
 use kith::domain::reminder::{Anchor, Frequency, Recurrence, Reminder};
 use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Id};
+use kith::rules::put_off::later;
 use kith::rules::recurrence::{
     count_between, counted_from, describe, every as every_so, next_after,
 };
@@ -171,6 +172,27 @@ fn put_off_moves_one_occurrence_and_not_the_rule() {
     let later = put_off(&reminder, day("2026-06-20"));
     assert_eq!(later.due, day("2026-06-20"));
     assert_eq!(complete(&later, day("2026-06-20")).due, day("2026-07-12"));
+}
+
+/// Not of the day it is pressed: a reminder of next month would come nearer, and be asked again.
+#[test]
+fn put_off_is_later_than_it_was() {
+    let cases = [
+        ("2026-06-12", "2026-06-12", 1, "2026-06-13"),
+        ("2026-05-01", "2026-06-12", 7, "2026-06-19"),
+        ("2026-06-30", "2026-06-12", 1, "2026-07-01"),
+        ("2026-12-24", "2026-06-12", 30, "2027-01-23"),
+    ];
+    for (due, today, days, expected) in cases {
+        assert_eq!(
+            later(day(due), days, day(today)),
+            day(expected),
+            "{due} by {days} on {today}"
+        );
+    }
+    let yearly = due("2026-12-24", every(1, Frequency::Yearly));
+    let put = put_off(&yearly, later(yearly.due, 7, day("2026-06-12")));
+    assert_eq!(complete(&put, day("2026-06-12")).due, day("2027-12-24"));
 }
 
 fn book_with(reminder: &Reminder) -> (Book, Id) {

@@ -62,6 +62,11 @@ pub fn leap_remark(date: PartialDate) -> Option<String> {
         .then(|| "kept on 28 February in other years".to_owned())
 }
 
+/// What is said of a date that is still to come: a slip of the year, more often than not.
+pub fn ahead_remark(date: PartialDate, today: Day) -> Option<String> {
+    (date.earliest()? > today).then(|| "still to come".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +101,23 @@ mod tests {
         ] {
             let birthday = beside(AnniversaryKind::Birthday, date, today);
             assert_eq!(birthday, words, "{date} on {today}");
+        }
+    }
+
+    #[test]
+    fn what_is_still_to_come_is_said() {
+        let today = "2026-06-01".parse().unwrap_or_default();
+        for (date, ahead) in [
+            ("2050-05-12", true),
+            ("2027", true),
+            ("2026-06-02", true),
+            ("2026-06-01", false),
+            ("2026", false),
+            ("--12-31", false),
+            ("1999-01-10", false),
+        ] {
+            let date: PartialDate = date.parse().unwrap_or_default();
+            assert_eq!(ahead_remark(date, today).is_some(), ahead, "{date}");
         }
     }
 

@@ -1,8 +1,19 @@
-//! Putting a suggestion off: it is remembered with the person, and for nobody else.
+//! Putting off: a suggestion, which is remembered with the person and for nobody else, and what is due
+//! on a day of its own.
 
 use super::rhythm;
 use crate::domain::time::Day;
 use crate::domain::{Body, Book, Change, Contact, Id};
+
+/// By how many days what is due can be put off, and in what words.
+pub const LATER: [(&str, i32); 3] = [("By a day", 1), ("By a week", 7), ("By 30 days", 30)];
+
+/// The day on which something falls that was due on that one, put off by so many days: counted from
+/// today at the earliest, so that what was missed is not due at once again, and never earlier than it
+/// was.
+pub fn later(due: Day, days: i32, today: Day) -> Day {
+    due.max(today).plus_days(days)
+}
 
 /// Days for which somebody without a rhythm is let be.
 const LET_BE: i32 = 180;

@@ -225,6 +225,9 @@ impl Understood {
                 ..Interaction::default()
             };
             change = change.squash(Change::add(new_id(), interaction));
+        } else if let Some(named) = self.stranger() {
+            let name = &named.written;
+            return Err(format!("{name} is not here yet. Add them, or name somebody else.").into());
         } else if !text.trim().is_empty() {
             return Err("Nobody is named. Type @ and a name.".into());
         } else if reminders.is_empty() {
@@ -234,6 +237,12 @@ impl Understood {
             change = change.squash(Change::add(new_id(), reminder));
         }
         Ok(change)
+    }
+
+    /// The first name that is nobody's in the book.
+    fn stranger(&self) -> Option<&Named> {
+        let mut names = self.names.iter();
+        names.find(|named| named.meaning == Meaning::Nobody)
     }
 
     fn reminder(

@@ -3,6 +3,8 @@
 use leptos::leptos_dom::helpers::set_timeout;
 use std::time::Duration;
 
+use wasm_bindgen::JsCast as _;
+
 use crate::domain::time::Day;
 
 /// Milliseconds since 1970.
@@ -66,4 +68,23 @@ pub fn day_and_time(millis: u64) -> (Day, String) {
         day,
         format!("{:02}:{:02}", then.get_hours(), then.get_minutes()),
     )
+}
+
+/// Whether the browser can tell the time there: a name of the IANA database, or an offset as in
+/// "+01:00".
+pub fn knows_zone(name: &str) -> bool {
+    let Some(format) = date_time_format() else {
+        return true;
+    };
+    let options = js_sys::Object::new();
+    let set = js_sys::Reflect::set(&options, &"timeZone".into(), &name.into());
+    let args = js_sys::Array::of2(&js_sys::Array::new(), &options);
+    // It throws a RangeError of a zone it does not know (ECMA-402).
+    set.is_ok() && js_sys::Reflect::construct(&format, &args).is_ok()
+}
+
+fn date_time_format() -> Option<js_sys::Function> {
+    let intl = js_sys::Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let format = js_sys::Reflect::get(&intl, &"DateTimeFormat".into()).ok()?;
+    format.dyn_into().ok()
 }

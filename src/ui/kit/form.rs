@@ -18,6 +18,7 @@ pub fn composes(event: &ev::KeyboardEvent) -> bool {
 pub fn Form(
     #[prop(into)] submit: Callback<()>,
     #[prop(optional, into)] cancel: Option<Callback<()>>,
+    #[prop(optional, into)] id: Option<String>,
     #[prop(optional, into)] class: &'static str,
     /// Name of the form for those who do not see it.
     #[prop(into)]
@@ -47,7 +48,7 @@ pub fn Form(
         submit.run(());
     };
     view! {
-        <form class=class aria-label=label novalidate on:keydown=keydown on:submit=on_submit>
+        <form id=id class=class aria-label=label novalidate on:keydown=keydown on:submit=on_submit>
             {children()}
         </form>
     }

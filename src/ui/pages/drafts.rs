@@ -6,7 +6,6 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
-use crate::domain::Change;
 use crate::domain::stored::Stored;
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
@@ -140,38 +139,6 @@ where
     }
 }
 
-/// What a form does when it is sent: commits the Change that `read` makes of it, with the words that
-/// say so, once at a time. The form of that key leaves only when that went well.
-///
-/// `read` gives nothing where something in the form cannot be used, and has said so beside it.
-pub fn saving(
-    app: App,
-    key: String,
-    leave: Callback<()>,
-    read: impl Fn() -> Option<(Change, String)> + Send + Sync + 'static,
-) -> Callback<()> {
-    let busy = StoredValue::new(false);
-    Callback::new(move |()| {
-        let Some((change, said)) = untrack(&read) else {
-            return;
-        };
-        if busy.get_value() {
-            return;
-        }
-        busy.set_value(true);
-        let key = key.clone();
-        leptos::task::spawn_local(async move {
-            let saved = app.commit(change, said).await;
-            busy.try_set_value(false);
-            if saved {
-                // The form may be gone by now; what was in it is saved all the same.
-                app.drop_draft(&key);
-                finish(leave);
-            }
-        });
-    })
-}
-
 /// Something of a list that is read first and edited in its place, with the focus kept near.
 ///
 /// `read` is given how to open the form, `form` whether it may take the focus and whom to call when
@@ -198,14 +165,6 @@ where
         } else {
             read(edit)
         }
-    }
-}
-
-/// Tells `done` that the form is finished; where what it belonged to is gone, the heading of the
-/// page has the focus.
-pub fn finish(done: Callback<()>) {
-    if done.try_run(()).is_none() {
-        page::focus_first_soon(Vec::new());
     }
 }
 

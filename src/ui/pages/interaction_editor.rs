@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::date_words_field::PastDateField;
-use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of, saving};
+use super::drafts::{Opener, excerpt, names_of};
+use super::kept_form::{KeptForm, begin, problem, said_beside};
 use super::mention_area::MentionArea;
 use super::parts::PrivateTick;
 use super::people_picker::PeoplePicker;
@@ -15,9 +16,8 @@ use crate::rules::Sentence;
 use crate::rules::interaction_form::{InteractionForm, Problems};
 use crate::rules::interaction_words as words;
 use crate::rules::mention_text::MentionText;
-use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
-use crate::ui::kit::{Field, Form, Glyph, Select};
+use crate::ui::kit::{Field, Glyph, Select};
 use crate::ui::state::{App, app};
 
 /// Key of the draft of that form.
@@ -46,8 +46,6 @@ struct Fields {
     private: RwSignal<bool>,
     /// Whether the rest is shown.
     more: RwSignal<bool>,
-    /// Id of the form's own part, by which it is found among others.
-    place_id: StoredValue<String>,
     problems: RwSignal<Problems>,
 }
 
@@ -68,7 +66,6 @@ impl Fields {
             counts: RwSignal::new(form.counts.word().to_owned()),
             private: RwSignal::new(form.private),
             more,
-            place_id: StoredValue::new(element_id("interaction")),
             problems: RwSignal::default(),
         }
     }
@@ -100,22 +97,8 @@ impl Fields {
         }
     }
 
-    /// The sentence about one field, tracked.
     fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.problems
-                .with(|all| of(all).as_ref().map(ToString::to_string))
-        })
-    }
-
-    /// Says what cannot be used, and goes there.
-    fn refuse(self, problems: Problems) {
-        if problems.time.is_some() || problems.duration.is_some() {
-            self.more.set(true);
-        }
-        self.problems.set(problems);
-        let place = self.place_id.get_value();
-        page::focus_soon(format!("form:has(#{place}) [aria-invalid=true]"));
+        problem(self.problems, of)
     }
 }
 
@@ -140,41 +123,19 @@ pub fn InteractionEditor(
         Some(held) => InteractionForm::of(held),
         None => InteractionForm::new(about.into_iter().collect(), app.today.get_untracked()),
     };
-    let left = left_in::<InteractionForm>(app, &key);
-    let kept = left.is_some();
-    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
     let what = what_is_written(app, &at_first, interaction.is_some());
-    keep(app, key.clone(), what, at_first, move || fields.form());
-    let leave = {
-        let key = key.clone();
-        Callback::new(move |()| {
-            app.drop_draft(&key);
-            finish(done);
-        })
-    };
-    // Escape is pressed too easily to throw a text away: what was begun stays kept.
-    let put_away = move |()| finish(done);
-    let save = saving(app, key, leave, move || {
-        write_down(app, interaction, fields)
-    });
+    let fields = begin(app, &key, what, at_first, Fields::of, Fields::form);
     let label = if interaction.is_some() {
         "Edit how you caught up"
     } else {
         "Caught up"
     };
     view! {
-        <Form submit=save cancel=put_away label class="form note-form">
-            <KeptLine shown=kept discard=leave/>
+        <KeptForm key label read=move |()| write_down(app, interaction, fields) done>
             <Quick fields focus/>
             <More fields/>
             <PrivateTick value=fields.private/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-            </div>
-        </Form>
+        </KeptForm>
     }
 }
 
@@ -186,7 +147,7 @@ fn Quick(fields: Fields, focus: bool) -> impl IntoView {
         .map(|kind| (kind.word(), words::kind(*kind)))
         .collect();
     view! {
-        <div class="form-when" id=fields.place_id.get_value()>
+        <div class="form-when">
             <PastDateField label="When" value=fields.date error=fields.problem(|all| &all.date)/>
             <Select label="How" value=fields.kind options=kinds/>
         </div>
@@ -298,14 +259,12 @@ fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, Strin
     // As it is now: it may have been changed elsewhere while the form was open.
     let before = id.and_then(|id| app.peek(|book| book.get::<Interaction>(id).cloned()));
     let today = app.today.get_untracked();
-    let read = match fields.form().read(before.as_ref(), today) {
-        Ok(read) => read,
-        Err(problems) => {
-            fields.refuse(problems);
-            return None;
-        }
-    };
-    fields.problems.set(Problems::default());
+    let read = fields.form().read(before.as_ref(), today);
+    let hidden = |found: &Problems| found.time.is_some() || found.duration.is_some();
+    if read.as_ref().is_err_and(hidden) {
+        fields.more.set(true);
+    }
+    let read = said_beside(fields.problems, read)?;
     let said = match names_of(app, &read.participants) {
         names if names.is_empty() => "Caught up saved".to_owned(),
         names => format!("Caught up with {names}"),

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::date_words_field::PastDateField;
-use super::drafts::{KeptLine, Opener, finish, keep, left_in, names_of, saving};
+use super::drafts::{Opener, names_of};
+use super::kept_form::{KeptForm, begin, problem, said_beside};
 use super::people_picker::PeoplePicker;
 use crate::domain::note::LifeEvent;
 use crate::domain::{Change, Id};
 use crate::rules::Sentence;
 use crate::rules::life_event_form::{KINDS, LifeEventForm, Problems};
-use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
-use crate::ui::kit::{Field, Form, Glyph, TextArea};
+use crate::ui::kit::{Field, Glyph, TextArea};
 use crate::ui::state::{App, app};
 
 /// Key of the draft of that form.
@@ -30,8 +30,6 @@ struct Fields {
     date: RwSignal<String>,
     kind: RwSignal<String>,
     text: RwSignal<String>,
-    /// Id of the first field, by which this form is found among others.
-    kind_id: StoredValue<String>,
     problems: RwSignal<Problems>,
 }
 
@@ -42,7 +40,6 @@ impl Fields {
             date: RwSignal::new(form.date),
             kind: RwSignal::new(form.kind),
             text: RwSignal::new(form.text),
-            kind_id: StoredValue::new(element_id("life-event")),
             problems: RwSignal::default(),
         }
     }
@@ -57,12 +54,8 @@ impl Fields {
         }
     }
 
-    /// The sentence about one field, tracked.
     fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.problems
-                .with(|all| of(all).as_ref().map(ToString::to_string))
-        })
+        problem(self.problems, of)
     }
 }
 
@@ -90,40 +83,26 @@ pub fn LifeEventEditor(
             ..LifeEventForm::default()
         },
     };
-    let left = left_in::<LifeEventForm>(app, &key);
-    let kept = left.is_some();
-    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
     let what = match names_of(app, &at_first.whose) {
         names if names.is_empty() => "Life event".to_owned(),
         names => format!("Life event, {names}"),
     };
-    keep(app, key.clone(), what, at_first, move || fields.form());
-    let leave = {
-        let key = key.clone();
-        Callback::new(move |()| {
-            app.drop_draft(&key);
-            finish(done);
-        })
-    };
-    // Escape is pressed too easily to throw a text away: what was begun stays kept.
-    let put_away = move |()| finish(done);
-    let save = saving(app, key, leave, move || write_down(app, event, fields));
+    let fields = begin(app, &key, what, at_first, Fields::of, Fields::form);
     let label = if event.is_some() {
         "Edit the life event"
     } else {
         "Add a life event"
     };
     view! {
-        <Form submit=save cancel=put_away label class="form note-form">
-            <KeptLine shown=kept discard=leave/>
+        <KeptForm
+            key
+            label
+            save="Save life event"
+            read=move |()| write_down(app, event, fields)
+            done
+        >
             <Inputs fields focus/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save life event"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-            </div>
-        </Form>
+        </KeptForm>
     }
 }
 
@@ -136,7 +115,6 @@ fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
         <div class="form-pair">
             <Field
                 label="What happened"
-                id=fields.kind_id.get_value()
                 value=fields.kind
                 error=fields.problem(|all| &all.kind)
                 list=list.clone()
@@ -164,18 +142,8 @@ fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, Strin
     let today = app.today.get_untracked();
     let form = fields.form();
     let change = app.peek(|book| form.write_down(book, id, today, || app.new_id()));
-    match change {
-        Ok(change) => {
-            fields.problems.set(Problems::default());
-            Some((change, "Life event saved".to_owned()))
-        }
-        Err(problems) => {
-            fields.problems.set(problems);
-            let field = fields.kind_id.get_value();
-            page::focus_soon(format!("form:has(#{field}) [aria-invalid=true]"));
-            None
-        }
-    }
+    let change = said_beside(fields.problems, change)?;
+    Some((change, "Life event saved".to_owned()))
 }
 
 /// "Add a life event", which opens the form, and opens by itself where something was left in it.

@@ -9,6 +9,7 @@ mod drafts;
 mod first_open;
 mod import;
 mod interaction_editor;
+mod kept_form;
 mod key_sheet;
 mod later;
 mod life_event_editor;

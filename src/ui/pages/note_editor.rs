@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{KeptLine, Opener, excerpt, finish, keep, left_in, names_of};
+use super::drafts::{Opener, excerpt, names_of};
+use super::kept_form::{KeptForm, begin};
 use super::mention_area::MentionArea;
 use super::parts::PrivateTick;
 use super::people_picker::PeoplePicker;
 use crate::domain::note::Note;
 use crate::domain::{Change, Id};
 use crate::rules::mention_text::MentionText;
-use crate::ui::kit::{Form, Tick};
+use crate::ui::kit::Tick;
 use crate::ui::state::{App, app};
 
 /// Key of the draft of that form.
@@ -74,44 +75,32 @@ pub fn NoteEditor(
         date: app.today.get_untracked().into(),
         ..Note::default()
     });
-    let left = left_in::<Note>(app, &key);
-    let kept = left.is_some();
-    let fields = Fields::of(left.as_ref().unwrap_or(&before));
-    let error = RwSignal::new(None::<String>);
     let what = what_is_written(app, note, &before);
     let shape = before.clone();
-    let now = move || fields.note(&shape);
-    keep(app, key.clone(), what, before.clone(), now);
-    let leave = Callback::new(move |()| {
-        app.drop_draft(&key);
-        finish(done);
-    });
-    // Escape is pressed too easily to throw a text away: what was begun stays kept.
-    let put_away = move |()| finish(done);
-    let save = saving(
+    let fields = begin(
         app,
-        note,
-        before,
-        fields,
-        error,
-        (draft_key(about, note), leave),
+        &key,
+        what,
+        before.clone(),
+        |note| Fields::of(&note),
+        move |fields| fields.note(&shape),
     );
+    let error = RwSignal::new(None::<String>);
     let label = if note.is_some() {
         "Edit the note"
     } else {
         "Write a note"
     };
     view! {
-        <Form submit=save cancel=put_away label class="form note-form">
-            <KeptLine shown=kept discard=leave/>
+        <KeptForm
+            key
+            label
+            save="Save note"
+            read=move |()| write_down(app, note, &before, fields, error)
+            done
+        >
             <NoteFields fields error focus/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save note"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-            </div>
-        </Form>
+        </KeptForm>
     }
 }
 
@@ -143,48 +132,32 @@ fn what_is_written(app: App, note: Option<Id>, before: &Note) -> String {
     }
 }
 
-/// Writes the note down; the form leaves only when that went well.
-fn saving(
+/// The Change that the form describes, and what is said of it.
+fn write_down(
     app: App,
     id: Option<Id>,
-    before: Note,
+    before: &Note,
     fields: Fields,
     error: RwSignal<Option<String>>,
-    (key, leave): (String, Callback<()>),
-) -> Callback<()> {
-    let busy = StoredValue::new(false);
-    Callback::new(move |()| {
-        let note = untrack(|| fields.note(&before));
-        if note.text.trim().is_empty() {
-            return error.set(Some("Write something first.".to_owned()));
-        }
-        error.set(None);
-        if busy.get_value() {
-            return;
-        }
-        busy.set_value(true);
-        // A note that went away while it was edited is written anew.
-        let there = id.filter(|id| app.peek(|book| book.get::<Note>(*id).is_some()));
-        let change = match there {
-            Some(id) => app.edited(id, |held: &mut Note| {
-                held.text = note.text;
-                held.about = note.about;
-                held.pinned = note.pinned;
-                held.private = note.private;
-            }),
-            None => Change::add(app.new_id(), note),
-        };
-        let key = key.clone();
-        leptos::task::spawn_local(async move {
-            let saved = app.commit(change, "Note saved").await;
-            busy.try_set_value(false);
-            if saved {
-                // The form may be gone by now; what was in it is saved all the same.
-                app.drop_draft(&key);
-                finish(leave);
-            }
-        });
-    })
+) -> Option<(Change, String)> {
+    let note = fields.note(before);
+    if note.text.trim().is_empty() {
+        error.set(Some("Write something first.".to_owned()));
+        return None;
+    }
+    error.set(None);
+    // A note that went away while it was edited is written anew.
+    let there = id.filter(|id| app.peek(|book| book.get::<Note>(*id).is_some()));
+    let change = match there {
+        Some(id) => app.edited(id, |held: &mut Note| {
+            held.text = note.text;
+            held.about = note.about;
+            held.pinned = note.pinned;
+            held.private = note.private;
+        }),
+        None => Change::add(app.new_id(), note),
+    };
+    Some((change, "Note saved".to_owned()))
 }
 
 /// "Write a note", which opens the form, and opens by itself where a text was left.

@@ -7,6 +7,7 @@ use super::suggestions::{SHOWN, SuggestionList, Suggestions};
 use crate::domain::{Contact, Id};
 use crate::rules::fold::fold;
 use crate::rules::mention_text::people_named;
+use crate::ui::kit::field::element_id;
 use crate::ui::state::{App, app};
 
 /// What the field's handlers share.
@@ -79,7 +80,6 @@ pub fn PersonOrName(
     name: RwSignal<String>,
     person: RwSignal<Option<Id>>,
     not: Id,
-    #[prop(into)] id: String,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
@@ -98,6 +98,7 @@ pub fn PersonOrName(
             }
         });
     }
+    let id = element_id("person");
     let (said_id, error_id) = (format!("{id}-said"), format!("{id}-error"));
     let described = format!("{said_id} {error_id}");
     view! {

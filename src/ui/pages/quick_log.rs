@@ -117,6 +117,9 @@ impl Line {
                 error.set(Some(sentence.to_string()));
                 if choices.with_untracked(|choices| !now.to_ask(choices).is_empty()) {
                     page::focus_soon(".log-asks input");
+                } else {
+                    // Who is not here yet can be added by the next key.
+                    page::focus_first(".log-unknown");
                 }
                 return;
             }

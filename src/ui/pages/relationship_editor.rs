@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{KeptLine, finish, keep, left_in, names_of, saving};
+use super::drafts::names_of;
+use super::kept_form::{KeptForm, begin, finish, problem, said_beside};
 use super::person_or_name::PersonOrName;
 use crate::domain::circle::Relationship;
 use crate::domain::{Change, Id};
@@ -10,9 +11,8 @@ use crate::rules::Sentence;
 use crate::rules::relationship_form::{Problems, RelationshipForm};
 use crate::rules::relationship_words::both_sides;
 use crate::rules::relationships::KINDS;
-use crate::ui::browser::page;
+use crate::ui::kit::Field;
 use crate::ui::kit::field::element_id;
-use crate::ui::kit::{Field, Form};
 use crate::ui::state::{App, app};
 
 /// Key of the draft of that form, on that person's page.
@@ -31,8 +31,6 @@ struct Fields {
     kind: RwSignal<String>,
     inverse: RwSignal<String>,
     note: RwSignal<String>,
-    /// Id of the first field, by which this form is found among others.
-    name_id: StoredValue<String>,
     problems: RwSignal<Problems>,
 }
 
@@ -44,7 +42,6 @@ impl Fields {
             kind: RwSignal::new(form.kind),
             inverse: RwSignal::new(form.inverse),
             note: RwSignal::new(form.note),
-            name_id: StoredValue::new(element_id("relationship")),
             problems: RwSignal::default(),
         }
     }
@@ -60,12 +57,8 @@ impl Fields {
         }
     }
 
-    /// The sentence about one field, tracked.
     fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.problems
-                .with(|all| of(all).as_ref().map(ToString::to_string))
-        })
+        problem(self.problems, of)
     }
 }
 
@@ -87,40 +80,27 @@ pub fn RelationshipEditor(
     let at_first = link
         .map(|link| app.peek(|book| RelationshipForm::of(book, person, link)))
         .unwrap_or_default();
-    let left = left_in::<RelationshipForm>(app, &key);
-    let kept = left.is_some();
-    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
     let what = format!("Family and others, {}", names_of(app, &[person]));
-    keep(app, key.clone(), what, at_first, move || fields.form());
-    let leave = {
+    let fields = begin(app, &key, what, at_first, Fields::of, Fields::form);
+    let beside = {
         let key = key.clone();
-        Callback::new(move |()| {
-            app.drop_draft(&key);
-            finish(done);
-        })
+        link.map(|link| view! { <Remove link key done/> }.into_any())
     };
-    // Escape is pressed too easily to throw a text away: what was begun stays kept.
-    let put_away = move |()| finish(done);
-    let save = saving(app, key.clone(), leave, move || {
-        write_down(app, person, link, fields)
-    });
     let label = if link.is_some() {
         "Edit how they know each other"
     } else {
         "Add somebody they know"
     };
     view! {
-        <Form submit=save cancel=put_away label class="form note-form">
-            <KeptLine shown=kept discard=leave/>
+        <KeptForm
+            key
+            label
+            read=move |()| write_down(app, person, link, fields)
+            done
+            nostrip:beside
+        >
             <Inputs fields person focus/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-                {link.map(|link| view! { <Remove link leave/> })}
-            </div>
-        </Form>
+        </KeptForm>
     }
 }
 
@@ -146,7 +126,6 @@ fn Inputs(fields: Fields, person: Id, focus: bool) -> impl IntoView {
             name=fields.name
             person=fields.other
             not=person
-            id=fields.name_id.get_value()
             error=fields.problem(|all| &all.other)
             autofocus=focus
         />
@@ -168,12 +147,14 @@ fn Inputs(fields: Fields, person: Id, focus: bool) -> impl IntoView {
 
 /// Takes the relationship away from both.
 #[component]
-fn Remove(link: Id, leave: Callback<()>) -> impl IntoView {
+fn Remove(link: Id, key: String, done: Callback<()>) -> impl IntoView {
     let app = app();
     let remove = move |_| {
+        let key = key.clone();
         leptos::task::spawn_local(async move {
             if app.commit(app.trashed(link), "Relationship deleted").await {
-                finish(leave);
+                app.drop_draft(&key);
+                finish(done);
             }
         });
     };
@@ -184,16 +165,8 @@ fn Remove(link: Id, leave: Callback<()>) -> impl IntoView {
 fn write_down(app: App, person: Id, link: Option<Id>, fields: Fields) -> Option<(Change, String)> {
     let there = link.filter(|id| app.peek(|book| book.get::<Relationship>(*id).is_some()));
     let form = fields.form();
-    let read = match app.peek(|book| form.read(book, person, there)) {
-        Ok(read) => read,
-        Err(problems) => {
-            fields.problems.set(problems);
-            let field = fields.name_id.get_value();
-            page::focus_soon(format!("form:has(#{field}) [aria-invalid=true]"));
-            return None;
-        }
-    };
-    fields.problems.set(Problems::default());
+    let read = app.peek(|book| form.read(book, person, there));
+    let read = said_beside(fields.problems, read)?;
     // What went away while it was edited is written anew.
     let change = match there {
         Some(id) => app.edited(id, |held: &mut Relationship| *held = read),

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{KeptLine, Opener, capital, excerpt, finish, keep, left_in, names_of};
+use super::drafts::{Opener, capital, excerpt, names_of};
+use super::kept_form::{KeptForm, begin, problem, said_beside};
 use super::people_picker::PeoplePicker;
 use crate::domain::reminder::{Anchor, Frequency, Reminder};
 use crate::domain::{Change, Id};
 use crate::rules::reminder_form::{Problems, ReminderForm};
 use crate::rules::{Sentence, recurrence};
-use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
-use crate::ui::kit::{Field, Form, Select};
+use crate::ui::kit::{Field, Select};
 use crate::ui::state::{App, app};
 
 /// Key of the draft of that form.
@@ -33,8 +33,6 @@ struct Fields {
     until: RwSignal<String>,
     lead_days: RwSignal<String>,
     about: RwSignal<Vec<Id>>,
-    /// Id of the first field, by which this form is found among others.
-    text_id: StoredValue<String>,
     problems: RwSignal<Problems>,
 }
 
@@ -49,7 +47,6 @@ impl Fields {
             until: RwSignal::new(form.until),
             lead_days: RwSignal::new(form.lead_days),
             about: RwSignal::new(form.about),
-            text_id: StoredValue::new(element_id("reminder-text")),
             problems: RwSignal::default(),
         }
     }
@@ -75,12 +72,8 @@ impl Fields {
         self.frequency.with(|word| !word.is_empty())
     }
 
-    /// The sentence about one field, tracked.
     fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.problems
-                .with(|all| of(all).as_ref().map(ToString::to_string))
-        })
+        problem(self.problems, of)
     }
 }
 
@@ -105,42 +98,31 @@ pub fn ReminderEditor(
         Some(before) => ReminderForm::of(before),
         None => ReminderForm::new(about.into_iter().collect(), app.today.get_untracked()),
     };
-    let left = left_in::<ReminderForm>(app, &key);
-    let kept = left.is_some();
-    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
     let what = what_is_written(app, &at_first);
-    keep(app, key.clone(), what, at_first, move || fields.form());
-    let leave = Callback::new(move |()| {
-        app.drop_draft(&key);
-        finish(done);
-    });
-    // Escape is pressed too easily to throw a text away: what was begun stays kept.
-    let put_away = move |()| finish(done);
-    let save = saving(app, reminder, fields, (draft_key(about, reminder), leave));
+    let fields = begin(app, &key, what, at_first, Fields::of, Fields::form);
     let label = if reminder.is_some() {
         "Edit the reminder"
     } else {
         "Add a reminder"
     };
     view! {
-        <Form submit=save cancel=put_away label class="form reminder-form">
-            <KeptLine shown=kept discard=leave/>
+        <KeptForm
+            key
+            label
+            save="Save reminder"
+            class="form reminder-form"
+            read=move |()| write_down(app, reminder, fields)
+            done
+        >
             <Field
                 label="Remind me to"
-                id=fields.text_id.get_value()
                 value=fields.text
                 error=fields.problem(|all| &all.text)
                 autofocus=focus
             />
             <When fields/>
             <PeoplePicker value=fields.about/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save reminder"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-            </div>
-        </Form>
+        </KeptForm>
     }
 }
 
@@ -255,45 +237,16 @@ fn Round(fields: Fields) -> impl IntoView {
     }
 }
 
-/// Writes the reminder down; the form leaves only when that went well.
-fn saving(
-    app: App,
-    id: Option<Id>,
-    fields: Fields,
-    (key, leave): (String, Callback<()>),
-) -> Callback<()> {
-    let busy = StoredValue::new(false);
-    Callback::new(move |()| {
-        // As it is now: it may have been done while the form was open.
-        let before = id.and_then(|id| app.peek(|book| book.get::<Reminder>(id).cloned()));
-        let reminder = match untrack(|| fields.form()).read(before.as_ref()) {
-            Ok(reminder) => reminder,
-            Err(problems) => {
-                fields.problems.set(problems);
-                let form = fields.text_id.get_value();
-                return page::focus_soon(format!("form:has(#{form}) [aria-invalid=true]"));
-            }
-        };
-        fields.problems.set(Problems::default());
-        if busy.get_value() {
-            return;
-        }
-        busy.set_value(true);
-        let change = match id.filter(|_| before.is_some()) {
-            Some(id) => app.edited(id, |held: &mut Reminder| *held = reminder),
-            None => Change::add(app.new_id(), reminder),
-        };
-        let key = key.clone();
-        leptos::task::spawn_local(async move {
-            let saved = app.commit(change, "Reminder saved").await;
-            busy.try_set_value(false);
-            if saved {
-                // The form may be gone by now; what was in it is saved all the same.
-                app.drop_draft(&key);
-                finish(leave);
-            }
-        });
-    })
+/// The Change that the form describes, and what is said of it.
+fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, String)> {
+    // As it is now: it may have been done while the form was open.
+    let before = id.and_then(|id| app.peek(|book| book.get::<Reminder>(id).cloned()));
+    let reminder = said_beside(fields.problems, fields.form().read(before.as_ref()))?;
+    let change = match id.filter(|_| before.is_some()) {
+        Some(id) => app.edited(id, |held: &mut Reminder| *held = reminder),
+        None => Change::add(app.new_id(), reminder),
+    };
+    Some((change, "Reminder saved".to_owned()))
 }
 
 /// Forms that were left open for reminders that are not among those `drawn`: done since, deleted, or

@@ -11,6 +11,7 @@ pub use super::reminder_editor::{AddReminder, LeftOpen, ReminderEditor};
 use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Change, Id};
+use crate::rules::put_off::{LATER, later};
 use crate::rules::reminders::{self, Line};
 use crate::rules::{date_words, recurrence, reminder_words};
 use crate::ui::browser::page;
@@ -196,15 +197,14 @@ fn StepButton(id: Id, title: String, step: Step) -> impl IntoView {
 #[component]
 fn PutOff(id: Id, title: String) -> impl IntoView {
     let app = app();
-    let choices = [("Tomorrow", 1), ("In a week", 7), ("In 30 days", 30)];
     let put_off = move |days: i32| {
         let today = app.today.get_untracked();
         let change = app.edited(id, |held: &mut Reminder| {
-            *held = reminders::put_off(held, today.plus_days(days));
+            *held = reminders::put_off(held, later(held.due, days, today));
         });
         carry_out(app, id, change, "Put off");
     };
-    let choices = choices
+    let choices = LATER
         .map(|(words, days)| {
             view! {
                 <button type="button" class="button-quiet" on:click=move |_| put_off(days)>

@@ -80,18 +80,18 @@ async fn what_is_behind_more_is_reached_and_left_by_keyboard() -> Result {
 
         browser.until_focus("Reminders").await?;
         browser.tab_to("More: water the olive tree").await?;
-        browser.see_no("In a week").await?;
+        browser.see_no("By a week").await?;
         browser.press(Key::Enter).await?;
-        browser.see("In a week").await?;
-        browser.tab_to("Tomorrow").await?;
+        browser.see("By a week").await?;
+        browser.tab_to("By a day").await?;
         browser.press(Key::Escape).await?;
-        browser.see_no("In a week").await?;
+        browser.see_no("By a week").await?;
         browser.until_focus("More: water the olive tree").await?;
         browser.press(Key::Enter).await?;
-        browser.tab_to("In a week").await?;
+        browser.tab_to("By a week").await?;
         browser.press(Key::Enter).await?;
         browser.see("Put off. Due next").await?;
-        browser.see_no("In a week").await?;
+        browser.see_no("By a week").await?;
         browser.refresh().await?;
         browser.see("Coming").await
     })

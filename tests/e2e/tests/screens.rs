@@ -102,7 +102,7 @@ async fn write_about_ada(browser: &Browser) -> Result {
         look_at(browser, fragment.trim_start_matches("#/")).await?;
     }
     browser.click("More: ask about the flat").await?;
-    browser.see("In 30 days").await?;
+    browser.see("By 30 days").await?;
     look_at(browser, "reminder-more").await
 }
 

@@ -9,12 +9,11 @@ use crate::route::Route;
 use crate::rules::Sentence;
 use crate::rules::circle_form::{CircleForm, Problems, Written};
 use crate::rules::circles::{HUES, hue, kind_words, name};
-use crate::ui::browser::page;
-use crate::ui::kit::{Field, Form, Select, TextArea, Tick};
-use crate::ui::pages::drafts::{KeptLine, finish, keep, left_in};
+use crate::ui::kit::{Field, Select, TextArea, Tick};
+use crate::ui::pages::kept_form::{KeptForm, begin, problem, said_beside};
 use crate::ui::pages::person::AddressFields;
 use crate::ui::pages::rhythm_field::RhythmField;
-use crate::ui::state::{App, app};
+use crate::ui::state::app;
 
 /// Key of the draft of that form.
 pub fn draft_key(circle: Id) -> String {
@@ -84,12 +83,8 @@ impl Fields {
         kind.unwrap_or_default()
     }
 
-    /// The sentence about one field, tracked.
     fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.problems
-                .with(|all| of(all).as_ref().map(ToString::to_string))
-        })
+        problem(self.problems, of)
     }
 }
 
@@ -106,41 +101,45 @@ pub fn CircleEditor(
     let held = app.peek(|book| book.get::<Circle>(id).cloned());
     let before = held.unwrap_or_default();
     let at_first = CircleForm::of(&before);
-    let left = left_in::<CircleForm>(app, &key);
-    let kept = left.is_some();
-    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()));
     let what = format!("Circle {}", name(&before));
     let shape = before.clone();
-    keep(app, key.clone(), what, at_first, move || {
+    let fields = begin(app, &key, what, at_first, Fields::of, move |fields| {
         fields.form(&shape)
     });
-    let leave = Callback::new(move |()| {
-        app.drop_draft(&key);
-        finish(done);
+    // Where the circle went away meanwhile, it is another one now, with another page.
+    let anew = StoredValue::new(None::<Id>);
+    let read = move |()| {
+        let form = fields.form(&before);
+        let new = app.new_id();
+        let written = app.peek(|book| form.write_down(book, id, new));
+        let (change, written) = said_beside(fields.problems, written)?;
+        if let Written::Anew(new) = written {
+            anew.set_value(Some(new));
+        }
+        Some((change, written.words(form.circle.name.trim())))
+    };
+    let saved = Callback::new(move |()| {
+        if let Some(new) = anew.try_get_value().flatten() {
+            app.go(&Route::Circle(new));
+        }
     });
-    // Escape is pressed too easily to throw a text away: what was begun stays kept.
-    let put_away = move |()| finish(done);
     let own_hue = hue(id, &Circle::default());
     view! {
-        <Form
-            submit=saving(app, id, before, fields, leave)
-            cancel=put_away
+        <KeptForm
+            key
             label="Edit the circle"
+            save="Save circle"
             class="form circle-form"
+            read
+            done
+            saved
         >
-            <KeptLine shown=kept discard=leave/>
             <Basics fields focus/>
             <Colours value=fields.hue own=own_hue/>
             <Tick label="I belong to it" value=fields.i_belong/>
             <Household fields/>
             <TextArea label="Note" value=fields.note rows=3/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save circle"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-            </div>
-        </Form>
+        </KeptForm>
     }
 }
 
@@ -207,38 +206,4 @@ fn Colours(value: RwSignal<Option<u16>>, own: u16) -> impl IntoView {
             <div class="colours-row">{HUES.map(one).into_iter().collect_view()}</div>
         </fieldset>
     }
-}
-
-/// Writes the circle down; the form leaves only when that went well.
-fn saving(app: App, id: Id, before: Circle, fields: Fields, leave: Callback<()>) -> Callback<()> {
-    let busy = StoredValue::new(false);
-    Callback::new(move |()| {
-        // As the book is now: the circle may have gone elsewhere while the form was open.
-        let form = untrack(|| fields.form(&before));
-        let new = app.new_id();
-        let (change, written) = match app.peek(|book| form.write_down(book, id, new)) {
-            Ok(written) => written,
-            Err(problems) => {
-                fields.problems.set(problems);
-                return page::focus_soon(".circle-form [aria-invalid=true]");
-            }
-        };
-        fields.problems.set(Problems::default());
-        if busy.get_value() {
-            return;
-        }
-        busy.set_value(true);
-        let what = written.words(form.circle.name.trim());
-        leptos::task::spawn_local(async move {
-            let saved = app.commit(change, what).await;
-            busy.try_set_value(false);
-            if saved {
-                app.drop_draft(&draft_key(id));
-                finish(leave);
-                if let Written::Anew(new) = written {
-                    app.go(&Route::Circle(new));
-                }
-            }
-        });
-    })
 }

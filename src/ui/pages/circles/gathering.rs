@@ -11,9 +11,10 @@ use crate::rules::mention_text::MentionText;
 use crate::rules::{Sentence, interaction_words};
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
-use crate::ui::kit::{Field, Form, Select, WindowList};
+use crate::ui::kit::{Field, Select, WindowList};
 use crate::ui::pages::date_words_field::PastDateField;
-use crate::ui::pages::drafts::{KeptLine, Opener, finish, keep, left_in};
+use crate::ui::pages::drafts::Opener;
+use crate::ui::pages::kept_form::{KeptForm, begin, problem, said_beside};
 use crate::ui::pages::mention_area::MentionArea;
 use crate::ui::pages::people_picker::PeoplePicker;
 use crate::ui::state::{App, app};
@@ -69,12 +70,8 @@ impl Fields {
         }
     }
 
-    /// The sentence about one field, tracked.
     fn problem(self, of: fn(&Problems) -> &Option<Sentence>) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.problems
-                .with(|all| of(all).as_ref().map(ToString::to_string))
-        })
+        problem(self.problems, of)
     }
 }
 
@@ -92,42 +89,29 @@ fn GatheringEditor(circle: Id, done: Callback<()>, focus: bool) -> impl IntoView
     let key = draft_key(circle);
     let today = app.today.get_untracked();
     let at_first = app.peek(|book| GatheringForm::new(book, circle, today));
-    let left = left_in::<GatheringForm>(app, &key);
-    let kept = left.is_some();
     let all = Memo::new(move |_| app.read(|book| members(book, circle)));
-    let fields = Fields::of(left.unwrap_or_else(|| at_first.clone()), all);
     let name = app.peek(|book| {
         book.get::<Circle>(circle)
             .map(|one| circles::name(one).to_owned())
     });
     let what = format!("Gathering of {}", name.unwrap_or_default());
-    keep(app, key.clone(), what, at_first, move || fields.form());
-    let leave = Callback::new(move |()| {
-        app.drop_draft(&key);
-        finish(done);
-    });
-    // Escape is pressed too easily to throw a text away: what was begun stays kept.
-    let put_away = move |()| finish(done);
+    let fields_of = |form| Fields::of(form, all);
+    let fields = begin(app, &key, what, at_first, fields_of, Fields::form);
     view! {
-        <Form
-            submit=saving(app, circle, fields, leave)
-            cancel=put_away
+        <KeptForm
+            key
             label="Log a gathering"
+            save="Save gathering"
             class="form gathering-form"
+            read=move |()| write_down(app, circle, fields)
+            done
         >
-            <KeptLine shown=kept discard=leave/>
             <When fields focus/>
             <Present fields/>
             <PeoplePicker value=fields.others label="Who else was there"/>
             <SizeField fields/>
             <MentionArea label="What it was about" value=fields.text rows=3/>
-            <div class="form-line">
-                <button type="submit" class="button">"Save gathering"</button>
-                <button type="button" class="button-quiet" on:click=move |_| leave.run(())>
-                    "Cancel"
-                </button>
-            </div>
-        </Form>
+        </KeptForm>
     }
 }
 
@@ -260,40 +244,16 @@ fn SizeField(fields: Fields) -> impl IntoView {
     }
 }
 
-/// Writes the gathering down; the form leaves only when that went well.
-fn saving(app: App, circle: Id, fields: Fields, leave: Callback<()>) -> Callback<()> {
-    let busy = StoredValue::new(false);
-    Callback::new(move |()| {
-        let form = untrack(|| fields.form());
-        let today = app.today.get_untracked();
-        let gathering = match app.peek(|book| form.read(book, circle, today)) {
-            Ok(gathering) => gathering,
-            Err(problems) => {
-                let nobody = problems.people.is_some() && problems.date.is_none();
-                fields.problems.set(problems);
-                return page::focus_soon(if nobody {
-                    ".gathering-people input"
-                } else {
-                    ".gathering-form [aria-invalid=true]"
-                });
-            }
-        };
-        fields.problems.set(Problems::default());
-        if busy.get_value() {
-            return;
-        }
-        busy.set_value(true);
-        let count = people_words(gathering.participants.len());
-        let change = Change::add(app.new_id(), gathering);
-        leptos::task::spawn_local(async move {
-            let saved = app
-                .commit(change, format!("Gathering saved, {count}"))
-                .await;
-            busy.try_set_value(false);
-            if saved {
-                app.drop_draft(&draft_key(circle));
-                finish(leave);
-            }
-        });
-    })
+/// The Change that the form describes, and what is said of it.
+fn write_down(app: App, circle: Id, fields: Fields) -> Option<(Change, String)> {
+    let today = app.today.get_untracked();
+    let read = app.peek(|book| fields.form().read(book, circle, today));
+    let nobody = |found: &Problems| found.people.is_some() && found.date.is_none();
+    if read.as_ref().is_err_and(nobody) {
+        page::focus_soon(".gathering-people input");
+    }
+    let gathering = said_beside(fields.problems, read)?;
+    let count = people_words(gathering.participants.len());
+    let change = Change::add(app.new_id(), gathering);
+    Some((change, format!("Gathering saved, {count}")))
 }

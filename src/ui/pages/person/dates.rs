@@ -114,7 +114,7 @@ const DIED: DatePlace<Contact> = DatePlace {
         let (born, died) = (one.birthday()?, one.died?);
         (died.year()? < born.year()?).then_some("This is before the birthday.")
     },
-    remark: |_, _| None,
+    remark: |date, today| anniversaries::ahead_remark(date, today),
 };
 
 /// The date of a row.
@@ -136,6 +136,7 @@ const DATE: DatePlace<Anniversary> = DatePlace {
         });
         let parts: Vec<String> = years
             .into_iter()
+            .chain(anniversaries::ahead_remark(date, today))
             .chain(anniversaries::leap_remark(date))
             .collect();
         (!parts.is_empty()).then(|| parts.join(", "))

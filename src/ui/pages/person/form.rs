@@ -138,14 +138,11 @@ impl Editing {
         });
     }
 
-    /// Leaves the form. What was typed can be brought back as long as this page is open.
+    /// Leaves the form without saving; the toast has what was typed.
     fn cancel(self) {
-        if self.is_touched() {
-            let text = self.to_text();
-            self.page
-                .aside
-                .update(|aside| drop(aside.insert(self.section, text)));
-        }
+        self.page
+            .app
+            .discard_draft(&self.page.draft_key(self.section));
         self.close();
     }
 
@@ -187,11 +184,13 @@ pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
     };
     let words = section.words();
     let cancel = move |()| editing.cancel();
+    // Escape is pressed too easily to throw a text away: what was begun stays kept.
+    let put_away = move |()| page.close(section);
     view! {
         <div id=words.form>
             <Form
                 submit=move |()| editing.save()
-                cancel=Callback::new(cancel)
+                cancel=Callback::new(put_away)
                 class="form person-form"
                 label=words.title
             >

@@ -70,16 +70,15 @@ fn FullName(of: Bound<Contact>) -> impl IntoView {
         error.set(None);
         of.write(|one| one.name.full = value.get_untracked());
     });
+    let (began, parts) = of.peek(|one| (one.name.full.clone(), compose(&one.name)));
     of.checks.add(move || {
-        let text = of.peek(|one| {
-            let full = one.name.full.trim();
-            if full.is_empty() {
-                compose(&one.name)
-            } else {
-                full.to_owned()
-            }
+        let wrong = of.peek(|one| {
+            let now = compose(&one.name);
+            // The parts stand in for a name that never was, or give a new one; not back what was
+            // taken out.
+            let stand_in = one.name.full.trim().is_empty() && (began.is_empty() || now != parts);
+            check::name(if stand_in { &now } else { &one.name.full }).err()
         });
-        let wrong = check::name(&text).err();
         error.set(
             wrong
                 .as_ref()

@@ -7,7 +7,9 @@ use super::read::{lines, way};
 use super::rows::{ListWords, Rows};
 use crate::domain::Contact;
 use crate::domain::contact::{Email, Link, OnlineService, Phone};
-use crate::rules::{check, href};
+use crate::rules::check::Checked;
+use crate::rules::{Sentence, check, href};
+use crate::ui::browser::clock;
 use crate::ui::kit::Glyph;
 
 /// Whether anything of it is known.
@@ -129,10 +131,18 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
                 hint="“A call in the evening”"
             />
             <Words of at=at!(Contact: languages) label="Languages" hint="With commas between"/>
-            <Text of at=at!(Contact: time_zone) label="Time zone" hint="“Europe/Lisbon”"/>
+            <Text of at=at!(Contact: time_zone) label="Time zone" hint="“Europe/Lisbon”" check=zone/>
         </div>
     }
     .into_any()
+}
+
+/// Any text is kept: a vCard may tell an offset, and zones are renamed.
+fn zone(text: &str) -> Result<Checked, Sentence> {
+    let value = text.trim().to_owned();
+    let hint = (!clock::knows_zone(&value))
+        .then(|| "This is no time zone this browser knows; look at its spelling.".into());
+    Ok(Checked { value, hint })
 }
 
 fn phone_row(of: Bound<Phone>) -> AnyView {

@@ -1,7 +1,7 @@
 //! The sections of a person's page: what each is called, whether it is filled, and the turn from
 //! reading to editing and back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
@@ -167,8 +167,6 @@ pub struct PersonPage {
     pub contact: Memo<Option<Contact>>,
     /// Sections that are forms now.
     pub open: RwSignal<BTreeSet<Section>>,
-    /// What was typed and then left with Cancel.
-    pub aside: RwSignal<BTreeMap<Section, String>>,
 }
 
 impl PersonPage {
@@ -179,7 +177,6 @@ impl PersonPage {
             id,
             contact: Memo::new(move |_| app.read(|book| book.get::<Contact>(id).cloned())),
             open: RwSignal::default(),
-            aside: RwSignal::default(),
         };
         let left = Section::ALL
             .into_iter()
@@ -202,13 +199,9 @@ impl PersonPage {
         page::focus_soon(section.words().back);
     }
 
-    /// Opens a form with what had been typed into it.
-    fn bring_back(&self, section: Section) {
-        let text = self.aside.try_update(|aside| aside.remove(&section));
-        if let Some(text) = text.flatten() {
-            self.keep(section, text);
-            self.edit(section);
-        }
+    /// Whether something was typed into the form of that section and is kept.
+    fn begun(&self, section: Section) -> bool {
+        self.app.drafts().contains_key(&self.draft_key(section))
     }
 
     /// Whether the section has something to show.
@@ -218,9 +211,7 @@ impl PersonPage {
                 .as_ref()
                 .is_some_and(|one| section.is_filled(one, *self))
         });
-        filled
-            || self.open.with(|open| open.contains(&section))
-            || self.aside.with(|aside| aside.contains_key(&section))
+        filled || self.open.with(|open| open.contains(&section)) || self.begun(section)
     }
 }
 
@@ -230,7 +221,11 @@ pub fn SectionPart(page: PersonPage, section: Section) -> impl IntoView {
     let words = section.words();
     let shown = Memo::new(move |_| page.shows(section));
     let open = Memo::new(move |_| page.open.with(|open| open.contains(&section)));
-    let aside = Memo::new(move |_| page.aside.with(|aside| aside.contains_key(&section)));
+    let begun = Memo::new(move |_| page.begun(section));
+    let label = move || {
+        let begun = if begun.get() { " (begun)" } else { "" };
+        format!("Edit {}{begun}", words.title.to_lowercase())
+    };
     let body = move || {
         if open.get() {
             return view! { <SectionForm page section/> }.into_any();
@@ -253,24 +248,15 @@ pub fn SectionPart(page: PersonPage, section: Section) -> impl IntoView {
                             type="button"
                             id=words.edit
                             class="button-plain"
-                            aria-label=format!("Edit {}", words.title.to_lowercase())
+                            aria-label=label
                             on:click=move |_| page.edit(section)
                         >
                             "Edit"
+                            {move || begun.get().then_some(" (begun)")}
                         </button>
                     </Show>
                 </header>
                 {body}
-                <Show when=move || aside.get() && !open.get()>
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        on:click=move |_| page.bring_back(section)
-                    >
-                        <Icon glyph=Glyph::Undo/>
-                        "Bring back what you typed"
-                    </button>
-                </Show>
             </section>
         </Show>
     }

@@ -192,7 +192,7 @@ fn unknown(line: Line, place: usize, written: String) -> AnyView {
         });
     };
     view! {
-        <button type="button" class="chip log-absent" aria-label=label on:click=add>
+        <button type="button" class="chip log-absent log-unknown" aria-label=label on:click=add>
             <Icon glyph=Glyph::Plus/>
             <bdi>{said}</bdi>
             <span class="muted">"not here yet: add"</span>

@@ -6,7 +6,7 @@ use super::{About, Act, CaughtUp, Doing, PutOff, Reach, carry_out};
 use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::reminder::Reminder;
 use crate::domain::{Body, Change, Contact, Id, time};
-use crate::rules::put_off::{PutOff as Wait, put_off};
+use crate::rules::put_off::{LATER, PutOff as Wait, later, put_off};
 use crate::rules::{date_words, reminders};
 use crate::ui::kit::Glyph;
 use crate::ui::pages::parts::short;
@@ -25,14 +25,13 @@ pub fn Buttons(doing: Doing) -> impl IntoView {
     view! { <div class="row-actions">{buttons}</div> }
 }
 
-/// Other days for what is put off: what is read, and the key.
-const LATER: [(&str, &str); 3] = [("Tomorrow", "1"), ("In a week", "2"), ("In 30 days", "3")];
+/// By how much: what is read, and the key; in the order of [`LATER`].
+const BY: [(&str, &str); 3] = [(LATER[0].0, "1"), (LATER[1].0, "2"), (LATER[2].0, "3")];
 
-/// How many days from today each of them is.
-const LATER_DAYS: [i32; 3] = [1, 7, 30];
-
-fn later(place: usize, today: time::Day) -> time::Day {
-    today.plus_days(LATER_DAYS.get(place).copied().unwrap_or(1))
+/// The day after that choice of [`LATER`].
+fn later_by(place: usize, due: time::Day, today: time::Day) -> time::Day {
+    let (_, days) = LATER[place.min(LATER.len() - 1)];
+    later(due, days, today)
 }
 
 /// For how long: what is read, and the key; in the order of [`Wait::ALL`].
@@ -108,9 +107,9 @@ fn OfReminder(id: Id, row: String) -> impl IntoView {
         edit.run((change, "Done"));
     };
     let put_off = move |place| {
-        let day = later(place, app.today.get_untracked());
+        let today = app.today.get_untracked();
         let change = app.edited(id, |held: &mut Reminder| {
-            *held = reminders::put_off(held, day)
+            *held = reminders::put_off(held, later_by(place, held.due, today))
         });
         edit.run((change, "Put off"));
     };
@@ -118,7 +117,7 @@ fn OfReminder(id: Id, row: String) -> impl IntoView {
         about.get().map(|with| {
             view! {
                 <Act glyph=Glyph::Check words="Done" key="d" with=with.clone() act=done/>
-                <PutOff with choices=&LATER act=put_off/>
+                <PutOff with choices=&BY act=put_off/>
             }
         })
     }
@@ -155,15 +154,17 @@ fn OfPromise(id: Id, row: String) -> impl IntoView {
         write.run((change, "Promise kept"));
     };
     let put_off = move |place| {
-        let day = later(place, app.today.get_untracked());
-        let change = app.edited(id, |held: &mut Promise| held.due = Some(day));
+        let today = app.today.get_untracked();
+        let change = app.edited(id, |held: &mut Promise| {
+            held.due = Some(later_by(place, held.due.unwrap_or(today), today));
+        });
         write.run((change, "Promise put off"));
     };
     move || {
         about.get().map(|with| {
             view! {
                 <Act glyph=Glyph::Check words="Kept" key="d" with=with.clone() act=kept/>
-                <PutOff with choices=&LATER act=put_off/>
+                <PutOff with choices=&BY act=put_off/>
             }
         })
     }

@@ -25,8 +25,8 @@ pub fn filter(kind: Kind) -> &'static str {
 pub struct Said {
     /// What it is: "promise, kept".
     pub what: String,
-    /// The people it is about, each after a word that says how: "from" Ada.
-    pub people: Vec<(&'static str, Id)>,
+    /// The people it is about, after a word that says how: "from" Ada, "with" Bo and Cem.
+    pub people: Vec<(&'static str, Vec<Id>)>,
     /// Its own text; may be empty.
     pub text: String,
 }
@@ -38,15 +38,14 @@ pub fn said(body: &Body) -> Said {
         Body::Promise(promise) => of_promise(promise),
         Body::Favour(favour) => of_favour(favour),
         Body::Introduction(introduction) => of_introduction(introduction),
-        Body::Idea(idea) => {
-            let sparked = idea.sparked_by.iter().map(|id| ("sparked by", *id));
-            let interested = idea.would_interest.iter().map(|id| ("for", *id));
-            Said {
-                what: "idea".to_owned(),
-                people: sparked.chain(interested).collect(),
-                text: idea.text.clone(),
-            }
-        }
+        Body::Idea(idea) => Said {
+            what: "idea".to_owned(),
+            people: vec![
+                ("sparked by", idea.sparked_by.clone()),
+                ("for", idea.would_interest.clone()),
+            ],
+            text: idea.text.clone(),
+        },
         Body::ProfileAct(act) => of_act(act),
         _ => Said::default(),
     }
@@ -60,7 +59,7 @@ fn of_promise(promise: &Promise) -> Said {
     };
     Said {
         what: format!("promise{state}"),
-        people: vec![("from", promise.from), ("to", promise.to)],
+        people: vec![("from", vec![promise.from]), ("to", vec![promise.to])],
         text: promise.text.clone(),
     }
 }
@@ -70,7 +69,7 @@ fn of_favour(favour: &Favour) -> Said {
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Said {
         what: favour.kind.word().to_owned(),
-        people: vec![("from", favour.from), ("to", favour.to)],
+        people: vec![("from", vec![favour.from]), ("to", vec![favour.to])],
         text: parts.join("\n\n"),
     }
 }
@@ -82,15 +81,15 @@ fn of_introduction(introduction: &Introduction) -> Said {
         (None, Some(_)) => ", asked",
         (None, None) => "",
     };
-    let through = introduction.through.map(|id| ("through", id));
     let parts = [introduction.why.trim(), introduction.outcome.trim()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Said {
         what: format!("introduction{state}"),
-        people: [("of", introduction.first), ("and", introduction.second)]
-            .into_iter()
-            .chain(through)
-            .collect(),
+        people: vec![
+            ("of", vec![introduction.first]),
+            ("and", vec![introduction.second]),
+            ("through", introduction.through.into_iter().collect()),
+        ],
         text: parts.join("\n\n"),
     }
 }
@@ -98,7 +97,7 @@ fn of_introduction(introduction: &Introduction) -> Said {
 fn of_act(act: &ProfileAct) -> Said {
     Said {
         what: act.kind.word().to_owned(),
-        people: act.people.iter().map(|id| ("with", *id)).collect(),
+        people: vec![("with", act.people.clone())],
         text: act.text.clone(),
     }
 }

@@ -14,7 +14,8 @@ const USAGE: &str = "\
 cargo xtask setup                            install whatever the rest needs, and is missing
 cargo xtask build [--debug]                  make dist/, and tell the size of every file
 cargo xtask serve [--debug] [--port 8080]    build, and serve dist/ on 127.0.0.1
-cargo xtask test [--quick]                   run every test; --quick only those that need no browser";
+cargo xtask test [--quick]                   run every test; --quick only those that need no browser
+cargo xtask bench                            what a large book costs, natively and in a browser";
 
 fn main() -> ExitCode {
     // Wherever in the checkout it was called from.
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         ["build"] => build(Profile::Release),
         ["build", "--debug"] => build(Profile::Debug),
         ["serve", options @ ..] => serve(options),
+        ["bench"] => test::benches(),
         ["test"] => return test::all(),
         ["test", "--quick"] => return test::quick(),
         _ => Err(USAGE.into()),

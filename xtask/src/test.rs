@@ -51,6 +51,42 @@ pub fn all() -> ExitCode {
     report.end()
 }
 
+/// What a large book costs, natively and in headless Chromium: figures, for people to read.
+pub fn benches() -> Result {
+    run(Command::new("cargo").args(["bench", "--package", "kith", "--bench", "book"]))?;
+    let tools = Tools::for_tests()?;
+    let mut cargo = in_chromium(&tools)?;
+    cargo.args(["bench", "--package", "kith", "--bench", "browser"]);
+    run(cargo.args(WASM).env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
+}
+
+const NO_BROWSER: &str =
+    "Neither `chromium` nor `google-chrome` with `chromedriver` is on the PATH";
+
+/// A cargo whose tests and benches for wasm32 run in headless Chromium.
+fn in_chromium(tools: &Tools) -> Result<Command> {
+    let (chromium, driver) = tools.browser().ok_or(NO_BROWSER)?;
+    let wanted = format!(
+        r#"{{ "goog:chromeOptions": {{ "binary": "{}", "args": [{}] }} }}"#,
+        chromium.display(),
+        CHROMIUM.map(|flag| format!("\"{flag}\"")).join(", "),
+    );
+    let capabilities = Path::new("test-output/webdriver.json");
+    fs::create_dir_all("test-output")?;
+    fs::write(capabilities, wanted)?;
+    let mut cargo = tools.wasm_cargo();
+    let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+    cargo
+        .env(runner, "wasm-bindgen-test-runner")
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            fs::canonicalize(capabilities)?,
+        )
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30")
+        .env("CHROMEDRIVER", driver);
+    Ok(cargo)
+}
+
 impl Report {
     fn quick(&mut self) {
         self.check("formatting", || {
@@ -95,41 +131,15 @@ impl Report {
                 .args(&targets)
                 .args(DENY))
         });
-        let Some((chromium, driver)) = tools.browser() else {
-            return self.no_browser();
-        };
-        let wanted = format!(
-            r#"{{ "goog:chromeOptions": {{ "binary": "{}", "args": [{}] }} }}"#,
-            chromium.display(),
-            CHROMIUM.map(|flag| format!("\"{flag}\"")).join(", "),
-        );
-        let capabilities = Path::new("test-output/webdriver.json");
-        if let Err(error) =
-            fs::create_dir_all("test-output").and_then(|()| fs::write(capabilities, wanted))
-        {
-            self.check("browser tests", || Err(error.into()));
-            return;
+        match in_chromium(tools) {
+            Ok(mut cargo) => {
+                let cargo = cargo.args(["test", "--no-fail-fast"]);
+                let cargo = cargo.args(WASM).args(&targets);
+                cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+                self.tests("browser tests", 15 * MINUTE, cargo);
+            }
+            Err(error) => drop(self.check("browser tests", || Err(error))),
         }
-        self.tests(
-            "browser tests",
-            15 * MINUTE,
-            tools
-                .wasm_cargo()
-                .args(["test", "--no-fail-fast"])
-                .args(WASM)
-                .args(&targets)
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                    "wasm-bindgen-test-runner",
-                )
-                .env(
-                    "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-                    fs::canonicalize(capabilities).unwrap_or_default(),
-                )
-                .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-                .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30")
-                .env("CHROMEDRIVER", driver),
-        );
     }
 
     /// What a person does, in the app as it is delivered.
@@ -152,7 +162,8 @@ impl Report {
             return;
         }
         let Some((chromium, driver)) = tools.browser() else {
-            return self.no_browser();
+            self.check("journeys", || Err(NO_BROWSER.into()));
+            return;
         };
         let here = std::env::current_dir().unwrap_or_default();
         let screenshots = here.join("test-output/screenshots");
@@ -168,13 +179,6 @@ impl Report {
                 .env("KITH_AXE", tools.axe())
                 .env("KITH_SCREENSHOTS", screenshots),
         );
-    }
-
-    /// Suites that cannot run have not passed.
-    fn no_browser(&mut self) {
-        self.check("browser", || {
-            Err("Neither `chromium` nor `google-chrome` with `chromedriver` is on the PATH".into())
-        });
     }
 
     /// A step that holds or does not; only its failure is counted.

@@ -12,7 +12,7 @@ use crate::domain::circle::Circle;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
 use crate::rules::circles::{self, called, most_used, named, names_with};
-use crate::rules::close::{AT_ONCE, Answer, decide, decided, undecided};
+use crate::rules::close::{AT_ONCE, Answer, count_undecided, decide, decided, undecided};
 use crate::rules::people::line;
 use crate::rules::rhythm_words::words;
 use crate::ui::browser::page;
@@ -365,7 +365,7 @@ fn Foot(round: Round) -> impl IntoView {
     let app = round.app;
     let left = Memo::new(move |_| {
         let today = app.today.get();
-        app.read(|book| undecided(book, today).len())
+        app.read(|book| count_undecided(book, today))
     });
     let words = move || match left.get() {
         0 => "That was everyone.".to_owned(),

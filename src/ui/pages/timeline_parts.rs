@@ -270,8 +270,8 @@ pub fn OtherItem(id: Id, kind: Kind, page_of: Id) -> impl IntoView {
     });
     let reading = move || {
         let (said, date) = held.get()?;
-        let people = said.people.iter().filter(|(_, one)| *one != page_of);
-        let people = people.map(|(how, one)| others(how, &[*one], page_of));
+        let people = said.people.iter();
+        let people = people.map(|(how, them)| others(how, them, page_of));
         let people = people.collect::<Vec<_>>().into_any();
         let text = Some(said.text).filter(|text| !text.trim().is_empty());
         Some(view! {

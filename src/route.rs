@@ -23,6 +23,7 @@ pub enum Route {
     Close,
     Reminders,
     Notes,
+    Ideas,
     Settings,
     Trash,
     /// No page: the path as it was asked for, decoded and without its first slash.
@@ -49,6 +50,7 @@ impl Route {
             ["close"] => Some(Route::Close),
             ["reminders"] => Some(Route::Reminders),
             ["notes"] => Some(Route::Notes),
+            ["ideas"] => Some(Route::Ideas),
             ["settings"] => Some(Route::Settings),
             ["trash"] => Some(Route::Trash),
             _ => None,
@@ -85,6 +87,7 @@ impl Route {
             Route::Close => "Whom do you want to keep close?".to_owned(),
             Route::Reminders => "Reminders".to_owned(),
             Route::Notes => "Notes".to_owned(),
+            Route::Ideas => "Ideas".to_owned(),
             Route::Settings => "Settings".to_owned(),
             Route::Trash => "Trash".to_owned(),
             Route::NotFound(_) => "No such page".to_owned(),
@@ -124,6 +127,7 @@ impl fmt::Display for Route {
             Route::Close => f.write_str("#/close"),
             Route::Reminders => f.write_str("#/reminders"),
             Route::Notes => f.write_str("#/notes"),
+            Route::Ideas => f.write_str("#/ideas"),
             Route::Settings => f.write_str("#/settings"),
             Route::Trash => f.write_str("#/trash"),
             Route::NotFound(path) => {

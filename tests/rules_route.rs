@@ -22,6 +22,7 @@ fn fragments_name_pages() {
         ("#/p%65ople", Route::People),
         ("#/reminders", Route::Reminders),
         ("#/notes//", Route::Notes),
+        ("#/ideas", Route::Ideas),
         ("#/settings", Route::Settings),
         ("#/people/nobody", Route::NotFound("people/nobody".into())),
         ("#/circles", Route::Circles),
@@ -88,7 +89,7 @@ fn a_page_is_titled_by_what_it_shows() {
 proptest! {
     #[test]
     fn every_route_is_found_again(bits: u64, path in "\\PC{1,20}") {
-        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Circles, Route::Circle(Id::from_bits(bits)), Route::Close, Route::Reminders, Route::Notes, Route::Settings] {
+        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Circles, Route::Circle(Id::from_bits(bits)), Route::Close, Route::Reminders, Route::Notes, Route::Ideas, Route::Settings] {
             prop_assert_eq!(Route::parse(&route.to_string()), route);
         }
         let lost = Route::parse(&format!("#/nowhere/{path}"));

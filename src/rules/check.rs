@@ -49,6 +49,15 @@ pub fn name(text: &str) -> Result<Checked, Sentence> {
     Ok(fine(value))
 }
 
+/// The parts between commas, trimmed, without empty ones.
+pub fn listed(text: &str) -> Vec<String> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 fn is_visible(letter: char) -> bool {
     let invisible = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');

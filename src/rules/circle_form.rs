@@ -1,11 +1,9 @@
 //! A circle as its form holds it: the rhythm as typed, so that it can be kept unfinished.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::{Sentence, rhythm_words};
 use crate::domain::circle::Circle;
-use crate::domain::stored::{Out, Stored};
 use crate::domain::{Body, Book, Change, Id, Record};
 
 /// The fields of the form.
@@ -16,21 +14,6 @@ pub struct CircleForm {
     pub circle: Circle,
     #[n(1)]
     pub rhythm: String,
-}
-
-impl Stored for CircleForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
 }
 
 /// What cannot be used, each beside its field.

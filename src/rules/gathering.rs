@@ -1,11 +1,9 @@
 //! One gathering of a circle, written down for many at once.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::{Sentence, circles, date_words};
 use crate::domain::note::{Interaction, InteractionKind, Size};
-use crate::domain::stored::{Out, Stored};
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id};
 
@@ -30,21 +28,6 @@ pub struct GatheringForm {
     pub text: String,
     #[n(6)]
     pub place: String,
-}
-
-impl Stored for GatheringForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
 }
 
 /// What cannot be used, each beside its field.

@@ -1,11 +1,9 @@
 //! Having been in touch as its form holds it: everything as typed, so that it can be kept unfinished.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::{Sentence, date_words, interaction_words as words};
 use crate::domain::note::{Counts, Initiator, Interaction, InteractionKind, Size};
-use crate::domain::stored::{Out, Stored};
 use crate::domain::time::Day;
 use crate::domain::{Id, PartialDate};
 
@@ -41,21 +39,6 @@ pub struct InteractionForm {
     pub counts: Counts,
     #[n(11)]
     pub private: bool,
-}
-
-impl Stored for InteractionForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
 }
 
 /// What cannot be used, each beside its field.

@@ -1,11 +1,9 @@
 //! A life event as its form holds it: everything as typed, so that it can be kept unfinished.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::{Sentence, date_words};
 use crate::domain::note::LifeEvent;
-use crate::domain::stored::{Out, Stored};
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, PartialDate, Record};
 
@@ -44,21 +42,6 @@ pub struct LifeEventForm {
     pub kind: String,
     #[n(3)]
     pub text: String,
-}
-
-impl Stored for LifeEventForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
 }
 
 /// What cannot be used, each beside its field.

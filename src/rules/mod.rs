@@ -3,6 +3,7 @@
 //! Nothing derived is stored, no clock is read and no random number drawn: the day of today is
 //! always an argument, so that every answer can be tested for any day and any book.
 
+pub mod aims;
 pub mod anniversaries;
 pub mod backup_due;
 pub mod caught_up;
@@ -15,6 +16,7 @@ pub mod date_words;
 pub mod fold;
 pub mod gathering;
 pub mod href;
+pub mod ideas;
 pub mod interaction_form;
 pub mod interaction_words;
 pub mod keys;

@@ -1,14 +1,12 @@
 //! How two people stand to each other, as its form holds it: as typed, so that it can be kept
 //! unfinished.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::Sentence;
 use super::fold::fold;
 use super::relationships::{KINDS, Other, inverse_of, of_person, with_inverse};
 use crate::domain::circle::Relationship;
-use crate::domain::stored::{Out, Stored};
 use crate::domain::{Book, Contact, Id};
 
 /// The fields of the form, as typed.
@@ -28,21 +26,6 @@ pub struct RelationshipForm {
     pub inverse: String,
     #[n(4)]
     pub note: String,
-}
-
-impl Stored for RelationshipForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
 }
 
 /// What cannot be used, each beside its field.

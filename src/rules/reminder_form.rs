@@ -1,12 +1,10 @@
 //! A reminder as its form holds it: everything as typed, so that it can be kept unfinished.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::{Sentence, recurrence};
 use crate::domain::Id;
 use crate::domain::reminder::{Anchor, Frequency, Recurrence, Reminder};
-use crate::domain::stored::{Out, Stored};
 use crate::domain::time::Day;
 
 /// Longest interval and lead time that can be typed.
@@ -33,21 +31,6 @@ pub struct ReminderForm {
     pub lead_days: String,
     #[cbor(n(7), with = "crate::domain::stored::within")]
     pub about: Vec<Id>,
-}
-
-impl Stored for ReminderForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
 }
 
 /// What cannot be used, each beside its field.

@@ -86,6 +86,7 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::GoCircles => app.go(&Route::Circles),
         Action::GoReminders => app.go(&Route::Reminders),
         Action::GoNotes => app.go(&Route::Notes),
+        Action::GoIdeas => app.go(&Route::Ideas),
         Action::GoTrash => app.go(&Route::Trash),
         Action::GoSettings => app.go(&Route::Settings),
         Action::Import => app.go_to_field(&Route::Settings, ".settings input[type=file]"),

@@ -75,6 +75,7 @@ fn Page() -> impl IntoView {
         Route::Close => later(Part::Close),
         Route::Reminders => later(Part::Reminders),
         Route::Notes => later(Part::Notes),
+        Route::Ideas => later(Part::Ideas),
         Route::Settings => later(Part::Settings),
         Route::Trash => later(Part::Trash),
         Route::NotFound(fragment) => view! { <pages::NotFound fragment/> }.into_any(),
@@ -108,7 +109,12 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
     let more = move |route: &Route| {
         matches!(
             route,
-            Route::Circles | Route::Circle(_) | Route::Notes | Route::Trash | Route::Settings
+            Route::Circles
+                | Route::Circle(_)
+                | Route::Notes
+                | Route::Ideas
+                | Route::Trash
+                | Route::Settings
         )
     };
     let current = move || app.route.with(more).then_some("page");
@@ -134,6 +140,7 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
             <ul id="bar-more" class="bar-more" popover="auto" on:click=|_| page::hide_popover("bar-more")>
                 {item(Route::Circles, Glyph::Circles, "Circles")}
                 {item(Route::Notes, Glyph::Note, "Notes")}
+                {item(Route::Ideas, Glyph::Bulb, "Ideas")}
                 {item(Route::Trash, Glyph::Trash, "Trash")}
                 {item(Route::Settings, Glyph::Gear, "Settings")}
             </ul>

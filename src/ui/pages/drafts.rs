@@ -6,7 +6,6 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
-use crate::domain::stored::Stored;
 use crate::ui::browser::page;
 use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Glyph, Icon};
@@ -23,24 +22,20 @@ pub fn from_text<T: for<'b> Decode<'b, ()>>(text: &str) -> Option<T> {
     minicbor::decode(&BASE64.decode(text).ok()?).ok()
 }
 
-/// A note, or another stored value, as a form.
-#[derive(Encode, Decode)]
-struct Whole<T: Stored>(#[cbor(n(0), with = "crate::domain::stored::within")] T);
-
 /// What was left in the form of that key, where it can be read.
-pub fn left_in<T: Stored>(app: App, key: &str) -> Option<T> {
-    from_text::<Whole<T>>(&app.draft(key)?.text).map(|Whole(form)| form)
+pub fn left_in<T: for<'b> Decode<'b, ()>>(app: App, key: &str) -> Option<T> {
+    from_text(&app.draft(key)?.text)
 }
 
 /// Keeps what `now` reads from the form's signals, for as long as the form is open and differs from
 /// what stood there at first.
 pub fn keep<T>(app: App, key: String, what: String, at_first: T, now: impl Fn() -> T + 'static)
 where
-    T: Stored + PartialEq + 'static,
+    T: Encode<()> + PartialEq + 'static,
 {
     keep_text(app, key, what, move || {
         let now = now();
-        (now != at_first).then(|| to_text(&Whole(now)))
+        (now != at_first).then(|| to_text(&now))
     });
 }
 

@@ -2,10 +2,10 @@
 //! time.
 
 use leptos::prelude::*;
+use minicbor::{Decode, Encode};
 
 use super::drafts::{KeptLine, keep, left_in};
 use crate::domain::Change;
-use crate::domain::stored::Stored;
 use crate::rules::Sentence;
 use crate::ui::browser::page;
 use crate::ui::kit::Form;
@@ -23,7 +23,7 @@ pub fn begin<T, F>(
     now: impl Fn(F) -> T + 'static,
 ) -> F
 where
-    T: Stored + Clone + PartialEq + 'static,
+    T: Encode<()> + for<'b> Decode<'b, ()> + Clone + PartialEq + 'static,
     F: Copy + 'static,
 {
     let left = left_in::<T>(app, key);

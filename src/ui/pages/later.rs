@@ -14,6 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::circles::{CirclePage, Circles};
 use super::close::Close;
+use super::ideas::Ideas;
 use super::import::{self, Importer};
 use super::key_sheet::KeySheet;
 use super::notes::Notes;
@@ -50,6 +51,7 @@ pub enum Part {
     Circle(Id),
     Close,
     Notes,
+    Ideas,
     Reminders,
     Trash,
     Palette(RwSignal<bool>),
@@ -98,6 +100,7 @@ fn draw_page(part: Part) -> Drawn {
         Part::Circle(id) => view! { <CirclePage id/> }.into_any(),
         Part::Close => view! { <Close/> }.into_any(),
         Part::Notes => view! { <Notes/> }.into_any(),
+        Part::Ideas => view! { <Ideas/> }.into_any(),
         Part::Reminders => view! { <Reminders/> }.into_any(),
         Part::Trash => view! { <Trash/> }.into_any(),
         Part::Palette(open) => view! { <Palette open/> }.into_any(),

@@ -1,12 +1,14 @@
 //! One file for each route.
 
 mod add_person;
+mod aims;
 pub mod circles;
 mod close;
 mod close_offer;
 mod date_words_field;
 mod drafts;
 mod first_open;
+mod ideas;
 mod import;
 mod interaction_editor;
 mod kept_form;

@@ -1,6 +1,7 @@
 //! The form of a note.
 
 use leptos::prelude::*;
+use minicbor::{Decode, Encode};
 
 use super::drafts::{Opener, excerpt, names_of};
 use super::kept_form::{KeptForm, begin};
@@ -21,6 +22,10 @@ pub fn draft_key(about: Option<Id>, note: Option<Id>) -> String {
         (None, None) => "note/new".to_owned(),
     }
 }
+
+/// A note as it is kept while it is written.
+#[derive(Clone, PartialEq, Encode, Decode)]
+struct Kept(#[cbor(n(0), with = "crate::domain::stored::within")] Note);
 
 /// The fields of the form.
 #[derive(Clone, Copy)]
@@ -81,9 +86,9 @@ pub fn NoteEditor(
         app,
         &key,
         what,
-        before.clone(),
-        |note| Fields::of(&note),
-        move |fields| fields.note(&shape),
+        Kept(before.clone()),
+        |Kept(note)| Fields::of(&note),
+        move |fields| Kept(fields.note(&shape)),
     );
     let error = RwSignal::new(None::<String>);
     let label = if note.is_some() {

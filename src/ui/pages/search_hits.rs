@@ -61,6 +61,7 @@ fn row(app: App, hit: Hit) -> impl IntoView {
     let place = match (hit.person, kind) {
         (Some(person), _) => Route::Person(person),
         (None, Some(Kind::Reminder)) => Route::Reminders,
+        (None, Some(Kind::Idea)) => Route::Ideas,
         (None, _) => Route::Notes,
     };
     let said = match hit.field {

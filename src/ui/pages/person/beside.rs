@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::section::PersonPage;
+use crate::ui::pages::aims::{AddAim, Aims, has_aims};
 use crate::ui::pages::interaction_editor::AddInteraction;
 use crate::ui::pages::life_event_editor::AddLifeEvent;
 use crate::ui::pages::note_parts::{AddNote, LostTexts};
@@ -16,6 +17,7 @@ use crate::ui::pages::timeline::Timeline;
 pub fn Write(page: PersonPage) -> impl IntoView {
     let id = page.id;
     let me = Memo::new(move |_| page.app.read(|book| is_me(book, id)));
+    let aims = has_aims(page.app, id);
     view! {
         <div class="page-actions person-write" role="group" aria-label="Write down">
             <Show when=move || !me.get()>
@@ -23,6 +25,7 @@ pub fn Write(page: PersonPage) -> impl IntoView {
             </Show>
             <AddNote about=Some(id)/>
             <AddLifeEvent about=id/>
+            <Show when=move || !aims.get()><AddAim whose=id/></Show>
         </div>
         <LostTexts/>
     }
@@ -32,6 +35,7 @@ pub fn Write(page: PersonPage) -> impl IntoView {
 #[component]
 pub fn Beside(page: PersonPage) -> impl IntoView {
     let id = page.id;
+    let aims = has_aims(page.app, id);
     view! {
         <section class="person-section" aria-labelledby="head-reminders">
             <header class="person-section-head">
@@ -39,6 +43,14 @@ pub fn Beside(page: PersonPage) -> impl IntoView {
             </header>
             <ReminderList about=id/>
         </section>
+        <Show when=move || aims.get()>
+            <section class="person-section" aria-labelledby="head-aims">
+                <header class="person-section-head">
+                    <h2 id="head-aims" tabindex="-1">"Goals, needs and offers"</h2>
+                </header>
+                <Aims whose=id/>
+            </section>
+        </Show>
         <section class="person-section" aria-labelledby="head-timeline">
             <header class="person-section-head">
                 <h2 id="head-timeline">"Timeline"</h2>

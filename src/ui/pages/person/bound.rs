@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::rules::Sentence;
-use crate::rules::check::Checked;
+use crate::rules::check::{Checked, listed};
 use crate::ui::kit::{Field, TextArea, field::element_id};
 
 /// What stands in fields whose text cannot be read yet, by their path: "anniversaries/0/date".
@@ -210,19 +210,10 @@ pub fn Words<P: Send + Sync + 'static>(
 ) -> impl IntoView {
     let value = RwSignal::new(of.peek(|value| (at.get)(value).join(", ")));
     let typed = Callback::new(move |()| {
-        let words = value.with_untracked(|text| split_words(text));
+        let words = value.with_untracked(|text| listed(text));
         of.write(|place| *(at.get_mut)(place) = words);
     });
     view! { <Field label value hint on_input=typed/> }
-}
-
-/// The parts between commas, trimmed, without empty ones.
-pub fn split_words(text: &str) -> Vec<String> {
-    text.split(',')
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// A box to tick.

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::bound::{Bound, split_words};
+use super::bound::Bound;
 use crate::domain::Contact;
+use crate::rules::check::listed;
 use crate::rules::names::fold;
 use crate::ui::browser::page;
 use crate::ui::kit::{Field, Glyph, Icon};
@@ -31,7 +32,7 @@ pub fn edit(of: Bound<Contact>) -> AnyView {
         of.type_into(UNFINISHED, text);
     });
     let add = move || {
-        let more = value.with_untracked(|text| split_words(text));
+        let more = value.with_untracked(|text| listed(text));
         if more.is_empty() {
             return;
         }

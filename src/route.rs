@@ -24,6 +24,9 @@ pub enum Route {
     Reminders,
     Notes,
     Ideas,
+    Introductions,
+    /// Oneself, and what one did.
+    Me,
     Settings,
     Trash,
     /// No page: the path as it was asked for, decoded and without its first slash.
@@ -51,6 +54,8 @@ impl Route {
             ["reminders"] => Some(Route::Reminders),
             ["notes"] => Some(Route::Notes),
             ["ideas"] => Some(Route::Ideas),
+            ["me"] => Some(Route::Me),
+            ["introductions"] => Some(Route::Introductions),
             ["settings"] => Some(Route::Settings),
             ["trash"] => Some(Route::Trash),
             _ => None,
@@ -88,6 +93,8 @@ impl Route {
             Route::Reminders => "Reminders".to_owned(),
             Route::Notes => "Notes".to_owned(),
             Route::Ideas => "Ideas".to_owned(),
+            Route::Introductions => "Introductions".to_owned(),
+            Route::Me => "Me".to_owned(),
             Route::Settings => "Settings".to_owned(),
             Route::Trash => "Trash".to_owned(),
             Route::NotFound(_) => "No such page".to_owned(),
@@ -128,6 +135,8 @@ impl fmt::Display for Route {
             Route::Reminders => f.write_str("#/reminders"),
             Route::Notes => f.write_str("#/notes"),
             Route::Ideas => f.write_str("#/ideas"),
+            Route::Me => f.write_str("#/me"),
+            Route::Introductions => f.write_str("#/introductions"),
             Route::Settings => f.write_str("#/settings"),
             Route::Trash => f.write_str("#/trash"),
             Route::NotFound(path) => {

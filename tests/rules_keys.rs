@@ -47,6 +47,8 @@ fn keys_do_what_the_table_says() {
         (Everywhere, "g p", Some(Action::GoPeople)),
         (Everywhere, "g n", Some(Action::GoNotes)),
         (Everywhere, "g i", Some(Action::GoIdeas)),
+        (Everywhere, "g o", Some(Action::GoIntroductions)),
+        (Everywhere, "g m", Some(Action::GoMe)),
         (Everywhere, "g n n", Some(Action::NewPerson)),
         // What does not belong together is read anew.
         (Everywhere, "g /", Some(Action::Search)),

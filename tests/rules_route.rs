@@ -23,6 +23,8 @@ fn fragments_name_pages() {
         ("#/reminders", Route::Reminders),
         ("#/notes//", Route::Notes),
         ("#/ideas", Route::Ideas),
+        ("#/introductions", Route::Introductions),
+        ("#/me", Route::Me),
         ("#/settings", Route::Settings),
         ("#/people/nobody", Route::NotFound("people/nobody".into())),
         ("#/circles", Route::Circles),
@@ -89,7 +91,7 @@ fn a_page_is_titled_by_what_it_shows() {
 proptest! {
     #[test]
     fn every_route_is_found_again(bits: u64, path in "\\PC{1,20}") {
-        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Circles, Route::Circle(Id::from_bits(bits)), Route::Close, Route::Reminders, Route::Notes, Route::Ideas, Route::Settings] {
+        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Circles, Route::Circle(Id::from_bits(bits)), Route::Close, Route::Reminders, Route::Notes, Route::Ideas, Route::Introductions, Route::Me, Route::Settings] {
             prop_assert_eq!(Route::parse(&route.to_string()), route);
         }
         let lost = Route::parse(&format!("#/nowhere/{path}"));

@@ -94,3 +94,25 @@ pub fn written_on(id: Id) -> Day {
     // Good until 2106, as the id is.
     Day::default().plus_days((id.seconds() / 86_400) as i32)
 }
+
+/// A month of a year: 2026 and 1 to 12.
+pub type Month = (i32, u32);
+
+/// How many conversations there were in each of the last months, this one last: however many took
+/// part, one is one.
+pub fn by_month(book: &Book, today: Day, months: usize) -> Vec<(Month, usize)> {
+    let number = |day: Day| day.year() * 12 + day.month() as i32 - 1;
+    let last = number(today);
+    let first = last + 1 - months as i32;
+    let mut counts = vec![0; months];
+    for (id, interaction) in book.all::<crate::domain::note::Interaction>() {
+        let counts_at = Some(interaction.date).filter(|_| interaction.is_conversation());
+        let day = counts_at.and_then(|date| day_of(id, date, today));
+        let at = day.map(|day| number(day) - first);
+        if let Some(count) = at.and_then(|at| counts.get_mut(usize::try_from(at).ok()?)) {
+            *count += 1;
+        }
+    }
+    let month = |number: i32| (number.div_euclid(12), number.rem_euclid(12) as u32 + 1);
+    (first..=last).map(month).zip(counts).collect()
+}

@@ -28,15 +28,25 @@ pub fn mail(address: &str) -> Option<String> {
     if address.is_empty() {
         return None;
     }
-    let mut href = "mailto:".to_owned();
-    for byte in address.bytes() {
-        if byte.is_ascii_alphanumeric() || b"@.-_~+!$'*".contains(&byte) {
-            href.push(char::from(byte));
+    Some(format!("mailto:{}", escaped(address, b"@.-_~+!$'*")))
+}
+
+/// The text as the value of a query (RFC 3986, 2.1): nothing in it can begin another.
+pub fn encoded(text: &str) -> String {
+    escaped(text, b".-_~")
+}
+
+/// Percent-encoding of everything but letters, digits and these.
+fn escaped(text: &str, but: &[u8]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || but.contains(&byte) {
+            out.push(char::from(byte));
         } else {
-            href.push_str(&format!("%{byte:02X}"));
+            out.push_str(&format!("%{byte:02X}"));
         }
     }
-    Some(href)
+    out
 }
 
 /// Calls that number (RFC 3966): what can be dialled of it, as far as an extension.

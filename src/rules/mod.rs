@@ -3,6 +3,7 @@
 //! Nothing derived is stored, no clock is read and no random number drawn: the day of today is
 //! always an argument, so that every answer can be tested for any day and any book.
 
+pub mod acts;
 pub mod aims;
 pub mod anniversaries;
 pub mod backup_due;
@@ -19,6 +20,7 @@ pub mod href;
 pub mod ideas;
 pub mod interaction_form;
 pub mod interaction_words;
+pub mod introductions;
 pub mod keys;
 pub mod life_event_form;
 pub mod mention_text;
@@ -40,6 +42,7 @@ pub mod rhythm;
 pub mod rhythm_words;
 pub mod sample;
 pub mod search;
+pub mod templates;
 pub mod timeline;
 pub mod timeline_words;
 pub mod today;

@@ -87,6 +87,8 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::GoReminders => app.go(&Route::Reminders),
         Action::GoNotes => app.go(&Route::Notes),
         Action::GoIdeas => app.go(&Route::Ideas),
+        Action::GoMe => app.go(&Route::Me),
+        Action::GoIntroductions => app.go(&Route::Introductions),
         Action::GoTrash => app.go(&Route::Trash),
         Action::GoSettings => app.go(&Route::Settings),
         Action::Import => app.go_to_field(&Route::Settings, ".settings input[type=file]"),

@@ -76,6 +76,8 @@ fn Page() -> impl IntoView {
         Route::Reminders => later(Part::Reminders),
         Route::Notes => later(Part::Notes),
         Route::Ideas => later(Part::Ideas),
+        Route::Me => later(Part::Me),
+        Route::Introductions => later(Part::Introductions),
         Route::Settings => later(Part::Settings),
         Route::Trash => later(Part::Trash),
         Route::NotFound(fragment) => view! { <pages::NotFound fragment/> }.into_any(),
@@ -113,6 +115,8 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
                 | Route::Circle(_)
                 | Route::Notes
                 | Route::Ideas
+                | Route::Introductions
+                | Route::Me
                 | Route::Trash
                 | Route::Settings
         )
@@ -141,6 +145,8 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
                 {item(Route::Circles, Glyph::Circles, "Circles")}
                 {item(Route::Notes, Glyph::Note, "Notes")}
                 {item(Route::Ideas, Glyph::Bulb, "Ideas")}
+                {item(Route::Introductions, Glyph::Link, "Introductions")}
+                {item(Route::Me, Glyph::Heart, "Me")}
                 {item(Route::Trash, Glyph::Trash, "Trash")}
                 {item(Route::Settings, Glyph::Gear, "Settings")}
             </ul>

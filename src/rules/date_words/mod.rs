@@ -17,10 +17,15 @@ use chrono::Datelike as _;
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
 
+/// The name of that month, 1 to 12.
+pub fn month_name(month: u32) -> &'static str {
+    months::ENGLISH[month.clamp(1, 12) as usize - 1]
+}
+
 /// The date in plain words: "12 May 1987", "12 May", "May 1987", "1987", "around 1981", "May",
 /// "the 12th"; nothing for a date of which nothing is known. [`read`] takes each back.
 pub fn write(date: PartialDate) -> String {
-    let month = |month: u8| months::ENGLISH[usize::from(month.clamp(1, 12)) - 1];
+    let month = |month: u8| month_name(month.into());
     match (date.year(), date.month(), date.day()) {
         (Some(year), Some(m), Some(day)) => format!("{day} {} {year:04}", month(m)),
         (Some(year), Some(m), None) => format!("{} {year:04}", month(m)),
@@ -63,7 +68,7 @@ pub fn write_weekday(day: Day) -> String {
         "Sunday",
     ];
     let name = NAMES[day.0.weekday().num_days_from_monday() as usize];
-    let month = months::ENGLISH[day.month() as usize - 1];
+    let month = month_name(day.month());
     format!("{name} {} {month}", day.day())
 }
 

@@ -1,5 +1,6 @@
 //! Parts that know nothing of people: each a native element with its behaviour.
 
+pub mod bars;
 pub mod choose;
 pub mod dialog;
 pub mod field;
@@ -10,6 +11,7 @@ pub mod more;
 pub mod prose;
 pub mod window_list;
 
+pub use bars::Bars;
 pub use choose::{Select, Tick};
 pub use dialog::Dialog;
 pub use field::{Field, TextArea};

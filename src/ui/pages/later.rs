@@ -16,7 +16,9 @@ use super::circles::{CirclePage, Circles};
 use super::close::Close;
 use super::ideas::Ideas;
 use super::import::{self, Importer};
+use super::introductions::Introductions;
 use super::key_sheet::KeySheet;
+use super::me::Me;
 use super::notes::Notes;
 use super::palette::Palette;
 use super::people::People;
@@ -52,6 +54,8 @@ pub enum Part {
     Close,
     Notes,
     Ideas,
+    Introductions,
+    Me,
     Reminders,
     Trash,
     Palette(RwSignal<bool>),
@@ -101,6 +105,8 @@ fn draw_page(part: Part) -> Drawn {
         Part::Close => view! { <Close/> }.into_any(),
         Part::Notes => view! { <Notes/> }.into_any(),
         Part::Ideas => view! { <Ideas/> }.into_any(),
+        Part::Me => view! { <Me/> }.into_any(),
+        Part::Introductions => view! { <Introductions/> }.into_any(),
         Part::Reminders => view! { <Reminders/> }.into_any(),
         Part::Trash => view! { <Trash/> }.into_any(),
         Part::Palette(open) => view! { <Palette open/> }.into_any(),

@@ -62,6 +62,8 @@ fn row(app: App, hit: Hit) -> impl IntoView {
         (Some(person), _) => Route::Person(person),
         (None, Some(Kind::Reminder)) => Route::Reminders,
         (None, Some(Kind::Idea)) => Route::Ideas,
+        (None, Some(Kind::ProfileAct)) => Route::Me,
+        (None, Some(Kind::Introduction)) => Route::Introductions,
         (None, _) => Route::Notes,
     };
     let said = match hit.field {

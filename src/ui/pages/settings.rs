@@ -11,6 +11,7 @@ mod name;
 mod sample;
 mod snapshots;
 mod storage;
+mod texts;
 mod today;
 
 pub use export::{ExportButton, ExportPeople, Exports};
@@ -30,6 +31,7 @@ pub fn Settings() -> impl IntoView {
             <h1 tabindex="-1">"Settings"</h1>
             <data::YourData/>
             <today::TodayChoices/>
+            <texts::Texts/>
             <appearance::AppearanceChoice/>
             <name::YourName/>
             <sample::SampleNetwork/>

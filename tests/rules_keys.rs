@@ -66,6 +66,14 @@ fn keys_do_what_the_table_says() {
         (List, "k", Some(Action::Previous)),
         (List, "x", Some(Action::Select)),
         (List, "Enter", Some(Action::Open)),
+        // What goes somewhere does nothing on the row on which it is pressed.
+        (Today, "d", Some(Action::Done)),
+        (Today, "g d", None),
+        (Today, "g p", None),
+        (Today, "g d d", Some(Action::Done)),
+        (Today, "g j", Some(Action::Next)),
+        (Today, "g j d", Some(Action::Done)),
+        (Everywhere, "g j n", Some(Action::NewPerson)),
         (List, "n", None),
         (List, "ctrl+j", None),
     ] {

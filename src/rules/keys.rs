@@ -220,7 +220,9 @@ pub struct Pressed<'a> {
 /// How long a key waits for the one that belongs to it, in milliseconds.
 const WAITS: f64 = 2_000.0;
 
-/// Understands keys one after another, in one place.
+/// Understands keys one after another, in one place. It knows what they mean everywhere as well, but
+/// leaves that to the listener for everywhere: so "g d" goes to Today, and is not also "d" on a row,
+/// whoever hears it first.
 #[derive(Clone, Debug)]
 pub struct Listener {
     place: Place,
@@ -244,20 +246,24 @@ impl Listener {
         }
         self.millis = pressed.millis;
         let before = std::mem::take(&mut self.began);
-        self.after(&before, pressed)
-            // What began nothing is itself a beginning.
-            .or_else(|| self.after(&[], pressed).filter(|_| !before.is_empty()))
+        let key = self
+            .after(&before, pressed)
+            // What ended nothing is itself a beginning.
+            .or_else(|| self.after(&[], pressed).filter(|_| !before.is_empty()));
+        key.filter(|key| key.place == self.place)
+            .map(|key| key.action)
     }
 
-    fn after(&mut self, before: &[Stroke], pressed: &Pressed) -> Option<Action> {
-        for key in KEYS.iter().filter(|key| key.place == self.place) {
+    fn after(&mut self, before: &[Stroke], pressed: &Pressed) -> Option<&'static Key> {
+        let here = [self.place, Everywhere];
+        for key in KEYS.iter().filter(|key| here.contains(&key.place)) {
             let Some(rest) = key.strokes.strip_prefix(before) else {
                 continue;
             };
             match rest {
                 [last] if is(last, pressed) => {
                     self.began.clear();
-                    return Some(key.action);
+                    return Some(key);
                 }
                 [next, ..] if is(next, pressed) => {
                     self.began = before.to_vec();

@@ -37,7 +37,7 @@ impl Sheets {
 pub fn listen(place: Place, run: impl Fn(Action) -> bool + 'static) -> WindowListenerHandle {
     let listener = std::cell::RefCell::new(Listener::new(place));
     window_event_listener(ev::keydown, move |event| {
-        if event.is_composing() || event.default_prevented() || page::is_typing(&event) {
+        if event.is_composing() || page::is_typing(&event) {
             return;
         }
         let (key, code) = (event.key(), event.code());
@@ -49,7 +49,11 @@ pub fn listen(place: Place, run: impl Fn(Action) -> bool + 'static) -> WindowLis
             alt: event.alt_key(),
             millis: event.time_stamp(),
         };
+        // Also of what somebody else took: a key that was begun before it has ended.
         let action = listener.borrow_mut().press(&pressed);
+        if event.default_prevented() {
+            return;
+        }
         // A key that is held down goes on moving; anything else it does once.
         let held = |action: &Action| {
             event.repeat()

@@ -23,8 +23,10 @@ pub fn Filters(list: List) -> impl IntoView {
     };
     // Every tag of every person is looked at: not before somebody wants to see them.
     let open = RwSignal::new(false);
+    // Opened and closed in one go, it tells so but once.
+    let toggled = move |event| open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
     view! {
-        <details class="filters" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="filters" on:toggle=toggled>
             <summary>{summary}</summary>
             <Show when=move || open.get()><Body list/></Show>
         </details>

@@ -60,7 +60,7 @@ fn own_book() -> Book {
 
 fn sampled(today: &str) -> Book {
     let mut book = own_book();
-    let change = sample(&book, day(today));
+    let change = sample(&book, me(), day(today));
     commit(&mut book, &change);
     book
 }
@@ -83,10 +83,14 @@ fn person(book: &Book, name: &str) -> Id {
 
 #[test]
 fn every_line_is_read_on_every_day() {
-    let first = sample(&own_book(), day(DAYS[0])).len();
+    let first = sample(&own_book(), me(), day(DAYS[0])).len();
     for today in DAYS {
         assert_eq!(unread(day(today)), [""; 0], "{today}");
-        assert_eq!(sample(&own_book(), day(today)).len(), first, "{today}");
+        assert_eq!(
+            sample(&own_book(), me(), day(today)).len(),
+            first,
+            "{today}"
+        );
     }
     println!("{first} records");
 }
@@ -436,19 +440,30 @@ fn dates_are_told_as_people_write_them() {
 }
 
 #[test]
-fn without_oneself_there_is_nothing_to_add() {
-    assert!(sample(&Book::default(), day(DAYS[0])).is_empty());
+fn it_opens_a_book_in_one_step() {
+    let mut contact = Contact::named("Maria Lindqvist");
+    contact.me = true;
+    let opens = Change::add(me(), contact);
+    let change = opens.squash(sample(&Book::default(), me(), day(DAYS[0])));
+    let mut book = Book::default();
+    commit(&mut book, &change);
+    assert_eq!(values(&book), values(&sampled(DAYS[0])));
+    // Whoever looked around without a name stays in the book when the sample goes.
+    let removal = remove(&book);
+    commit(&mut book, &removal);
+    assert_eq!(book.me().map(|(id, _)| id), Some(me()));
+    assert_eq!(book.entries().len(), 1);
 }
 
 #[test]
 fn twice_adds_nothing() {
     let mut book = sampled(DAYS[0]);
-    assert!(sample(&book, day(DAYS[1])).is_empty());
+    assert!(sample(&book, me(), day(DAYS[1])).is_empty());
     // Nor does what is left of it grow again.
     let one = person(&book, "Anouk");
     let change = Change::remove(one, book.record(one).unwrap().clone());
     commit(&mut book, &change);
-    assert!(sample(&book, day(DAYS[0])).is_empty());
+    assert!(sample(&book, me(), day(DAYS[0])).is_empty());
 }
 
 #[test]
@@ -460,7 +475,7 @@ fn it_leaves_as_it_came_and_may_come_again() {
     );
     let before = values(&book);
     for today in [DAYS[0], DAYS[3]] {
-        let change = sample(&book, day(today));
+        let change = sample(&book, me(), day(today));
         commit(&mut book, &change);
         assert!(has_sample(&book));
         assert_eq!(count(&book), change.len());
@@ -492,7 +507,7 @@ fn undo_brings_it_back_whole() {
 fn what_was_changed_in_it_goes_with_it() {
     let mut book = own_book();
     let before = values(&book);
-    let change = sample(&book, day(DAYS[0]));
+    let change = sample(&book, me(), day(DAYS[0]));
     commit(&mut book, &change);
     let bo = person(&book, "Bo");
     let held = book.record(bo).unwrap().clone();

@@ -51,15 +51,14 @@ pub fn has_sample(book: &Book) -> bool {
     book.entries().range(ids()).next().is_some()
 }
 
-/// Puts the sample network in. Nothing where any of it is there already, and nothing before one has
-/// written one's own name: much of it is between oneself and others.
-pub fn sample(book: &Book, today: Day) -> Change {
-    match book.me() {
-        Some((me, _)) if !has_sample(book) => Change {
-            added: reader::read(me, today).records.into_iter().collect(),
-            ..Change::default()
-        },
-        _ => Change::default(),
+/// Puts the sample network in, between others and `me`. Nothing where any of it is there already.
+pub fn sample(book: &Book, me: Id, today: Day) -> Change {
+    if has_sample(book) {
+        return Change::default();
+    }
+    Change {
+        added: reader::read(me, today).records.into_iter().collect(),
+        ..Change::default()
     }
 }
 

@@ -13,6 +13,9 @@ use crate::ui::state::{App, app};
 /// Key of what is being typed as one's own name.
 const DRAFT: &str = "me/new";
 
+/// What one is called until one has said one's own name.
+const UNNAMED: &str = "Me";
+
 /// One field and three doors.
 #[component]
 pub fn FirstOpen(
@@ -36,7 +39,7 @@ pub fn FirstOpen(
                 "A private notebook for the people you know. It stays in this browser: no account, \
                  no server."
             </p>
-            <Form submit=move |()| beginning.begin(false) label="Begin" class="form">
+            <Form submit=move |()| beginning.begin() label="Begin" class="form">
                 <Field
                     label="Your name"
                     value=beginning.name
@@ -61,12 +64,12 @@ pub fn FirstOpen(
                 </div>
                 <p class="muted">
                     "Or look around first, among about forty people who do not exist. They leave \
-                     by one click, in the settings."
+                     by one click, in the settings. There you can also write your own name then."
                 </p>
                 <button
                     type="button"
                     class="button-quiet"
-                    on:click=move |_| beginning.begin(true)
+                    on:click=move |_| beginning.look_around()
                 >
                     {sample::TRY}
                 </button>
@@ -94,8 +97,8 @@ impl Beginning {
         }
     }
 
-    /// Opens the book, empty or with the sample network in it.
-    fn begin(self, with_sample: bool) {
+    /// Opens the book.
+    fn begin(self) {
         let given = self.name.get_untracked();
         if given.trim().is_empty() {
             self.error.set(Some(
@@ -103,6 +106,18 @@ impl Beginning {
             ));
             return page::focus_soon(".first-open input");
         }
+        self.open(given, false);
+    }
+
+    /// Opens the book with the sample network in it. Whoever only looks has no need of a name.
+    fn look_around(self) {
+        let given = self.name.get_untracked();
+        let named = !given.trim().is_empty();
+        self.open(if named { given } else { UNNAMED.to_owned() }, true);
+    }
+
+    /// Opens the book of whoever goes by that name.
+    fn open(self, name: String, with_sample: bool) {
         // Enter again before the first is saved would make two of oneself.
         if self.busy.get_value() {
             return;
@@ -110,17 +125,21 @@ impl Beginning {
         self.busy.set_value(true);
         let contact = Contact {
             me: true,
-            ..Contact::named(given.trim())
+            ..Contact::named(name.trim())
         };
-        let change = Change::add(self.app.new_id(), Body::from(contact));
+        let (app, me) = (self.app, self.app.new_id());
+        let change = Change::add(me, Body::from(contact));
         leptos::task::spawn_local(async move {
-            if self.app.commit(change, "Your book is open").await {
-                self.app.drop_draft(DRAFT);
-                if with_sample {
-                    sample::add(self.app).await;
-                } else {
-                    page::focus_soon("#new-person");
-                }
+            let opened = if with_sample {
+                sample::add(app, me, change).await
+            } else {
+                app.commit(change, "Your book is open").await
+            };
+            if opened {
+                app.drop_draft(DRAFT);
+            }
+            if opened && !with_sample {
+                page::focus_soon("#new-person");
             }
             self.busy.try_set_value(false);
         });

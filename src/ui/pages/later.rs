@@ -128,8 +128,8 @@ fn draw_files(part: Part) -> Drawn {
 
 /// What puts the sample network into the book.
 #[wasm_split(files, fallible)]
-pub fn sample_network(app: App) -> Result<Change, SplitLoaderError> {
-    Ok(app.peek(|book| sample::sample(book, app.today.get_untracked())))
+pub fn sample_network(app: App, me: Id) -> Result<Change, SplitLoaderError> {
+    Ok(app.peek(|book| sample::sample(book, me, app.today.get_untracked())))
 }
 
 impl Module {

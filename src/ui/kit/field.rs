@@ -10,6 +10,9 @@ pub fn element_id(name: &str) -> String {
     format!("{name}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
+/// The last day that a field for a day takes.
+pub const LAST_DAY: &str = "9999-12-31";
+
 /// One line of text. The error, where there is one, is read out with the field.
 #[component]
 pub fn Field(
@@ -58,6 +61,8 @@ pub fn Field(
                 type=kind
                 autocomplete=autocomplete
                 list=list
+                // Without it, the field takes years of five and six digits.
+                max=(kind == "date").then_some(LAST_DAY)
                 dir="auto"
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described

@@ -8,6 +8,7 @@ use crate::domain::note::{Initiator, InteractionKind, Size};
 use crate::domain::time::Day;
 use crate::rules::quick_log::Choice;
 use crate::rules::{date_words, interaction_words};
+use crate::ui::kit::field::LAST_DAY;
 use crate::ui::pages::drafts::capital;
 
 /// What is kept in the element, and what is read.
@@ -302,6 +303,7 @@ pub fn DayField(label: &'static str, #[prop(into)] pick: Callback<Day>) -> impl 
         <input
             node_ref=element
             type="date"
+            max=LAST_DAY
             class="chip chip-time"
             aria-label=label
             on:change=pick

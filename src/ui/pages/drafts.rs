@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
 use crate::ui::browser::page;
-use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Draft, app};
 
@@ -81,6 +80,11 @@ pub fn begun(app: App, key: String) -> Memo<bool> {
     Memo::new(move |_| app.drafts().contains_key(&key))
 }
 
+/// Id of the button that opens the form of that key.
+pub fn opener_id(key: &str) -> String {
+    format!("open-{key}")
+}
+
 /// A button that opens a form in its own place. The form is open at first where a text was left
 /// under `key`; when it is done, the button is there again and has the focus. It says so where the
 /// form was put away unfinished.
@@ -99,7 +103,7 @@ where
     V: IntoView + 'static,
 {
     let app = app();
-    let id = element_id("open");
+    let id = opener_id(&key);
     let open = RwSignal::new(app.draft(&key).is_some());
     let begun = begun(app, key);
     let clicked = RwSignal::new(false);

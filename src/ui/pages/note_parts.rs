@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{begun, capital, excerpt};
+use super::drafts::{begun, capital, excerpt, opener_id};
 use super::note_editor::draft_key;
 pub use super::note_editor::{AddNote, NoteEditor};
 use super::parts::{PersonLink, PrivateMark};
@@ -61,7 +61,7 @@ pub fn NoteItem(
                     {head}
                     <NoteText text=note.text.clone()/>
                     <NoteFacts note=note.clone() page_of/>
-                    <NoteActions id note edit/>
+                    <NoteActions id note page_of edit/>
                 }
             })
         };
@@ -142,7 +142,12 @@ fn NoteFacts(note: Note, page_of: Option<Id>) -> impl IntoView {
 
 /// What can be done with it.
 #[component]
-fn NoteActions(id: Id, note: Note, #[prop(into)] edit: Callback<()>) -> impl IntoView {
+fn NoteActions(
+    id: Id,
+    note: Note,
+    page_of: Option<Id>,
+    #[prop(into)] edit: Callback<()>,
+) -> impl IntoView {
     let app = app();
     let pinned = note.pinned;
     let title = excerpt(&note.text);
@@ -162,7 +167,8 @@ fn NoteActions(id: Id, note: Note, #[prop(into)] edit: Callback<()>) -> impl Int
         });
     };
     let delete = move |_| {
-        let beside = page::neighbours(&format!("note-{id}"));
+        let mut beside = page::neighbours(&format!("note-{id}"));
+        beside.push(opener_id(&draft_key(page_of, None)));
         leptos::task::spawn_local(async move {
             if app.commit(app.trashed(id), "Note deleted").await {
                 page::focus_first_soon(beside);

@@ -167,7 +167,7 @@ fn Item(line: Line, about: Id) -> impl IntoView {
     match kind {
         Kind::Note => view! { <NoteItem id page_of=about/> }.into_any(),
         Kind::Interaction => view! { <InteractionItem id page_of=about/> }.into_any(),
-        Kind::LifeEvent => view! { <EventItem id/> }.into_any(),
+        Kind::LifeEvent => view! { <EventItem id page_of=about/> }.into_any(),
         _ => view! { <OtherItem id kind page_of=about/> }.into_any(),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, begun, capital, excerpt};
+use super::drafts::{InPlace, begun, capital, excerpt, opener_id};
 use super::interaction_editor::{self, InteractionEditor};
 use super::life_event_editor::{self, LifeEventEditor};
 use super::note_parts::NoteText;
@@ -113,7 +113,7 @@ pub fn InteractionItem(id: Id, page_of: Id) -> impl IntoView {
                 let told = format!("{what} {}", excerpt(&held.text));
                 Some(view! {
                     <InteractionText id held circle page_of/>
-                    <EntryActions id kind=Kind::Interaction told key=key.clone() edit/>
+                    <EntryActions id kind=Kind::Interaction told key=key.clone() page_of edit/>
                 })
             };
             reading.into_any()
@@ -167,7 +167,7 @@ fn InteractionText(
 
 /// A life event, read first and edited in its place.
 #[component]
-pub fn EventItem(id: Id) -> impl IntoView {
+pub fn EventItem(id: Id, page_of: Id) -> impl IntoView {
     let app = app();
     let key = life_event_editor::draft_key(None, Some(id));
     let held = Memo::new(move |_| app.read(|book| book.get::<LifeEvent>(id).cloned()));
@@ -184,7 +184,14 @@ pub fn EventItem(id: Id) -> impl IntoView {
                 Some(view! {
                     <EntryHead id glyph=Glyph::Flag what=what.clone() date=held.date/>
                     {text.map(|text| view! { <NoteText text/> })}
-                    <EntryActions id kind=Kind::LifeEvent told=what key=key.clone() edit/>
+                    <EntryActions
+                        id
+                        kind=Kind::LifeEvent
+                        told=what
+                        key=key.clone()
+                        page_of
+                        edit
+                    />
                 })
             };
             reading.into_any()
@@ -206,18 +213,26 @@ fn EntryActions(
     /// What it is, for the names of the buttons.
     told: String,
     key: String,
+    page_of: Id,
     edit: Callback<()>,
 ) -> impl IntoView {
     let app = app();
     let element = element_of(id, kind);
     let edit_id = format!("{element}-edit");
     let unfinished = begun(app, key);
-    let said = match kind {
-        Kind::LifeEvent => "Life event deleted",
-        _ => "Caught up deleted",
+    let (said, adds) = match kind {
+        Kind::LifeEvent => (
+            "Life event deleted",
+            life_event_editor::draft_key(Some(page_of), None),
+        ),
+        _ => (
+            "Caught up deleted",
+            interaction_editor::draft_key(Some(page_of), None),
+        ),
     };
     let delete = move |_| {
-        let beside = page::neighbours(&element);
+        let mut beside = page::neighbours(&element);
+        beside.push(opener_id(&adds));
         leptos::task::spawn_local(async move {
             if app.commit(app.trashed(id), said).await {
                 page::focus_first_soon(beside);

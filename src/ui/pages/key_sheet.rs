@@ -29,7 +29,10 @@ pub fn KeyTable() -> impl IntoView {
     });
     view! {
         <div class="keys-places">{places.collect_view()}</div>
-        <p class="muted">"On a Mac, Cmd stands for Ctrl. All keys rest while you write in a field."</p>
+        <p class="muted">
+            "On a Mac, Cmd stands for Ctrl. All keys rest while you write in a field. Undo and redo \
+             reach back to when this page was loaded: a reload ends them."
+        </p>
     }
 }
 

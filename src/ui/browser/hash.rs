@@ -1,6 +1,7 @@
 //! The fragment of the address: where in the app one is. It never reaches a server.
 
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
+use wasm_bindgen::JsValue;
 
 /// The fragment with its "#", or an empty text.
 pub fn current() -> String {
@@ -17,11 +18,21 @@ pub fn go(fragment: &str) {
     }
 }
 
-/// Puts another fragment into the address bar without a step in the history and without an event.
-pub fn replace(fragment: &str) {
+/// Puts another fragment into the address bar without a step in the history and without an event, and
+/// leaves a sentence there, which a reload survives and no storage holds.
+pub fn replace(fragment: &str, left: Option<&str>) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(fragment));
+        let left = left.map_or(JsValue::NULL, JsValue::from_str);
+        let _ = history.replace_state_with_url(&left, "", Some(fragment));
     }
+}
+
+/// The sentence that was left here, once.
+pub fn take_left() -> Option<String> {
+    let history = web_sys::window()?.history().ok()?;
+    let left = history.state().ok()?.as_string()?;
+    replace(&current(), None);
+    Some(left)
 }
 
 /// Calls `changed` with the fragment whenever a link, Back or Forward changes it.

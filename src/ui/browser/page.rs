@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, FocusOptions, HtmlDialogElement, HtmlElement};
 
 /// The document of this page.
 pub fn document() -> Option<Document> {
@@ -227,6 +227,67 @@ pub fn neighbours(id: &str) -> Vec<String> {
     })
 }
 
+/// Ids of what has the focus, of what stands beside that, and of all it stands in: where focus may go
+/// when it goes away, the nearest first.
+pub fn places_of_focus() -> Vec<String> {
+    let mut places = Vec::new();
+    let mut around = document().and_then(|document| document.active_element());
+    while let Some(element) =
+        around.filter(|one| !one.matches("main, dialog, body").unwrap_or(true))
+    {
+        let id = element.id();
+        if !id.is_empty() {
+            let beside = neighbours(&id);
+            places.push(id);
+            places.extend(beside);
+        }
+        around = element.parent_element();
+    }
+    places
+}
+
+/// Where the focus is lost once what is being drawn is there, moves it to the first of these elements
+/// that can have it, else to the heading of the open dialog or of the page. Nothing is scrolled: what
+/// one looks at stays in sight.
+pub fn find_focus_soon(ids: Vec<String>) {
+    leptos::prelude::request_animation_frame(move || {
+        let Some(document) = document() else { return };
+        if has_focus(&document) {
+            return;
+        }
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let of_ids = ids.iter().filter_map(|id| document.get_element_by_id(id));
+        let headings = ["dialog[open] h2", "h1"].into_iter();
+        let headings =
+            headings.filter_map(|heading| document.query_selector(heading).ok().flatten());
+        for element in of_ids.chain(headings) {
+            let element = element.dyn_into::<HtmlElement>();
+            let focused = element.map(|element| element.focus_with_options(&still));
+            if focused.is_ok() && has_focus(&document) {
+                return;
+            }
+        }
+    });
+}
+
+/// Whether anything has the focus but the document as a whole.
+fn has_focus(document: &Document) -> bool {
+    let active = document.active_element();
+    active.is_some_and(|element| !element.matches("body").unwrap_or(false))
+}
+
+/// Closes the dialogs that are open.
+pub fn close_dialogs() {
+    let all = document().and_then(|document| document.query_selector_all("dialog[open]").ok());
+    let Some(all) = all else { return };
+    for dialog in (0..all.length()).filter_map(|at| all.get(at)) {
+        if let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() {
+            dialog.close();
+        }
+    }
+}
+
 /// Closes the popover of that id, if it is open.
 pub fn hide_popover(id: &str) {
     let found = document().and_then(|document| document.get_element_by_id(id));
@@ -281,9 +342,9 @@ pub fn matches_media(query: &str) -> bool {
     list.is_some_and(|list| list.matches())
 }
 
-/// Loads the page anew, from its beginning.
-pub fn start_over() {
-    super::hash::replace("#/");
+/// Loads the page anew, from its beginning, where it says that sentence ([`super::hash::take_left`]).
+pub fn start_over(sentence: &str) {
+    super::hash::replace("#/", Some(sentence));
     if let Some(window) = web_sys::window() {
         // Reloading cannot fail in a window that is shown.
         let _ = window.location().reload();

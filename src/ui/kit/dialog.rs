@@ -3,8 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::ui::browser::page;
+
 /// A `<dialog>` that is shown while `open` is set. Escape closes it, and a click beside it, unless a
-/// slip would lose what was chosen in it.
+/// slip would lose what was chosen in it. So does going to another page (`App::follow_address`).
+///
+/// At first the heading has the focus, unless a field in it takes it.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
@@ -16,7 +20,10 @@ pub fn Dialog(
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => {
+                drop(dialog.show_modal());
+                page::focus_first("dialog[open] h2");
+            }
             (false, true) => dialog.close(),
             _ => {}
         }
@@ -32,13 +39,17 @@ pub fn Dialog(
             node_ref=element
             class="dialog"
             aria-label=title
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                open.set(false);
+                // What it was opened from may be gone.
+                page::find_focus_soon(Vec::new());
+            }
             on:click=beside
         >
             <Show when=move || open.get()>
                 <div class="dialog-body">
                     <header class="dialog-head">
-                        <h2>{title}</h2>
+                        <h2 tabindex="-1">{title}</h2>
                         <button
                             type="button"
                             class="button-plain"

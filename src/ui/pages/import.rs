@@ -19,8 +19,8 @@ use web_sys::File;
 use super::later::{Later, Part};
 use crate::domain::Delta;
 use crate::formats::Problem;
-use crate::ui::browser::drop;
 use crate::ui::browser::worker::Stop;
+use crate::ui::browser::{drop, page};
 use crate::ui::kit::{Dialog, FileButton};
 use crate::ui::state::{App, Toast};
 
@@ -87,13 +87,16 @@ impl Importer {
                  imported. Reload to get the newer Kith.",
             )));
         }
-        if self.open.get_untracked() {
+        let failed = matches!(self.stage.get_untracked(), Stage::Refused(..));
+        if self.open.get_untracked() && !failed {
             return self.app.toast.set(Some(Toast::said(
                 "Finish or cancel this import first. The new file was not read.",
             )));
         }
         self.begin();
         self.stage.set(Stage::Reading(files));
+        // In place of a file that failed, the button of that is gone.
+        page::find_focus_soon(Vec::new());
     }
 
     /// Shows what a kept copy of the book would bring back.
@@ -201,7 +204,7 @@ fn Refused(importer: Importer, sentence: String, problems: Arc<Vec<Problem>>) ->
         <p role="alert">{sentence}</p>
         <problems::Problems problems untold=0/>
         <div class="row">
-            <ImportAnother importer/>
+            <ImportButton class="button-quiet" label="Choose another file"/>
             <button
                 type="button"
                 class="button-plain"
@@ -211,16 +214,4 @@ fn Refused(importer: Importer, sentence: String, problems: Arc<Vec<Problem>>) ->
             </button>
         </div>
     }
-}
-
-/// Picks another file in place of this one.
-#[component]
-fn ImportAnother(importer: Importer) -> impl IntoView {
-    let chosen = Callback::new(move |files: Vec<File>| {
-        importer.forget();
-        importer.open.set(false);
-        // The dialog is closed before it opens anew.
-        request_animation_frame(move || importer.open_files(files));
-    });
-    view! { <FileButton label="Choose another file" accept=ACCEPT chosen class="button-quiet"/> }
 }

@@ -64,6 +64,37 @@ pub fn PersonLink(id: Id) -> impl IntoView {
     }
 }
 
+/// In place of somebody or something that is not in the book: what became of it, as far as that is known.
+#[component]
+pub fn Nowhere(
+    id: Id,
+    title: &'static str,
+    /// Where what had added it was undone here.
+    undone: &'static str,
+    /// Else.
+    unknown: &'static str,
+    /// The way to the others.
+    children: Children,
+) -> impl IntoView {
+    let app = crate::ui::state::app();
+    let is_undone = Memo::new(move |_| app.is_undone(id));
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <div class="empty">
+            <p>{move || if is_undone.get() { undone } else { unknown }}</p>
+            <div class="row">
+                <Show when=move || is_undone.get()>
+                    <button type="button" class="button-quiet" on:click=move |_| app.redo()>
+                        <Icon glyph=Glyph::Redo/>
+                        "Redo"
+                    </button>
+                </Show>
+                {children()}
+            </div>
+        </div>
+    }
+}
+
 /// Whether what is written stays out of what others may see. While it is set, its form shows it.
 #[component]
 pub fn PrivateTick(value: RwSignal<bool>) -> impl IntoView {

@@ -26,6 +26,7 @@ pub use addresses::{AddressFields, envelope};
 
 use leptos::prelude::*;
 
+use super::parts;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
 use crate::rules::people;
@@ -64,7 +65,7 @@ pub fn Person(id: Id) -> impl IntoView {
     move || match whereabouts.get() {
         Whereabouts::Here => view! { <Here id/> }.into_any(),
         Whereabouts::Trashed(name) => view! { <Trashed id name/> }.into_any(),
-        Whereabouts::Nowhere => view! { <Nowhere/> }.into_any(),
+        Whereabouts::Nowhere => view! { <Nowhere id/> }.into_any(),
     }
 }
 
@@ -122,15 +123,16 @@ fn Trashed(id: Id, name: String) -> impl IntoView {
 }
 
 #[component]
-fn Nowhere() -> impl IntoView {
+fn Nowhere(id: Id) -> impl IntoView {
     view! {
-        <h1 tabindex="-1">"There is no such person"</h1>
-        <div class="empty">
-            <p>
-                "Nobody in this book has this address. They may have been deleted for good, or the \
-                 address belongs to another book."
-            </p>
+        <parts::Nowhere
+            id
+            title="There is no such person"
+            undone="What added this person was undone. Redo brings them back."
+            unknown="Nobody in this book has this address. They may have been deleted for good, or the \
+                     address belongs to another book."
+        >
             <a class="button" href=Route::People.to_string()>"Go to People"</a>
-        </div>
+        </parts::Nowhere>
     }
 }

@@ -123,6 +123,12 @@ impl History {
         }
     }
 
+    /// Whether what was undone had added that record.
+    pub fn has_undone(&self, id: Id) -> bool {
+        let mut undone = self.undone.iter();
+        undone.any(|(_, change)| change.added.contains_key(&id))
+    }
+
     pub fn redid(&mut self, what: String, change: Arc<Change>) {
         self.put_back(what, change);
     }

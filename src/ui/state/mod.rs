@@ -86,6 +86,7 @@ impl App {
         };
         provide_context(app);
         app.follow_address();
+        app.say_what_was_left();
         app.follow_time();
         scribe::run(app, opened.desk, opened.orders);
         app
@@ -189,7 +190,7 @@ impl App {
 
     /// Takes back the last thing done here.
     pub fn undo(&self) {
-        let app = *self;
+        let (app, places) = (*self, page::places_of_focus());
         leptos::task::spawn_local(async move {
             let Some((what, change)) = app
                 .history
@@ -205,6 +206,7 @@ impl App {
             let undone = order.await;
             if let Ok(Ok(again)) = undone {
                 app.toast.set(Some(Toast::undone(what.clone())));
+                page::find_focus_soon(places);
                 return app.history.update(|history| history.undid(what, again));
             }
             app.history.update(|history| history.put_back(what, change));
@@ -216,7 +218,7 @@ impl App {
 
     /// Does again what was last undone.
     pub fn redo(&self) {
-        let app = *self;
+        let (app, places) = (*self, page::places_of_focus());
         leptos::task::spawn_local(async move {
             let Some((what, change)) = app
                 .history
@@ -227,11 +229,17 @@ impl App {
             };
             if app.write(change.clone()).await {
                 app.toast.set(Some(Toast::done(what.clone())));
+                page::find_focus_soon(places);
                 app.history.update(|history| history.redid(what, change));
             } else {
                 app.history.update(|history| history.undid(what, change));
             }
         });
+    }
+
+    /// Whether adding that record was undone here, so that redo brings it back. Tracked.
+    pub fn is_undone(&self, id: Id) -> bool {
+        self.history.with(|history| history.has_undone(id))
     }
 
     /// Goes to that page, as a step that Back takes back.
@@ -282,6 +290,8 @@ impl App {
     fn follow_address(&self) {
         let app = *self;
         hash::watch(move |fragment| {
+            // It was about the page that is left. Where Back can close a dialog, the browser does so.
+            page::close_dialogs();
             app.route.set(Route::parse(&fragment));
             let field = app.focus_next.try_update_value(Option::take).flatten();
             page::focus_soon(field.unwrap_or("h1"));
@@ -295,6 +305,19 @@ impl App {
             let appearance = app.read(|book| book.preferences().appearance);
             let name = (appearance != Appearance::System).then(|| appearance.word());
             page::set_appearance(name);
+        });
+    }
+
+    /// Says what the page before this one left to be said. What stands there from the beginning would
+    /// not be read out.
+    fn say_what_was_left(&self) {
+        let Some(sentence) = hash::take_left() else {
+            return;
+        };
+        let toast = self.toast;
+        leptos::task::spawn_local(async move {
+            clock::sleep(300).await;
+            toast.set(Some(Toast::said(sentence)));
         });
     }
 

@@ -15,6 +15,7 @@ use crate::rules::{people, rhythm_words};
 use crate::ui::browser::{clock, page};
 use crate::ui::kit::{Glyph, Icon, Prose};
 use crate::ui::pages::note_parts::draw_mention;
+use crate::ui::pages::parts;
 use crate::ui::pages::person::envelope;
 use crate::ui::state::app;
 
@@ -45,7 +46,7 @@ pub fn CirclePage(id: Id) -> impl IntoView {
     let body = move || match whereabouts.get() {
         Whereabouts::Here => view! { <Here id/> }.into_any(),
         Whereabouts::Trashed(name) => view! { <Trashed id name/> }.into_any(),
-        Whereabouts::Nowhere => view! { <Nowhere/> }.into_any(),
+        Whereabouts::Nowhere => view! { <Nowhere id/> }.into_any(),
     };
     view! {
         <a class="button-plain back-link" href=Route::Circles.to_string()>
@@ -242,15 +243,16 @@ fn Trashed(id: Id, name: String) -> impl IntoView {
 }
 
 #[component]
-fn Nowhere() -> impl IntoView {
+fn Nowhere(id: Id) -> impl IntoView {
     view! {
-        <h1 tabindex="-1">"There is no such circle"</h1>
-        <div class="empty">
-            <p>
-                "No circle of this book has this address. It may have been deleted for good, or the \
-                 address belongs to another book."
-            </p>
+        <parts::Nowhere
+            id
+            title="There is no such circle"
+            undone="What added this circle was undone. Redo brings it back."
+            unknown="No circle of this book has this address. It may have been deleted for good, or the \
+                     address belongs to another book."
+        >
             <a class="button" href=Route::Circles.to_string()>"Go to Circles"</a>
-        </div>
+        </parts::Nowhere>
     }
 }

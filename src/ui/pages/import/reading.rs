@@ -9,6 +9,7 @@ use super::{Importer, Stage, people};
 use crate::domain::Delta;
 use crate::formats::Problem;
 use crate::messages::{Answer, Summary, from_bytes, read_sheet};
+use crate::ui::browser::page;
 use crate::ui::browser::worker::{Word, Worker};
 
 /// Reads the files, and shows the progress, with Cancel.
@@ -21,6 +22,8 @@ pub fn Reading(importer: Importer, files: Vec<File>) -> impl IntoView {
         let stage = read(importer, turn, files).await;
         if importer.is_turn(turn) {
             importer.stage.set(stage);
+            // Whoever stood on Cancel stands nowhere now.
+            page::find_focus_soon(Vec::new());
         }
     });
     let found = move || match importer.found.get() {

@@ -10,6 +10,9 @@ use crate::ui::state::app;
 /// What has to be typed.
 const WORD: &str = "DELETE";
 
+/// What the page says as it begins anew.
+const GONE: &str = "Everything is deleted. This is an empty Kith.";
+
 /// The button, and the dialog behind it.
 #[component]
 pub fn DeleteEverything() -> impl IntoView {
@@ -81,7 +84,7 @@ fn Second(open: RwSignal<bool>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             match app.delete_everything().await {
                 // The page begins anew, so that nothing stays in memory either.
-                Ok(()) => page::start_over(),
+                Ok(()) => page::start_over(GONE),
                 Err(sentence) => {
                     busy.set(false);
                     failed.set(Some(sentence));

@@ -4,13 +4,14 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::drafts::{begun, excerpt, names_of};
+use super::drafts::{begun, excerpt, names_of, opener_id};
 use super::parts::{PersonLink, is_me};
 use super::reminder_editor::draft_key;
 pub use super::reminder_editor::{AddReminder, LeftOpen, ReminderEditor};
 use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Change, Id};
+use crate::route::Route;
 use crate::rules::put_off::{LATER, later};
 use crate::rules::reminders::{self, Line};
 use crate::rules::{date_words, recurrence, reminder_words};
@@ -226,6 +227,12 @@ fn carry_out(app: App, id: Id, change: Change, what: &'static str) {
     let row = format!("reminder-{id}");
     let mut places = vec![row.clone()];
     places.extend(page::neighbours(&row));
+    // After the last one, to the button that adds one, on whose page this is.
+    let page_of = match app.route.get_untracked() {
+        Route::Person(id) => Some(id),
+        _ => None,
+    };
+    places.push(opener_id(&draft_key(page_of, None)));
     let next = change.updated.get(&id).and_then(|(_, to)| match &to.body {
         crate::domain::Body::Reminder(held) if !held.finished && to.trashed.is_none() => {
             Some(held.due)

@@ -23,6 +23,8 @@ pub mod interaction_words;
 pub mod introductions;
 pub mod keys;
 pub mod life_event_form;
+pub mod lot;
+pub mod matches;
 pub mod mention_text;
 pub mod names;
 pub mod notes;

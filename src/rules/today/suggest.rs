@@ -4,6 +4,7 @@ use crate::domain::own::Preferences;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id, PartialDate};
 use crate::rules::conversations::{Conversations, written_on};
+use crate::rules::lot::lot;
 use crate::rules::put_off::is_put_off;
 use crate::rules::quiet::{Quiet, quiet};
 use crate::rules::rhythm::{self, Rhythm, due_day, is_day_not, may_be_suggested};
@@ -53,16 +54,6 @@ pub struct Found<'a> {
     rhythm: Vec<Placed>,
     quiet: Vec<Placed>,
     hello: Option<Placed>,
-}
-
-/// Told anew each day, the same all day: nobody is always the first, and nobody always left out.
-fn lot(id: Id, today: Day) -> u64 {
-    // The finalizer of SplitMix64 (Steele et al., 2014).
-    let day = today.days_since(Day::default()) as u64;
-    let mut z = id.to_bits() ^ day.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ z >> 31
 }
 
 impl Placed {

@@ -1,0 +1,87 @@
+//! What speaks for somebody: the texts that say what they do, know and offer.
+
+use crate::domain::aim::AimKind;
+use crate::domain::{Body, Contact, Id};
+
+macro_rules! sources {
+    ( $( $source:ident $weight:literal $label:literal, )* ) => {
+        /// Where something is said of a person.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Source { $( $source, )* }
+
+        impl Source {
+            /// How it is called on screen, before what it says.
+            pub fn label(self) -> &'static str {
+                match self { $( Source::$source => $label, )* }
+            }
+
+            /// How far it can be relied on: an offer is meant, a note only touches on something.
+            pub(super) fn weight(self) -> f32 {
+                match self { $( Source::$source => $weight, )* }
+            }
+        }
+    };
+}
+
+sources! {
+    Offer 1.0 "Offers",
+    Experience 1.0 "Has experience with",
+    Field 1.0 "Field",
+    Work 0.95 "Work",
+    Organization 0.6 "Organisation",
+    Fact 0.85 "Fact",
+    Note 0.8 "Note",
+}
+
+/// Gives everything a record says for people, always in the same order. What is private is left out:
+/// it would stand on screen as the reason.
+pub fn each(id: Id, body: &Body, mut give: impl FnMut(Id, Source, &str)) {
+    match body {
+        Body::Contact(contact) => of_contact(contact, |source, text| give(id, source, text)),
+        Body::Aim(aim) if !aim.private => {
+            let source = match aim.kind {
+                AimKind::Offer => Source::Offer,
+                AimKind::Experience => Source::Experience,
+                AimKind::Goal | AimKind::Challenge | AimKind::Need => return,
+            };
+            // An offer that was withdrawn is none; an experience remains one.
+            if source == Source::Experience || aim.state != crate::domain::aim::AimState::Dropped {
+                give(aim.whose, source, &with_fields(&aim.text, &aim.fields));
+            }
+        }
+        Body::Note(note) if !note.private => {
+            for person in &note.about {
+                give(*person, Source::Note, &note.text);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn of_contact(contact: &Contact, mut give: impl FnMut(Source, &str)) {
+    for field in &contact.fields {
+        give(Source::Field, field);
+    }
+    for one in &contact.organizations {
+        let parts = [&one.title, &one.role, &one.field];
+        let units = one.units.iter();
+        let said: Vec<&str> = parts.into_iter().chain(units).map(String::as_str).collect();
+        give(Source::Work, &joined(&said));
+        give(Source::Organization, &one.name);
+    }
+    for fact in contact.facts.iter().filter(|fact| !fact.private) {
+        give(Source::Fact, &joined(&[&fact.label, &fact.value]));
+    }
+}
+
+/// A text with the fields that were set beside it.
+pub fn with_fields(text: &str, fields: &[String]) -> String {
+    let parts = [text].into_iter().chain(fields.iter().map(String::as_str));
+    joined(&parts.collect::<Vec<_>>())
+}
+
+fn joined(parts: &[&str]) -> String {
+    let filled = parts.iter().map(|part| part.trim());
+    let filled: Vec<&str> = filled.filter(|part| !part.is_empty()).collect();
+    filled.join(", ")
+}

@@ -1,0 +1,196 @@
+//! Everything that speaks for somebody, by what it speaks of.
+
+use std::collections::HashMap;
+use std::ops::Bound;
+
+use super::evidence::{self, Source};
+use super::reading::Reader;
+use super::thesaurus::thesaurus;
+use crate::domain::{Book, Change, Id, Record};
+
+/// Number of a word, a subject or a field.
+pub type Term = usize;
+
+/// One text that speaks for one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    /// The default where the text is gone.
+    pub person: Id,
+    /// Number of that person.
+    pub slot: usize,
+    pub source: Source,
+    pub record: Id,
+    /// Which of the texts of its record.
+    pub nth: usize,
+    /// How much it speaks of.
+    pub length: usize,
+}
+
+/// A text that speaks of something.
+#[derive(Clone, Copy, Debug)]
+pub struct Posting {
+    pub piece: u32,
+    pub times: u32,
+}
+
+/// Who is spoken for by what: made once from a book, some records at a time, following it from then
+/// on, and asked many times. It is never stored.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    words: HashMap<Box<str>, Term>,
+    postings: Vec<Vec<Posting>>,
+    pub(super) pieces: Vec<Piece>,
+    of_record: HashMap<Id, Vec<usize>>,
+    slots: HashMap<Id, usize>,
+    reader: Reader,
+    /// Sum of the lengths of all pieces.
+    total: usize,
+    gone: usize,
+}
+
+/// Pieces that may be gone before everything is read again, where they are more than half.
+const GONE_ALLOWED: usize = 1_000;
+
+impl Index {
+    /// The index of a whole book. Where that takes too long at once, start from the default and
+    /// [`Index::take_next`] some records at a time.
+    pub fn of(book: &Book) -> Self {
+        let mut index = Index::default();
+        index.take_next(book, None, usize::MAX);
+        index
+    }
+
+    /// Takes in at most so many records, the next ones after that id. Returns the last of them;
+    /// `None` where there were no more. The index may be asked and updated in between.
+    pub fn take_next(&mut self, book: &Book, after: Option<Id>, records: usize) -> Option<Id> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let next = book.entries().range((from, Bound::Unbounded));
+        let mut last = None;
+        for (&id, entry) in next.take(records) {
+            self.take(id, Some(&entry.record));
+            last = Some(id);
+        }
+        last
+    }
+
+    /// Follows a Change of the book, such as [`Book::join`] returns.
+    pub fn update(&mut self, book: &Book, change: &Change) {
+        for &id in change.removed.keys() {
+            self.take(id, None);
+        }
+        for (&id, record) in &change.added {
+            self.take(id, Some(record));
+        }
+        for (&id, (_, record)) in &change.updated {
+            self.take(id, Some(record));
+        }
+        if self.gone > GONE_ALLOWED && self.gone > self.pieces.len() / 2 {
+            *self = Index::of(book);
+        }
+    }
+
+    /// Takes in a record as it is now, in place of what was known of it; `None` when it is gone.
+    pub fn take(&mut self, id: Id, record: Option<&Record>) {
+        for piece in self.of_record.remove(&id).unwrap_or_default() {
+            self.pieces[piece].person = Id::default();
+            self.total -= self.pieces[piece].length;
+            self.gone += 1;
+        }
+        let Some(record) = record.filter(|record| record.trashed.is_none()) else {
+            return;
+        };
+        let mut nth = 0;
+        evidence::each(id, &record.body, |person, source, text| {
+            self.add(person, source, id, nth, text);
+            nth += 1;
+        });
+    }
+
+    fn add(&mut self, person: Id, source: Source, record: Id, nth: usize, text: &str) {
+        let mentions = self.reader.read(text);
+        if mentions.is_empty() {
+            return;
+        }
+        let place = self.pieces.len();
+        for mention in &mentions {
+            for key in mention.keys.iter() {
+                let term = self.term_of(key);
+                self.note(term, place);
+            }
+            for &subject in mention.subjects.iter() {
+                self.note(subject_term(subject), place);
+                self.note(field_term(subject), place);
+            }
+        }
+        let next = self.slots.len();
+        let slot = *self.slots.entry(person).or_insert(next);
+        self.total += mentions.len();
+        self.of_record.entry(record).or_default().push(place);
+        self.pieces.push(Piece {
+            person,
+            slot,
+            source,
+            record,
+            nth,
+            length: mentions.len(),
+        });
+    }
+
+    fn term_of(&mut self, key: &str) -> Term {
+        if let Some(term) = self.words.get(key) {
+            return *term;
+        }
+        let term = first_word() + self.words.len();
+        self.words.insert(key.into(), term);
+        term
+    }
+
+    fn note(&mut self, term: Term, place: usize) {
+        if self.postings.len() <= term {
+            self.postings.resize_with(term + 1, Vec::new);
+        }
+        let postings = &mut self.postings[term];
+        match postings.last_mut() {
+            Some(last) if last.piece as usize == place => last.times += 1,
+            _ => postings.push(Posting {
+                piece: place as u32,
+                times: 1,
+            }),
+        }
+    }
+
+    /// The number of a word, if any text has it.
+    pub(super) fn word(&self, key: &str) -> Option<Term> {
+        self.words.get(key).copied()
+    }
+
+    /// The texts that speak of that, those that are gone among them.
+    pub(super) fn postings(&self, term: Term) -> &[Posting] {
+        self.postings.get(term).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many people anything is said of.
+    pub(super) fn people(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// How much a text speaks of, on average.
+    pub(super) fn usual_length(&self) -> f32 {
+        self.total as f32 / (self.pieces.len() - self.gone).max(1) as f32
+    }
+}
+
+/// Number of a subject among all terms; fields follow subjects, and words both.
+pub fn subject_term(subject: u16) -> Term {
+    usize::from(subject)
+}
+
+/// The number of the field of a subject.
+pub fn field_term(subject: u16) -> Term {
+    let field = thesaurus().subject(subject).field;
+    thesaurus().subjects.len() + usize::from(field)
+}
+
+fn first_word() -> Term {
+    thesaurus().subjects.len() + thesaurus().fields.len()
+}

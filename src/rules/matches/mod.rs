@@ -1,0 +1,121 @@
+//! Matches: who could answer an open need, a challenge or a goal, theirs or mine, and why.
+//!
+//! What people look for is held against everything that speaks for somebody: offers, experiences,
+//! fields, work, organisations, facts and notes. Words are compared by their stems in the language
+//! of their text, and widened by a thesaurus of fields, so that a "Steuererklärung" finds who offers
+//! help with tax returns. Each match says the words or the step that made it.
+
+mod evidence;
+mod index;
+mod of_day;
+mod reading;
+mod reason;
+mod score;
+pub mod thesaurus;
+mod wanted;
+mod words;
+
+use std::collections::BTreeSet;
+
+pub use evidence::Source;
+pub use index::Index;
+pub use of_day::{MOST_AIMS, of_day};
+pub use reason::{Reason, Step};
+
+use crate::domain::aim::{Aim, AimKind, AimState};
+use crate::domain::giving::Introduction;
+use crate::domain::own::{Decision, DecisionKind};
+use crate::domain::{Book, Contact, Id};
+
+/// Somebody who could answer what somebody looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    pub aim: Id,
+    pub person: Id,
+    pub reason: Reason,
+}
+
+/// Whether something is looked for that others could answer.
+pub fn is_open(aim: &Aim) -> bool {
+    let looks_for = match aim.kind {
+        AimKind::Goal | AimKind::Challenge | AimKind::Need => true,
+        AimKind::Offer | AimKind::Experience => false,
+    };
+    looks_for && aim.state == AimState::Open
+}
+
+/// Who could answer an open aim, at most so many, the best first. `book` is the one the index follows.
+///
+/// Nobody answers their own aim; none who has died or is archived; nobody whom it was decided, or who
+/// was already introduced for it.
+pub fn of_aim(index: &Index, book: &Book, id: Id, limit: usize) -> Vec<Match> {
+    let Some(aim) = book.get::<Aim>(id).filter(|aim| is_open(aim)) else {
+        return Vec::new();
+    };
+    let settled = settled(book, id, aim);
+    let may = |person: Id, contact: &Contact| is_here(contact) && !settled.contains(&person);
+    found(index, book, id, aim, limit, may)
+}
+
+/// The same for an aim that is still being written: nothing is settled yet.
+pub fn of_draft(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<Match> {
+    let may = |person: Id, contact: &Contact| is_here(contact) && person != aim.whose;
+    found(index, book, Id::default(), aim, limit, may)
+}
+
+/// Whether one can turn to that person at all.
+pub fn is_here(contact: &Contact) -> bool {
+    contact.died.is_none() && !contact.archived
+}
+
+/// Those who are out of the question for an aim: whose it is, who met it already, who was said not to
+/// fit, and who was introduced for it.
+fn settled(book: &Book, id: Id, aim: &Aim) -> BTreeSet<Id> {
+    let mut settled: BTreeSet<Id> = aim.met_by.iter().copied().collect();
+    for (_, decision) in book.about::<Decision>(id) {
+        if decision.kind == DecisionKind::NotThisMatch {
+            settled.extend([decision.first, decision.second]);
+        }
+    }
+    for (_, made) in book.about::<Introduction>(id) {
+        settled.extend([made.first, made.second]);
+    }
+    settled.insert(aim.whose);
+    settled
+}
+
+/// What is remembered when a match was said not to fit, so that it is not offered again.
+pub fn decline(aim: Id, person: Id) -> Decision {
+    Decision {
+        kind: DecisionKind::NotThisMatch,
+        first: aim,
+        second: person,
+        ..Decision::default()
+    }
+}
+
+/// The best of those who may be thought of.
+fn found(
+    index: &Index,
+    book: &Book,
+    id: Id,
+    aim: &Aim,
+    limit: usize,
+    may: impl Fn(Id, &Contact) -> bool,
+) -> Vec<Match> {
+    let text = evidence::with_fields(&aim.text, &aim.fields);
+    let parts = wanted::parts(index, &text);
+    let all = score::answers(index, &parts).into_iter();
+    let may_be = all.filter(|scored| {
+        let contact = book.get::<Contact>(scored.person);
+        contact.is_some_and(|contact| may(scored.person, contact))
+    });
+    let reasoned = may_be.take(limit).filter_map(|scored| {
+        Some(Match {
+            aim: id,
+            person: scored.person,
+            reason: reason::of(index, book, &text, &parts, scored.piece)?,
+        })
+    });
+    reasoned.collect()
+}

@@ -1,0 +1,124 @@
+//! Why somebody matches, in the words of both sides.
+
+use super::evidence::{self, Source};
+use super::index::{Index, Term, field_term, subject_term};
+use super::reading::{Mention, Reader};
+use super::thesaurus::thesaurus;
+use super::wanted::Part;
+use crate::domain::{Book, Id};
+
+/// Most words of one text that are told.
+const TOLD: usize = 3;
+
+/// One word that was looked for, and what answers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// As it stands in what is looked for.
+    pub wanted: String,
+    /// As it stands in the text that answers it.
+    pub found: String,
+    /// What both are about, where they are not one word: a subject of the thesaurus, or a field.
+    pub through: Option<&'static str>,
+}
+
+/// A text that answers what is looked for, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    pub source: Source,
+    /// The record it stands in.
+    pub record: Id,
+    /// All of the text.
+    pub text: String,
+    pub steps: Vec<Step>,
+}
+
+impl Reason {
+    /// "Offers “tax returns for freelancers”: “Steuererklärung” and “tax returns” are about tax".
+    pub fn words(&self) -> String {
+        let steps: Vec<String> = self.steps.iter().map(Step::words).collect();
+        let said = format!("{} “{}”", self.source.label(), self.text.trim());
+        if steps.is_empty() {
+            said
+        } else {
+            format!("{said}: {}", steps.join(", "))
+        }
+    }
+}
+
+impl Step {
+    fn words(&self) -> String {
+        let (wanted, found) = (&self.wanted, &self.found);
+        match self.through {
+            None if wanted.to_lowercase() == found.to_lowercase() => format!("“{found}”"),
+            None => format!("“{wanted}” and “{found}”"),
+            Some(through) => format!("“{wanted}” and “{found}”, both {through}"),
+        }
+    }
+}
+
+/// How that text answers the parts of what is looked for.
+pub fn of(index: &Index, book: &Book, text: &str, parts: &[Part], piece: usize) -> Option<Reason> {
+    let piece = index.pieces.get(piece)?;
+    let record = book.record(piece.record)?;
+    let (mut nth, mut said) = (0, None);
+    evidence::each(piece.record, &record.body, |_, _, text| {
+        if nth == piece.nth {
+            said = Some(text.to_owned());
+        }
+        nth += 1;
+    });
+    let said = said?;
+    let mentions = Reader::default().read(&said);
+    let mut steps: Vec<(f32, Step)> = Vec::new();
+    for part in parts {
+        let answers = mentions.iter().filter_map(|mention| {
+            let (far, term) = answer(index, part, mention)?;
+            Some((far, term, mention))
+        });
+        let Some((far, term, mention)) = answers.max_by(|a, b| a.0.total_cmp(&b.0)) else {
+            continue;
+        };
+        let found = said[mention.place.clone()].to_owned();
+        if steps.iter().any(|(_, step)| step.found == found) {
+            continue;
+        }
+        steps.push((
+            far * part.weight,
+            Step {
+                wanted: text[part.place.clone()].to_owned(),
+                found,
+                through: through(term),
+            },
+        ));
+    }
+    steps.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let steps = steps.into_iter().take(TOLD).map(|(_, step)| step).collect();
+    Some(Reason {
+        source: piece.source,
+        record: piece.record,
+        text: said,
+        steps,
+    })
+}
+
+/// What of a mention answers that part best.
+fn answer(index: &Index, part: &Part, mention: &Mention) -> Option<(f32, Term)> {
+    let words = mention.keys.iter().filter_map(|key| index.word(key));
+    let subjects = mention.subjects.iter();
+    let means = subjects.flat_map(|id| [subject_term(*id), field_term(*id)]);
+    let said = words.chain(means);
+    let answers = said.filter_map(|term| {
+        let (_, far) = part.answers.iter().find(|(answer, _)| *answer == term)?;
+        Some((*far, term))
+    });
+    answers.max_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+/// The name of a subject or of a field; `None` of a word.
+fn through(term: Term) -> Option<&'static str> {
+    let subjects = &thesaurus().subjects;
+    match subjects.get(term) {
+        Some(subject) => Some(subject.name),
+        None => thesaurus().fields.get(term - subjects.len()).map(|field| field.name),
+    }
+}

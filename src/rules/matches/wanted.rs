@@ -1,0 +1,112 @@
+//! What somebody looks for, as what would answer it, and how much each part of it says.
+
+use std::ops::Range;
+
+use super::index::{Index, Term, field_term, subject_term};
+use super::reading::{Mention, Reader};
+use super::thesaurus::{SubjectId, thesaurus};
+
+/// How far something answers a word that was asked for.
+pub mod step {
+    pub const SAME_WORD: f32 = 1.0;
+    pub const SAME_SUBJECT: f32 = 0.95;
+    /// Any lawyer for a question of tenancy law, a lawyer of tenancy for a question of law.
+    pub const GENERAL: f32 = 0.6;
+    pub const SPECIAL: f32 = 0.7;
+    pub const SAME_FIELD: f32 = 0.2;
+    /// What only a part of a compound says.
+    pub const IN_PART: f32 = 0.85;
+}
+
+/// Share of a word that no text has and the thesaurus does not know: what it means is not known, and
+/// so nobody is known to answer it.
+const UNKNOWN: f32 = 0.4;
+/// Of a word that the thesaurus does not know: at least, and the rarer the more.
+const COMMON: f32 = 0.15;
+const RARE: f32 = 0.5;
+
+/// A part of what is looked for.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Where it stands in the text, in bytes.
+    pub place: Range<usize>,
+    pub subjects: Vec<SubjectId>,
+    /// What answers it, and how far.
+    pub answers: Vec<(Term, f32)>,
+    /// How much it says of what is looked for.
+    pub weight: f32,
+    /// Whether nothing else stands in for it.
+    pub exact: bool,
+}
+
+/// The parts of a text that say what is looked for.
+pub fn parts(index: &Index, text: &str) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for mention in Reader::default().read(text) {
+        let part = part(index, &mention);
+        // "Tax", "taxes" and "tax return" are one thing.
+        let again = parts.iter_mut().find(|held| {
+            let shared = part.subjects.iter().any(|one| held.subjects.contains(one));
+            shared || held.answers == part.answers && !part.answers.is_empty()
+        });
+        let Some(held) = again else {
+            parts.push(part);
+            continue;
+        };
+        held.weight = held.weight.max(part.weight);
+        for answer in part.answers {
+            if !held.answers.contains(&answer) {
+                held.answers.push(answer);
+            }
+        }
+    }
+    parts
+}
+
+fn part(index: &Index, mention: &Mention) -> Part {
+    let words: Vec<Term> = mention.keys.iter().filter_map(|key| index.word(key)).collect();
+    let held = words.iter().map(|term| index.postings(*term).len()).max();
+    let mut answers: Vec<(Term, f32)> = Vec::new();
+    let mut add = |term: Term, far: f32| {
+        match answers.iter_mut().find(|(held, _)| *held == term) {
+            Some((_, held)) => *held = held.max(far),
+            None => answers.push((term, far)),
+        };
+    };
+    for term in words {
+        add(term, step::SAME_WORD);
+    }
+    let share = if mention.in_part { step::IN_PART } else { 1.0 };
+    let mut exact = !mention.subjects.is_empty();
+    for &id in mention.subjects.iter() {
+        let subject = thesaurus().subject(id);
+        add(subject_term(id), step::SAME_SUBJECT * share);
+        exact &= subject.exact;
+        if subject.exact {
+            continue;
+        }
+        let near = if subject.general { step::SPECIAL } else { step::SAME_FIELD };
+        add(field_term(id), near * share);
+        if let Some(general) = thesaurus().field(subject.field).general {
+            add(subject_term(general), step::GENERAL * share);
+        }
+    }
+    let weight = match held {
+        _ if !mention.subjects.is_empty() => 1.0,
+        None => UNKNOWN,
+        Some(held) => COMMON + RARE * rarity(held, index.people()),
+    };
+    Part {
+        place: mention.place.clone(),
+        subjects: mention.subjects.to_vec(),
+        answers,
+        weight,
+        exact,
+    }
+}
+
+/// From 0 for what everybody has to 1 for what one has: the inverse frequency of BM25, as a share.
+fn rarity(held: usize, people: usize) -> f32 {
+    let inverse = |held: f32| (1.0 + (people as f32 - held + 0.5).max(0.0) / (held + 0.5)).ln();
+    inverse(held as f32) / inverse(1.0).max(f32::EPSILON)
+}

@@ -1,0 +1,173 @@
+//! The words of a text as they are compared: in a guessed language, stemmed, folded.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::rules::fold::{fold, is_combining};
+
+/// A language whose words are stemmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    English,
+    German,
+    Spanish,
+}
+
+pub const LANGUAGES: [Language; 3] = [Language::English, Language::German, Language::Spanish];
+
+/// One word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands, in bytes.
+    pub place: Range<usize>,
+    /// In small letters.
+    pub small: String,
+}
+
+/// Longest word in bytes: beyond it are addresses and the like.
+const LONGEST: usize = 40;
+
+/// The words of a text, in its order, but for names that are mentioned and addresses of links.
+pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let from = rest + text[rest..].find(char::is_alphanumeric)?;
+            if text[..from].ends_with("](") || text[..from].ends_with("[@") {
+                // The address of a link, or a name that is mentioned: Baker is no trade.
+                let end = text[from..].find(')')?;
+                rest = from + end;
+                continue;
+            }
+            let end = text[from..]
+                .find(|letter: char| !is_of_word(letter))
+                .map_or(text.len(), |length| from + length);
+            let end = from + text[from..end].trim_end_matches(['\'', '’']).len();
+            rest = end;
+            if end - from <= LONGEST {
+                return Some(Word {
+                    place: from..end,
+                    small: text[from..end].to_lowercase(),
+                });
+            }
+        }
+    })
+}
+
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() || is_combining(letter) || matches!(letter, '\'' | '’' | '+' | '#')
+}
+
+/// The words of one language that say nothing of what a text is about, folded.
+struct Plain {
+    function: HashSet<String>,
+    asking: HashSet<String>,
+}
+
+/// By language, in the order of [`LANGUAGES`].
+static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for part in include_str!("plain.txt").split("\n= ").skip(1) {
+        let listed = |name: &str| {
+            let line = part.lines().find_map(|line| line.strip_prefix(name));
+            line.unwrap_or_default().split_whitespace().map(fold).collect()
+        };
+        all.push(Plain {
+            function: listed("function: "),
+            asking: listed("asking: "),
+        });
+    }
+    all
+});
+
+/// The language most function words of a text are of, or the one whose own letters it has; `None`
+/// where nothing tells, as of most titles.
+pub fn language(text: &[Word]) -> Option<Language> {
+    let mut counts = [0usize; 3];
+    for word in text {
+        let folded = fold(&word.small);
+        for (count, plain) in counts.iter_mut().zip(&*PLAIN) {
+            *count += 2 * usize::from(plain.function.contains(&folded));
+            *count += usize::from(plain.asking.contains(&folded));
+        }
+        counts[1] += usize::from(word.small.contains(['ä', 'ö', 'ü', 'ß']));
+        counts[2] += usize::from(word.small.contains(['ñ', 'á', 'é', 'í', 'ó', 'ú']));
+    }
+    let most = *counts.iter().max()?;
+    let mut leading = (0..3).filter(|at| counts[*at] == most);
+    let first = leading.next()?;
+    (most > 0 && leading.next().is_none()).then_some(LANGUAGES[first])
+}
+
+/// Whether a word only holds others together: in its language, or, where that is not known, in any.
+pub fn is_function(small: &str, language: Option<Language>) -> bool {
+    let folded = fold(small);
+    let mut plain = plain(language);
+    plain.any(|plain| plain.function.contains(&folded))
+}
+
+/// Whether a word says nothing of what a text is about.
+pub fn is_plain(small: &str, language: Option<Language>) -> bool {
+    let folded = fold(small);
+    folded.len() < 2
+        || folded.bytes().all(|byte| byte.is_ascii_digit())
+        || plain(language).any(|plain| plain.asking.contains(&folded))
+        || is_function(small, language)
+}
+
+fn plain(language: Option<Language>) -> impl Iterator<Item = &'static Plain> {
+    let all = LANGUAGES.into_iter().zip(&*PLAIN);
+    all.filter(move |(one, _)| language.is_none_or(|language| language == *one))
+        .map(|(_, plain)| plain)
+}
+
+/// The stem of a word in that language, folded.
+pub fn stem(small: &str, language: Language) -> String {
+    let small = small.trim_end_matches("'s").trim_end_matches("’s");
+    match language {
+        Language::English => fold(&Stemmer::create(Algorithm::English).stem(small)),
+        Language::Spanish => fold(&Stemmer::create(Algorithm::Spanish).stem(small)),
+        Language::German => {
+            let stemmed = Stemmer::create(Algorithm::German).stem(masculine(small));
+            let mut folded = fold(&stemmed);
+            // "Übersetzer" and "Uebersetzer", "Köchin" and "Koechin".
+            for (two, one) in [("ae", "a"), ("oe", "o"), ("ue", "u")] {
+                folded = folded.replace(two, one);
+            }
+            folded
+        }
+    }
+}
+
+/// Endings of professions that have a feminine in "-in"; "Verein" and "Termin" are no women.
+const MASCULINE: &[&str] = &[
+    "er", "or", "st", "ent", "ant", "eur", "og", "af", "ph", "zt", "lt", "ch", "at", "ot", "kt", "om",
+    "rg", "mt",
+];
+
+/// "Gärtnerin", "Gärtnerinnen", "Gärtner*in" and "Gärtner" are one.
+fn masculine(small: &str) -> &str {
+    let stem = small
+        .strip_suffix("innen")
+        .or_else(|| small.strip_suffix("in"));
+    let person = |stem: &&str| MASCULINE.iter().any(|ending| stem.ends_with(ending));
+    stem.filter(person).unwrap_or(small)
+}
+
+/// What a word is found by: its stem in the language of its text, or in each where that is not
+/// known, and the word itself, which is the same in many languages.
+pub fn keys(small: &str, language: Option<Language>) -> Vec<String> {
+    let mut keys = vec![fold(small)];
+    for one in LANGUAGES {
+        if language.is_none_or(|language| language == one) {
+            let stem = stem(small, one);
+            if !keys.contains(&stem) {
+                keys.push(stem);
+            }
+        }
+    }
+    keys
+}

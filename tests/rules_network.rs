@@ -1,0 +1,86 @@
+//! How good the answers are, over an invented book of 300 people: the rules were tuned on one half of
+//! the questions; the other half was written by somebody who had not seen the rules.
+//!
+//! `cargo test --test rules_network -- --nocapture` prints the figures, and `WHY=1` each question
+//! that went wrong.
+
+#[path = "support/labelled.rs"]
+mod labelled;
+
+use kith::domain::aim::{Aim, AimKind};
+use kith::domain::{Book, Contact, Id};
+use kith::rules::matches::{Index, Match, of_draft};
+use labelled::{Labelled, Need, half, network};
+
+/// Answers that are looked at.
+const FIRST: usize = 5;
+
+fn name(book: &Book, id: Id) -> String {
+    let contact = book.get::<Contact>(id);
+    contact.map_or_else(|| id.to_string(), |one| one.display_name().to_owned())
+}
+
+fn say(line: impl FnOnce() -> String) {
+    if std::env::var_os("WHY").is_some() {
+        println!("{}", line());
+    }
+}
+
+fn answers(index: &Index, book: &Book, need: &Need) -> Vec<Match> {
+    let kinds = AimKind::ALL.iter();
+    let aim = Aim {
+        whose: need.of,
+        kind: *kinds
+            .clone()
+            .find(|kind| kind.word() == need.kind)
+            .expect("a kind of aim"),
+        text: need.text.clone(),
+        ..Aim::default()
+    };
+    of_draft(index, book, &aim, FIRST)
+}
+
+/// Shares of needs: whose first answer is good, how many of the good ones are among the first five,
+/// and of those without one, that have no answer.
+fn matches(book: &Book, set: &Labelled) -> (f64, f64, f64) {
+    let index = Index::of(book);
+    let (mut first, mut among) = (0.0, 0.0);
+    for need in &set.needs {
+        let found = answers(&index, book, need);
+        let good = |one: &&Match| need.good.contains(&one.person);
+        first += f64::from(u8::from(found.first().as_ref().is_some_and(good)));
+        let held = found.iter().filter(good).count();
+        let share = held as f64 / need.good.len().min(FIRST) as f64;
+        among += share;
+        if share < 1.0 || !found.first().as_ref().is_some_and(good) {
+            say(|| {
+                let good: Vec<String> = need.good.iter().map(|id| name(book, *id)).collect();
+                let mut line = format!("\n{}\n  wanted {}", need.text, good.join(", "));
+                for one in &found {
+                    let said = one.reason.words();
+                    line.push_str(&format!("\n  {} ({said})", name(book, one.person)));
+                }
+                line
+            });
+        }
+    }
+    let none = set.nobody.iter().filter(|need| {
+        let found = answers(&index, book, need);
+        if let Some(one) = found.first() {
+            say(|| format!("\n{}\n  nobody, but {} ({})", need.text, name(book, one.person), one.reason.words()));
+        }
+        found.is_empty()
+    });
+    let all = set.needs.len() as f64;
+    (first / all, among / all, none.count() as f64 / set.nobody.len() as f64)
+}
+
+#[test]
+fn needs_find_those_who_can_answer_them() {
+    let book = network();
+    for file in ["tuned"] {
+        let (first, among, none) = matches(&book, &half(file));
+        println!("{file}: first answer good {first:.2}, good ones in five {among:.2}, nobody found where nobody is {none:.2}");
+        assert!(first >= 0.6 && among >= 0.6 && none >= 0.5, "{file}");
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::thesaurus::{SubjectId, thesaurus};
+use super::thesaurus::{Known, SubjectId, thesaurus};
 use super::words::{self, Language, Word};
 
 /// Something a text speaks of: a word, or a phrase of the thesaurus.
@@ -12,11 +12,11 @@ use super::words::{self, Language, Word};
 pub struct Mention {
     /// Where it stands, in bytes.
     pub place: Range<usize>,
-    /// What the word is found by; nothing of a phrase, whose words are mentions of their own.
+    /// What the word is found by; nothing of a phrase.
     pub keys: Arc<[String]>,
     pub subjects: Arc<[SubjectId]>,
-    /// Whether those are subjects of a part of the word only.
-    pub in_part: bool,
+    /// How much of the word those subjects are told from.
+    pub known: Known,
 }
 
 /// What a word comes to, wherever it stands.
@@ -24,7 +24,7 @@ pub struct Mention {
 struct Meaning {
     keys: Arc<[String]>,
     subjects: Arc<[SubjectId]>,
-    in_part: bool,
+    known: Known,
     plain: bool,
 }
 
@@ -47,20 +47,17 @@ impl Reader {
         let in_phrases = phrases(&all, language, &mut found);
         for (word, in_phrase) in all.iter().zip(in_phrases) {
             let meaning = self.meaning(&word.small, language);
-            // Of a phrase, no word has a meaning of its own: "law" in "tenancy law".
-            if !meaning.plain {
+            // Of a phrase, no word has a meaning of its own: a bicycle mechanic is no mechanic.
+            if !meaning.plain && !in_phrase {
                 found.push(Mention {
                     place: word.place.clone(),
                     keys: meaning.keys.clone(),
-                    subjects: if in_phrase {
-                        Arc::from([])
-                    } else {
-                        meaning.subjects.clone()
-                    },
-                    in_part: meaning.in_part,
+                    subjects: meaning.subjects.clone(),
+                    known: meaning.known,
                 });
             }
         }
+        found.sort_by_key(|mention| mention.place.start);
         found
     }
 
@@ -74,17 +71,16 @@ impl Reader {
 fn meaning(small: &str, language: Option<Language>) -> Meaning {
     let mut subjects = thesaurus().of_word(small, language);
     let german = language.is_none_or(|language| language == Language::German);
-    let mut in_part = false;
+    let mut known = Known::Whole;
     if subjects.is_empty() && german {
-        subjects = thesaurus().of_parts(small);
-        in_part = !subjects.is_empty();
+        (subjects, known) = thesaurus().of_parts(small);
     }
     Meaning {
         keys: words::keys(small, language).into(),
         // Many plain words have a meaning elsewhere: who is "interested" has no interest to pay.
         plain: words::is_plain(small, language),
         subjects: subjects.into(),
-        in_part,
+        known,
     }
 }
 
@@ -106,7 +102,7 @@ fn phrases(all: &[Word], language: Option<Language>, found: &mut Vec<Mention>) -
                 place: all[at].place.start..all[at + length - 1].place.end,
                 keys: Arc::from([]),
                 subjects: Arc::from([subject]),
-                in_part: false,
+                known: Known::Whole,
             });
             within[at..at + length].fill(true);
             at += length;

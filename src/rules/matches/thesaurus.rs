@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words::{LANGUAGES, Language, keys, stem, words};
+use super::words::{LANGUAGES, Language, is_function, stem, words};
 use crate::rules::fold::fold;
 
 /// Number of a subject: one line of the thesaurus.
@@ -36,8 +36,10 @@ pub struct Field {
 pub struct Thesaurus {
     pub fields: Vec<Field>,
     pub subjects: Vec<Subject>,
-    /// By language, from a stem or a word itself to the subjects it belongs to.
+    /// By language, from a word as it is written, folded, to the subjects it belongs to.
     words: [HashMap<String, Vec<SubjectId>>; 3],
+    /// The same from stems.
+    stems: [HashMap<String, Vec<SubjectId>>; 3],
     /// By language, from the first stem of a phrase to the stems that follow and its subject, the
     /// longest first.
     phrases: [HashMap<String, Vec<(Vec<String>, SubjectId)>>; 3],
@@ -46,11 +48,27 @@ pub struct Thesaurus {
 /// Letters of the shorter and the longer part of a German compound, at least.
 const SHORTEST_PART: usize = 4;
 
+/// How much of a word its subjects are told from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    Whole,
+    /// Of a compound, what it is about: the tax in "Steuerbescheid".
+    Beginning,
+    /// Of a compound, what kind of thing it is: the teacher in "Segelfluglehrer".
+    End,
+}
+
 static THESAURUS: LazyLock<Thesaurus> = LazyLock::new(|| read(include_str!("thesaurus.txt")));
 
 /// The one that comes with Kith.
 pub fn thesaurus() -> &'static Thesaurus {
     &THESAURUS
+}
+
+fn put(ids: &mut Vec<SubjectId>, id: SubjectId) {
+    if !ids.contains(&id) {
+        ids.push(id);
+    }
 }
 
 fn read(text: &'static str) -> Thesaurus {
@@ -79,7 +97,7 @@ impl Thesaurus {
             field.general = Some(id);
         }
         self.subjects.push(Subject {
-            name: line.split([',', '|']).next().unwrap_or_default().trim(),
+            name: line.split([',', '|']).next().unwrap_or_default().trim_matches([' ', '=']),
             field: field as FieldId,
             general,
             exact,
@@ -94,20 +112,23 @@ impl Thesaurus {
     /// Takes in a word or a phrase of a subject, in the language of that place.
     fn learn(&mut self, language: usize, phrase: &str, id: SubjectId) {
         let of = LANGUAGES[language];
+        let (phrase, as_written) = match phrase.strip_prefix('=') {
+            Some(word) => (word, true),
+            None => (phrase, false),
+        };
         let stems: Vec<String> = words(phrase)
-            .filter(|word| !super::words::is_function(&word.small, Some(of)))
+            .filter(|word| !is_function(&word.small, Some(of)))
             .map(|word| stem(&word.small, of))
             .collect();
         match stems.as_slice() {
             [] => {}
-            [_] => {
-                for word in words(phrase) {
-                    for key in keys(&word.small, Some(of)) {
-                        let held = self.words[language].entry(key).or_default();
-                        if !held.contains(&id) {
-                            held.push(id);
-                        }
-                    }
+            [key] => {
+                if !as_written {
+                    put(self.stems[language].entry(key.clone()).or_default(), id);
+                }
+                for word in words(phrase).filter(|word| !is_function(&word.small, Some(of))) {
+                    let folded = fold(&word.small);
+                    put(self.words[language].entry(folded).or_default(), id);
                 }
             }
             [first, rest @ ..] => {
@@ -121,59 +142,46 @@ impl Thesaurus {
     /// of it, in any.
     pub fn of_word(&self, small: &str, language: Option<Language>) -> Vec<SubjectId> {
         let folded = fold(small);
-        let mut found: Vec<SubjectId> = Vec::new();
-        let mut take = |ids: Option<&Vec<SubjectId>>| {
-            for id in ids.into_iter().flatten() {
-                if !found.contains(id) {
-                    found.push(*id);
-                }
-            }
-        };
-        for (at, of) in LANGUAGES.into_iter().enumerate() {
-            if language.is_none_or(|language| language == of) {
-                take(self.words[at].get(&folded));
-                take(self.words[at].get(&stem(small, of)));
-            }
+        let of_text = |at: &usize| language.is_none_or(|language| language == LANGUAGES[*at]);
+        // The word itself says more than its stem: "engine" and "engineer" share one.
+        let mut found = Vec::new();
+        for at in (0..LANGUAGES.len()).filter(of_text) {
+            let stem = || self.stems[at].get(&stem(small, LANGUAGES[at]));
+            let ids = self.words[at].get(&folded).or_else(stem);
+            ids.into_iter().flatten().for_each(|id| put(&mut found, *id));
         }
         if found.is_empty() {
-            for words in &self.words {
-                let ids = words.get(&folded);
-                for id in ids.into_iter().flatten() {
-                    found.push(*id);
-                }
-            }
+            let others = self.words.iter().filter_map(|words| words.get(&folded));
+            others.flatten().for_each(|id| put(&mut found, *id));
         }
-        found.sort_unstable();
-        found.dedup();
         found
     }
 
     /// The subjects of the parts of a German compound: "Hochzeitsfotograf" has two.
-    pub fn of_parts(&self, small: &str) -> Vec<SubjectId> {
+    pub fn of_parts(&self, small: &str) -> (Vec<SubjectId>, Known) {
         let whole = stem(small, Language::German);
-        let known = |part: &str| self.words[1].get(part);
-        let cuts = |word: &str| -> Vec<usize> {
-            let inner = word.char_indices().map(|(at, _)| at);
-            inner
-                .filter(|at| *at >= SHORTEST_PART && at + SHORTEST_PART <= word.len())
-                .collect()
-        };
-        let mut found = Vec::new();
-        let cuts = cuts(&whole);
-        // The longest end, then the longest beginning that leaves more than a joint.
-        if let Some(ids) = cuts.iter().find_map(|at| known(&whole[*at..])) {
-            found.extend_from_slice(ids);
-        }
+        let known = |part: &str| self.stems[1].get(part);
+        let inner = whole.char_indices().map(|(at, _)| at);
+        let cuts: Vec<usize> = inner
+            .filter(|at| *at >= SHORTEST_PART && at + SHORTEST_PART <= whole.len())
+            .collect();
+        let end = cuts.iter().find_map(|at| known(&whole[*at..]));
+        // The longest beginning, with or without its joint.
         let beginning = cuts.iter().rev().find_map(|at| {
             let start = &whole[..*at];
-            known(start)
-                .or_else(|| known(start.strip_suffix('s')?))
-                .or_else(|| known(start.strip_suffix("en")?))
-                .or_else(|| known(start.strip_suffix('n')?))
-                .or_else(|| known(&stem(start, Language::German)))
+            let joints = ["", "s", "en", "n", "e"].into_iter();
+            let mut without = joints.filter_map(|joint| start.strip_suffix(joint));
+            without.find_map(known)
         });
-        found.extend(beginning.into_iter().flatten());
-        found
+        let of = match (beginning, end) {
+            (Some(_), Some(_)) => Known::Whole,
+            (Some(_), None) => Known::Beginning,
+            (None, _) => Known::End,
+        };
+        let both = beginning.into_iter().chain(end).flatten().copied();
+        // "Deutschland" is no language.
+        let both = both.filter(|id| of == Known::Whole || !self.subject(*id).exact);
+        (both.collect(), of)
     }
 
     /// The longest phrase that begins with these stems, in that language: how many of them, and its

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::index::{Index, Term, field_term, subject_term};
 use super::reading::{Mention, Reader};
-use super::thesaurus::{SubjectId, thesaurus};
+use super::thesaurus::{Known, SubjectId, thesaurus};
 
 /// How far something answers a word that was asked for.
 pub mod step {
@@ -14,16 +14,20 @@ pub mod step {
     pub const GENERAL: f32 = 0.6;
     pub const SPECIAL: f32 = 0.7;
     pub const SAME_FIELD: f32 = 0.2;
-    /// What only a part of a compound says.
-    pub const IN_PART: f32 = 0.85;
+    /// What only the beginning of a compound says, or only its end.
+    pub const BEGINNING: f32 = 0.85;
+    pub const END: f32 = 0.5;
 }
 
-/// Share of a word that no text has and the thesaurus does not know: what it means is not known, and
-/// so nobody is known to answer it.
-const UNKNOWN: f32 = 0.4;
+/// Weight of a word that no text has and the thesaurus does not know: nobody is known to answer it.
+const UNKNOWN: f32 = 0.25;
+/// The same of what is named before anything known: "a falconer".
+const UNKNOWN_FIRST: f32 = 0.8;
 /// Of a word that the thesaurus does not know: at least, and the rarer the more.
-const COMMON: f32 = 0.15;
-const RARE: f32 = 0.5;
+const COMMON: f32 = 0.1;
+const RARE: f32 = 0.35;
+/// How fast what is said later counts less.
+const LATER: f32 = 0.3;
 
 /// A part of what is looked for.
 #[derive(Clone, Debug)]
@@ -43,7 +47,12 @@ pub struct Part {
 pub fn parts(index: &Index, text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for mention in Reader::default().read(text) {
-        let part = part(index, &mention);
+        let mut part = part(index, &mention);
+        let known = parts.iter().any(|part| !part.subjects.is_empty());
+        if part.answers.is_empty() && !known && is_named(&text[..mention.place.start]) {
+            part.weight = UNKNOWN_FIRST;
+        }
+        part.weight /= 1.0 + LATER * parts.len() as f32;
         // "Tax", "taxes" and "tax return" are one thing.
         let again = parts.iter_mut().find(|held| {
             let shared = part.subjects.iter().any(|one| held.subjects.contains(one));
@@ -63,6 +72,16 @@ pub fn parts(index: &Index, text: &str) -> Vec<Part> {
     parts
 }
 
+/// Whether a text breaks off before the name of something.
+fn is_named(before: &str) -> bool {
+    const ARTICLES: &[&str] = &[
+        "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "una", "unos", "unas",
+    ];
+    let before = before.trim_end().to_lowercase();
+    let last = before.rsplit(|letter: char| !letter.is_alphabetic()).next();
+    last.is_some_and(|last| ARTICLES.contains(&last))
+}
+
 fn part(index: &Index, mention: &Mention) -> Part {
     let words: Vec<Term> = mention.keys.iter().filter_map(|key| index.word(key)).collect();
     let held = words.iter().map(|term| index.postings(*term).len()).max();
@@ -73,15 +92,21 @@ fn part(index: &Index, mention: &Mention) -> Part {
             None => answers.push((term, far)),
         };
     };
-    for term in words {
+    // Whoever was in Iceland need not speak Icelandic.
+    let subjects = mention.subjects.iter();
+    let mut exact = !mention.subjects.is_empty();
+    exact &= subjects.clone().all(|id| thesaurus().subject(*id).exact);
+    for term in words.into_iter().filter(|_| !exact) {
         add(term, step::SAME_WORD);
     }
-    let share = if mention.in_part { step::IN_PART } else { 1.0 };
-    let mut exact = !mention.subjects.is_empty();
-    for &id in mention.subjects.iter() {
+    let share = match mention.known {
+        Known::Whole => 1.0,
+        Known::Beginning => step::BEGINNING,
+        Known::End => step::END,
+    };
+    for &id in subjects {
         let subject = thesaurus().subject(id);
         add(subject_term(id), step::SAME_SUBJECT * share);
-        exact &= subject.exact;
         if subject.exact {
             continue;
         }

@@ -27,7 +27,7 @@ sources! {
     Offer 1.0 "Offers",
     Experience 1.0 "Has experience with",
     Field 1.0 "Field",
-    Work 0.95 "Work",
+    Work 1.0 "Work",
     Organization 0.6 "Organisation",
     Fact 0.85 "Fact",
     Note 0.8 "Note",

@@ -12,7 +12,7 @@ use super::words::{self, Language, Word};
 pub struct Mention {
     /// Where it stands, in bytes.
     pub place: Range<usize>,
-    /// What the word is found by; nothing of a phrase.
+    /// What the word or the phrase is found by.
     pub keys: Arc<[String]>,
     pub subjects: Arc<[SubjectId]>,
     /// How much of the word those subjects are told from.
@@ -94,14 +94,14 @@ fn phrases(all: &[Word], language: Option<Language>, found: &mut Vec<Mention>) -
         let stems: Vec<String> = all.iter().map(|word| words::stem(&word.small, one)).collect();
         let mut at = 0;
         while at < all.len() {
-            let Some((length, subject)) = thesaurus().of_phrase(&stems[at..], one) else {
+            let Some((length, subjects)) = thesaurus().of_phrase(&stems[at..], one) else {
                 at += 1;
                 continue;
             };
             found.push(Mention {
                 place: all[at].place.start..all[at + length - 1].place.end,
-                keys: Arc::from([]),
-                subjects: Arc::from([subject]),
+                keys: Arc::from([stems[at..at + length].join(" ")]),
+                subjects: subjects.into(),
                 known: Known::Whole,
             });
             within[at..at + length].fill(true);

@@ -111,10 +111,12 @@ impl Thesaurus {
 
     /// Takes in a word or a phrase of a subject, in the language of that place.
     fn learn(&mut self, language: usize, phrase: &str, id: SubjectId) {
+        let exact = self.subject(id).exact;
         let of = LANGUAGES[language];
         let (phrase, as_written) = match phrase.strip_prefix('=') {
             Some(word) => (word, true),
-            None => (phrase, false),
+            // The stem of "Icelandic" is that of "Iceland".
+            None => (phrase, exact && of == Language::English),
         };
         let stems: Vec<String> = words(phrase)
             .filter(|word| !is_function(&word.small, Some(of)))
@@ -122,14 +124,14 @@ impl Thesaurus {
             .collect();
         match stems.as_slice() {
             [] => {}
+            // Of "make-up" would be left what says nothing.
+            [_] if words(phrase).nth(1).is_some() => {}
             [key] => {
                 if !as_written {
                     put(self.stems[language].entry(key.clone()).or_default(), id);
                 }
-                for word in words(phrase).filter(|word| !is_function(&word.small, Some(of))) {
-                    let folded = fold(&word.small);
-                    put(self.words[language].entry(folded).or_default(), id);
-                }
+                let folded = fold(&phrase.to_lowercase());
+                put(self.words[language].entry(folded).or_default(), id);
             }
             [first, rest @ ..] => {
                 let held = self.phrases[language].entry(first.clone()).or_default();
@@ -185,13 +187,18 @@ impl Thesaurus {
     }
 
     /// The longest phrase that begins with these stems, in that language: how many of them, and its
-    /// subject.
-    pub fn of_phrase(&self, stems: &[String], language: Language) -> Option<(usize, SubjectId)> {
+    /// subjects.
+    pub fn of_phrase(
+        &self,
+        stems: &[String],
+        language: Language,
+    ) -> Option<(usize, Vec<SubjectId>)> {
         let at = LANGUAGES.iter().position(|one| *one == language)?;
         let (first, after) = stems.split_first()?;
         let phrases = self.phrases[at].get(first)?;
-        let (rest, id) = phrases.iter().find(|(rest, _)| after.starts_with(rest))?;
-        Some((rest.len() + 1, *id))
+        let (longest, _) = phrases.iter().find(|(rest, _)| after.starts_with(rest))?;
+        let same = phrases.iter().filter(|(rest, _)| rest == longest);
+        Some((longest.len() + 1, same.map(|(_, id)| *id).collect()))
     }
 
     pub fn subject(&self, id: SubjectId) -> &Subject {

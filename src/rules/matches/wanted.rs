@@ -9,14 +9,14 @@ use super::thesaurus::{Known, SubjectId, thesaurus};
 /// How far something answers a word that was asked for.
 pub mod step {
     pub const SAME_WORD: f32 = 1.0;
-    pub const SAME_SUBJECT: f32 = 0.95;
+    pub const SAME_SUBJECT: f32 = 0.9;
     /// Any lawyer for a question of tenancy law, a lawyer of tenancy for a question of law.
     pub const GENERAL: f32 = 0.6;
     pub const SPECIAL: f32 = 0.7;
     pub const SAME_FIELD: f32 = 0.2;
     /// What only the beginning of a compound says, or only its end.
     pub const BEGINNING: f32 = 0.85;
-    pub const END: f32 = 0.5;
+    pub const END: f32 = 0.4;
 }
 
 /// Weight of a word that no text has and the thesaurus does not know: nobody is known to answer it.

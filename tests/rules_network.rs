@@ -9,7 +9,9 @@ mod labelled;
 
 use kith::domain::aim::{Aim, AimKind};
 use kith::domain::{Book, Contact, Id};
+use kith::domain::time::Day;
 use kith::rules::matches::{Index, Match, of_draft};
+use kith::rules::paths::{Graph, Target, paths};
 use labelled::{Labelled, Need, half, network};
 
 /// Answers that are looked at.
@@ -82,5 +84,54 @@ fn needs_find_those_who_can_answer_them() {
         let (first, among, none) = matches(&book, &half(file));
         println!("{file}: first answer good {first:.2}, good ones in five {among:.2}, nobody found where nobody is {none:.2}");
         assert!(first >= 0.6 && among >= 0.6 && none >= 0.5, "{file}");
+    }
+}
+
+/// Shares of questions: whose first path begins well, and that have one among the first three.
+fn ways(book: &Book, set: &Labelled) -> (f64, f64) {
+    let today = Day::new(2026, 11, 27).expect("a day");
+    let (index, graph) = (Index::of(book), Graph::of(book, today));
+    let (mut first, mut among) = (0, 0);
+    for asked in &set.paths {
+        let target = match asked.kind.as_str() {
+            "person" => Target::Person(asked.to.parse().expect("an id")),
+            "organisation" => Target::Organization(asked.to.clone()),
+            _ => Target::Field(asked.to.clone()),
+        };
+        let found = paths(&graph, &index, book, &target);
+        let good: Vec<bool> = found
+            .iter()
+            .map(|path| path.first().is_some_and(|id| asked.good.contains(&id)))
+            .collect();
+        first += usize::from(good.first() == Some(&true));
+        among += usize::from(good.contains(&true));
+        if good.first() != Some(&true) {
+            say(|| {
+                let wanted: Vec<String> = asked.good.iter().map(|id| name(book, *id)).collect();
+                let to = asked.to.parse().map_or(asked.to.clone(), |id| name(book, id));
+                let mut line = format!("\nto {to}, over {}", wanted.join(", "));
+                for path in &found {
+                    let words = path.words(book, today);
+                    let steps = path.steps.iter().zip(words);
+                    let steps: Vec<String> = steps
+                        .map(|(step, why)| format!("{} ({why})", name(book, step.to)))
+                        .collect();
+                    line.push_str(&format!("\n  {}", steps.join(" → ")));
+                }
+                line
+            });
+        }
+    }
+    let all = set.paths.len() as f64;
+    (first as f64 / all, among as f64 / all)
+}
+
+#[test]
+fn paths_begin_with_somebody_one_would_ask() {
+    let book = network();
+    for file in ["tuned"] {
+        let (first, among) = ways(&book, &half(file));
+        println!("{file}: first path good {first:.2}, a good one in three {among:.2}");
+        assert!(first >= 0.6 && among >= 0.6, "{file}");
     }
 }

@@ -28,6 +28,7 @@ pub mod matches;
 pub mod mention_text;
 pub mod names;
 pub mod notes;
+pub mod paths;
 pub mod people;
 pub mod prose;
 pub mod put_off;

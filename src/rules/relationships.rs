@@ -64,6 +64,12 @@ pub fn inverse_of(kind: &str) -> Option<&'static str> {
     known.map(|(_, inverse)| *inverse)
 }
 
+/// Whether somebody of that kind is family.
+pub fn is_family(kind: &str) -> bool {
+    let kind = fold(kind.trim());
+    KINDS[..FAMILY].iter().any(|(known, _)| *known == kind)
+}
+
 /// A kind and its inverse as they are kept. Where no inverse is given it is the known one, or else
 /// the same word: who has a "rival" is one.
 pub fn with_inverse(kind: &str, inverse: &str) -> (String, String) {

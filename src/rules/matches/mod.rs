@@ -63,6 +63,24 @@ pub fn of_draft(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<Matc
     found(index, book, Id::default(), aim, limit, may)
 }
 
+/// Who works in something or offers it, and how much less than the first of them: 0 for whoever knows
+/// most. What is only noted of people does not count: a child may love volcanoes.
+pub fn who_knows(index: &Index, book: &Book, words: &str) -> Vec<(Id, f32)> {
+    let found = score::answers(index, &wanted::parts(index, words));
+    let here = found.into_iter().filter(|scored| {
+        let contact = book.get::<Contact>(scored.person);
+        index.pieces[scored.piece].source <= Source::Work
+            && contact.is_some_and(|contact| is_here(contact) && !contact.me)
+    });
+    let here: Vec<_> = here.collect();
+    let most = here.first().map_or(0.0, |first| first.share);
+    let away = |scored: score::Scored| (scored.person, (most - scored.share) * AWAY);
+    here.into_iter().map(away).collect()
+}
+
+/// How far it is from whoever knows most to whoever knows nothing, as paths count.
+const AWAY: f32 = 6.0;
+
 /// Whether one can turn to that person at all.
 pub fn is_here(contact: &Contact) -> bool {
     contact.died.is_none() && !contact.archived

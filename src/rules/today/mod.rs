@@ -5,6 +5,7 @@ mod reason;
 mod set;
 mod suggest;
 
+pub use reason::spoke;
 pub use set::{Date, DateKind, Item, LEAD_DAYS, What, coming};
 pub use suggest::{Suggestion, Why};
 

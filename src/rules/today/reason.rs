@@ -49,7 +49,7 @@ impl Suggestion {
 }
 
 /// "Spoke last on 12 May", "Spoke last in March", "No conversation noted yet".
-fn spoke(last: Option<PartialDate>, today: Day) -> String {
+pub fn spoke(last: Option<PartialDate>, today: Day) -> String {
     match last {
         Some(date) => format!("Spoke last {}", back(date, today)),
         None => "No conversation noted yet".to_owned(),

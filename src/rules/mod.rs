@@ -7,6 +7,7 @@ pub mod acts;
 pub mod aims;
 pub mod anniversaries;
 pub mod backup_due;
+pub mod brief;
 pub mod caught_up;
 pub mod check;
 pub mod circle_form;
@@ -52,6 +53,7 @@ pub mod today;
 pub mod trash;
 pub mod undo;
 pub mod unlink;
+pub mod variety;
 
 mod sentence;
 

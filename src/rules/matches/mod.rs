@@ -74,9 +74,13 @@ pub fn who_knows(index: &Index, book: &Book, words: &str) -> Vec<(Id, f32)> {
     });
     let here: Vec<_> = here.collect();
     let most = here.first().map_or(0.0, |first| first.share);
+    let here = here.into_iter().filter(|one| one.share >= most * NEAR);
     let away = |scored: score::Scored| (scored.person, (most - scored.share) * AWAY);
-    here.into_iter().map(away).collect()
+    here.map(away).collect()
 }
+
+/// Share of what the first of them knows below which somebody does not know it.
+const NEAR: f32 = 0.75;
 
 /// How far it is from whoever knows most to whoever knows nothing, as paths count.
 const AWAY: f32 = 6.0;
@@ -100,6 +104,27 @@ fn settled(book: &Book, id: Id, aim: &Aim) -> BTreeSet<Id> {
     }
     settled.insert(aim.whose);
     settled
+}
+
+/// The same of an aim by its id.
+pub fn settled_for(book: &Book, id: Id) -> BTreeSet<Id> {
+    let aim = book.get::<Aim>(id);
+    aim.map_or_else(BTreeSet::new, |aim| settled(book, id, aim))
+}
+
+/// The fields of the thesaurus that a text names, in its order.
+pub fn fields_named(text: &str) -> Vec<&'static str> {
+    let mut named = Vec::new();
+    for mention in reading::Reader::default().read(text) {
+        for subject in mention.subjects.iter() {
+            let field = thesaurus::thesaurus().subject(*subject).field;
+            let name = thesaurus::thesaurus().field(field).name;
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+    }
+    named
 }
 
 /// What is remembered when a match was said not to fit, so that it is not offered again.

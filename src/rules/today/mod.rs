@@ -6,7 +6,7 @@ mod set;
 mod suggest;
 
 pub use reason::spoke;
-pub use set::{Date, DateKind, Item, LEAD_DAYS, What, coming};
+pub use set::{Date, DateKind, Item, LEAD_DAYS, What, coming, dates_of};
 pub use suggest::{Suggestion, Why};
 
 use crate::domain::time::Day;

@@ -107,6 +107,17 @@ pub fn coming(book: &Book, today: Day, days: i32) -> Vec<(Day, Vec<Item>)> {
     noted.in_order().1
 }
 
+/// The dates of one person from today up to so many days ahead, the soonest first.
+pub fn dates_of(book: &Book, person: Id, contact: &Contact, today: Day, days: i32) -> Vec<Item> {
+    let mut noted = Noted::new(book, today, days);
+    noted.dates(person, contact);
+    let (announced, coming) = noted.in_order();
+    let of_today = announced.into_iter().filter(|item| item.day == today);
+    of_today
+        .chain(coming.into_iter().flat_map(|(_, items)| items))
+        .collect()
+}
+
 /// What was found in a book so far.
 pub struct Noted {
     today: Day,

@@ -101,7 +101,10 @@ impl Ask<'_> {
             return Ok(id);
         }
         let found = search::Index::of(self.book).people(whom, 1);
-        found.first().copied().ok_or_else(|| format!("nobody is called “{whom}”"))
+        found
+            .first()
+            .copied()
+            .ok_or_else(|| format!("nobody is called “{whom}”"))
     }
 
     fn today(&self) -> Vec<Value> {
@@ -142,8 +145,8 @@ impl Ask<'_> {
     fn quiet(&self) -> Vec<Value> {
         let all = Conversations::of(self.book, self.date);
         let people = self.book.all::<Contact>();
-        let open = people
-            .filter(|(_, one)| may_be_suggested(one) && rhythm::of(self.book, one).is_none());
+        let open =
+            people.filter(|(_, one)| may_be_suggested(one) && rhythm::of(self.book, one).is_none());
         let quiet = open.filter_map(|(person, _)| {
             let why = Why::Quiet(quiet(all.with(person), self.date)?);
             let reason = Suggestion { person, why }.reason(self.book, self.date);
@@ -178,7 +181,10 @@ impl Ask<'_> {
 
     fn paths(&self, whom: &str) -> Result<Vec<Value>, String> {
         let works_there = |contact: &Contact| {
-            let mut names = contact.organizations.iter().map(|one| fold(one.name.trim()));
+            let mut names = contact
+                .organizations
+                .iter()
+                .map(|one| fold(one.name.trim()));
             names.any(|name| !name.is_empty() && name == fold(whom.trim()))
         };
         let target = if whom.is_empty() {
@@ -204,7 +210,11 @@ impl Ask<'_> {
             .ok_or("there is no brief for oneself, nor for somebody who has died")?;
         let mut said: Vec<(&str, Vec<String>)> = Vec::new();
         let last = brief.last.iter().map(|last| {
-            let parts = [last.date.to_string(), last.how.to_owned(), last.text.clone()];
+            let parts = [
+                last.date.to_string(),
+                last.how.to_owned(),
+                last.text.clone(),
+            ];
             parts.join(", ")
         });
         said.push(("Last time", last.collect()));
@@ -236,7 +246,10 @@ impl Ask<'_> {
             .fields
             .iter()
             .map(|line| {
-                let words = format!("{}: {} lately, {} in all", line.field, line.lately, line.all);
+                let words = format!(
+                    "{}: {} lately, {} in all",
+                    line.field, line.lately, line.all
+                );
                 self.answer(&[], vec![words])
             })
             .collect();

@@ -8,8 +8,8 @@
 mod labelled;
 
 use kith::domain::aim::{Aim, AimKind};
-use kith::domain::{Book, Contact, Id};
 use kith::domain::time::Day;
+use kith::domain::{Book, Contact, Id};
 use kith::rules::matches::{Index, Match, of_draft};
 use kith::rules::paths::{Graph, Target, paths};
 use labelled::{Labelled, Need, half, network};
@@ -69,12 +69,23 @@ fn matches(book: &Book, set: &Labelled) -> (f64, f64, f64) {
     let none = set.nobody.iter().filter(|need| {
         let found = answers(&index, book, need);
         if let Some(one) = found.first() {
-            say(|| format!("\n{}\n  nobody, but {} ({})", need.text, name(book, one.person), one.reason.words()));
+            say(|| {
+                format!(
+                    "\n{}\n  nobody, but {} ({})",
+                    need.text,
+                    name(book, one.person),
+                    one.reason.words()
+                )
+            });
         }
         found.is_empty()
     });
     let all = set.needs.len() as f64;
-    (first / all, among / all, none.count() as f64 / set.nobody.len() as f64)
+    (
+        first / all,
+        among / all,
+        none.count() as f64 / set.nobody.len() as f64,
+    )
 }
 
 #[test]
@@ -82,7 +93,9 @@ fn needs_find_those_who_can_answer_them() {
     let book = network();
     for file in ["tuned"] {
         let (first, among, none) = matches(&book, &half(file));
-        println!("{file}: first answer good {first:.2}, good ones in five {among:.2}, nobody found where nobody is {none:.2}");
+        println!(
+            "{file}: first answer good {first:.2}, good ones in five {among:.2}, nobody found where nobody is {none:.2}"
+        );
         assert!(first >= 0.6 && among >= 0.6 && none >= 0.5, "{file}");
     }
 }
@@ -108,7 +121,10 @@ fn ways(book: &Book, set: &Labelled) -> (f64, f64) {
         if good.first() != Some(&true) {
             say(|| {
                 let wanted: Vec<String> = asked.good.iter().map(|id| name(book, *id)).collect();
-                let to = asked.to.parse().map_or(asked.to.clone(), |id| name(book, id));
+                let to = asked
+                    .to
+                    .parse()
+                    .map_or(asked.to.clone(), |id| name(book, id));
                 let mut line = format!("\nto {to}, over {}", wanted.join(", "));
                 for path in &found {
                     let words = path.words(book, today);

@@ -54,7 +54,9 @@ pub struct Other {
 impl Other {
     /// "Nobody from Music lately: perhaps another view of “Our studio quotes too low”".
     pub fn reason(&self, book: &Book) -> String {
-        let text = book.get::<Aim>(self.challenge).map_or("", |aim| aim.text.trim());
+        let text = book
+            .get::<Aim>(self.challenge)
+            .map_or("", |aim| aim.text.trim());
         let view = format!(
             "Nobody from {} lately: perhaps another view of “{text}”",
             self.field
@@ -68,8 +70,14 @@ impl Other {
 
 /// The fields a person is in, as the thesaurus calls them, or in one's own words.
 pub fn fields_of(contact: &Contact) -> BTreeSet<String> {
-    let current = contact.organizations.iter().filter(|one| one.until.is_none());
-    let said = contact.fields.iter().chain(current.clone().map(|one| &one.field));
+    let current = contact
+        .organizations
+        .iter()
+        .filter(|one| one.until.is_none());
+    let said = contact
+        .fields
+        .iter()
+        .chain(current.clone().map(|one| &one.field));
     let mut fields = BTreeSet::new();
     for text in said.map(|text| text.trim()).filter(|text| !text.is_empty()) {
         match matches::fields_named(text).first() {
@@ -88,7 +96,9 @@ pub fn fields_of(contact: &Contact) -> BTreeSet<String> {
 /// Everybody who can be spoken with, with their fields, and whether they were spoken with lately.
 fn people(book: &Book, today: Day) -> Vec<(Id, BTreeSet<String>, Option<i32>)> {
     let all = Conversations::of(book, today);
-    let here = book.all::<Contact>().filter(|(_, one)| !one.me && is_here(one));
+    let here = book
+        .all::<Contact>()
+        .filter(|(_, one)| !one.me && is_here(one));
     here.map(|(id, contact)| {
         let ago = all.last(id).map(|last| today.days_since(last.day));
         (id, fields_of(contact), ago)
@@ -123,7 +133,9 @@ pub fn variety(book: &Book, today: Day) -> Variety {
         .map(|(field, line)| FieldLine { field, ..line })
         .collect();
     // Stable: of as many people, by name.
-    variety.fields.sort_by_key(|line| std::cmp::Reverse((line.all, line.lately)));
+    variety
+        .fields
+        .sort_by_key(|line| std::cmp::Reverse((line.all, line.lately)));
     variety
 }
 

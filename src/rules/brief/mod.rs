@@ -127,7 +127,10 @@ fn promises(book: &Book, person: Id, of: impl Fn(&Promise) -> bool) -> Vec<Line>
         .collect();
     open.sort_by_key(|(id, one)| (one.due.is_none(), one.due, *id));
     let said = |(id, one): (Id, &Promise)| match one.due {
-        Some(due) => line(id, format!("{}, by {}", one.text, date_words::write(due.into()))),
+        Some(due) => line(
+            id,
+            format!("{}, by {}", one.text, date_words::write(due.into())),
+        ),
         None => line(id, one.text.as_str()),
     };
     open.into_iter().map(said).collect()
@@ -136,7 +139,9 @@ fn promises(book: &Book, person: Id, of: impl Fn(&Promise) -> bool) -> Vec<Line>
 fn to_raise(book: &Book, person: Id) -> Vec<Line> {
     let all = book.about::<AgendaItem>(person);
     let theirs = all.filter(|(_, item)| item.with == person);
-    theirs.map(|(id, item)| line(id, item.text.as_str())).collect()
+    theirs
+        .map(|(id, item)| line(id, item.text.as_str()))
+        .collect()
 }
 
 fn aims(book: &Book, person: Id) -> Vec<Line> {
@@ -161,7 +166,9 @@ fn dates(book: &Book, person: Id, contact: &Contact, today: Day) -> Vec<Line> {
 
 fn in_common(book: &Book, person: Id, contact: &Contact) -> Vec<Line> {
     let name = |id: Id| {
-        let here = book.get::<Contact>(id).filter(|one| is_here(one) && !one.me);
+        let here = book
+            .get::<Contact>(id)
+            .filter(|one| is_here(one) && !one.me);
         here.map(|one| one.display_name().to_owned())
     };
     let mut told: BTreeSet<Id> = BTreeSet::from([person]);
@@ -195,7 +202,9 @@ fn news(book: &Book, last: Option<&Conversation>, today: Day) -> Vec<Line> {
         .filter(|(day, ..)| *day >= since)
         .collect();
     since_then.sort_by_key(|(day, id, _)| std::cmp::Reverse((*day, *id)));
-    let said = since_then.into_iter().map(|(_, id, act)| line(id, plain(&act.text)));
+    let said = since_then
+        .into_iter()
+        .map(|(_, id, act)| line(id, plain(&act.text)));
     said.collect()
 }
 
@@ -213,5 +222,7 @@ fn ideas(book: &Book, person: Id, contact: &Contact) -> Vec<Line> {
     let alive = |idea: &Idea| matches!(idea.state, IdeaState::New | IdeaState::Tried);
     let all = book.all::<Idea>();
     let theirs = all.filter(|(_, idea)| alive(idea) && about(idea));
-    theirs.map(|(id, idea)| line(id, plain(&idea.text))).collect()
+    theirs
+        .map(|(id, idea)| line(id, plain(&idea.text)))
+        .collect()
 }

@@ -18,17 +18,23 @@ pub fn worth_asking(book: &Book, person: Id, contact: &Contact, today: Day) -> O
         let text = aim.text.trim().trim_end_matches('.');
         return Some(match aim.kind {
             AimKind::Goal => format!("What is the next step towards “{text}”?"),
-            AimKind::Challenge => format!("What have you tried about “{text}”, and what came of it?"),
+            AimKind::Challenge => {
+                format!("What have you tried about “{text}”, and what came of it?")
+            }
             _ => format!("What would help most with “{text}”?"),
         });
     }
     let events = book.about::<LifeEvent>(person);
-    let past = events.filter(|(_, event)| event.whose == person).filter_map(|(id, event)| {
-        let day = day_of(id, event.date, today)?;
-        let text = [&event.text, &event.kind].into_iter().map(|text| text.trim());
-        let text = text.into_iter().find(|text| !text.is_empty())?;
-        (today.days_since(day) <= AFTER).then_some((day, id, text))
-    });
+    let past = events
+        .filter(|(_, event)| event.whose == person)
+        .filter_map(|(id, event)| {
+            let day = day_of(id, event.date, today)?;
+            let text = [&event.text, &event.kind]
+                .into_iter()
+                .map(|text| text.trim());
+            let text = text.into_iter().find(|text| !text.is_empty())?;
+            (today.days_since(day) <= AFTER).then_some((day, id, text))
+        });
     if let Some((_, _, text)) = past.max() {
         return Some(format!("How has it been since “{text}”?"));
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::thesaurus::{Known, SubjectId, thesaurus};
 use super::words::{self, Language, Word};
+use crate::rules::fold::fold;
 
 /// Something a text speaks of: a word, or a phrase of the thesaurus.
 #[derive(Clone, Debug)]
@@ -75,8 +76,14 @@ fn meaning(small: &str, language: Option<Language>) -> Meaning {
     if subjects.is_empty() && german {
         (subjects, known) = thesaurus().of_parts(small);
     }
+    // What the thesaurus knows is joined by it, and not by a stem: "engine" and "engineer".
+    let keys = if subjects.is_empty() || known != Known::Whole {
+        words::keys(small, language)
+    } else {
+        vec![fold(small)]
+    };
     Meaning {
-        keys: words::keys(small, language).into(),
+        keys: keys.into(),
         // Many plain words have a meaning elsewhere: who is "interested" has no interest to pay.
         plain: words::is_plain(small, language),
         subjects: subjects.into(),
@@ -91,7 +98,10 @@ fn phrases(all: &[Word], language: Option<Language>, found: &mut Vec<Mention>) -
         if language.is_some_and(|language| language != one) {
             continue;
         }
-        let stems: Vec<String> = all.iter().map(|word| words::stem(&word.small, one)).collect();
+        let stems: Vec<String> = all
+            .iter()
+            .map(|word| words::stem(&word.small, one))
+            .collect();
         let mut at = 0;
         while at < all.len() {
             let Some((length, subjects)) = thesaurus().of_phrase(&stems[at..], one) else {

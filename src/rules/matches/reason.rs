@@ -119,6 +119,9 @@ fn through(term: Term) -> Option<&'static str> {
     let subjects = &thesaurus().subjects;
     match subjects.get(term) {
         Some(subject) => Some(subject.name),
-        None => thesaurus().fields.get(term - subjects.len()).map(|field| field.name),
+        None => thesaurus()
+            .fields
+            .get(term - subjects.len())
+            .map(|field| field.name),
     }
 }

@@ -119,7 +119,11 @@ pub fn answers(index: &Index, parts: &[Part]) -> Vec<Scored> {
         let share = (BEST * most + (1.0 - BEST) * all) / asked;
         if share >= LEAST && farthest[slot] >= FAR_ENOUGH && lacking[slot] == exact {
             let person = pieces[piece].person;
-            found.push(Scored { person, share, piece });
+            found.push(Scored {
+                person,
+                share,
+                piece,
+            });
         }
     });
     found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.person.cmp(&b.person)));

@@ -97,7 +97,11 @@ impl Thesaurus {
             field.general = Some(id);
         }
         self.subjects.push(Subject {
-            name: line.split([',', '|']).next().unwrap_or_default().trim_matches([' ', '=']),
+            name: line
+                .split([',', '|'])
+                .next()
+                .unwrap_or_default()
+                .trim_matches([' ', '=']),
             field: field as FieldId,
             general,
             exact,
@@ -111,12 +115,10 @@ impl Thesaurus {
 
     /// Takes in a word or a phrase of a subject, in the language of that place.
     fn learn(&mut self, language: usize, phrase: &str, id: SubjectId) {
-        let exact = self.subject(id).exact;
         let of = LANGUAGES[language];
         let (phrase, as_written) = match phrase.strip_prefix('=') {
             Some(word) => (word, true),
-            // The stem of "Icelandic" is that of "Iceland".
-            None => (phrase, exact && of == Language::English),
+            None => (phrase, false),
         };
         let stems: Vec<String> = words(phrase)
             .filter(|word| !is_function(&word.small, Some(of)))
@@ -150,7 +152,9 @@ impl Thesaurus {
         for at in (0..LANGUAGES.len()).filter(of_text) {
             let stem = || self.stems[at].get(&stem(small, LANGUAGES[at]));
             let ids = self.words[at].get(&folded).or_else(stem);
-            ids.into_iter().flatten().for_each(|id| put(&mut found, *id));
+            ids.into_iter()
+                .flatten()
+                .for_each(|id| put(&mut found, *id));
         }
         if found.is_empty() {
             let others = self.words.iter().filter_map(|words| words.get(&folded));

@@ -22,7 +22,7 @@ pub mod step {
 /// Weight of a word that no text has and the thesaurus does not know: nobody is known to answer it.
 const UNKNOWN: f32 = 0.25;
 /// The same of what is named before anything known: "a falconer".
-const UNKNOWN_FIRST: f32 = 0.8;
+const UNKNOWN_FIRST: f32 = 2.0;
 /// Of a word that the thesaurus does not know: at least, and the rarer the more.
 const COMMON: f32 = 0.1;
 const RARE: f32 = 0.35;
@@ -45,11 +45,12 @@ pub struct Part {
 
 /// The parts of a text that say what is looked for.
 pub fn parts(index: &Index, text: &str) -> Vec<Part> {
+    let mentions = Reader::default().read(text);
     let mut parts: Vec<Part> = Vec::new();
-    for mention in Reader::default().read(text) {
-        let mut part = part(index, &mention);
+    for (at, mention) in mentions.iter().enumerate() {
+        let mut part = part(index, mention);
         let known = parts.iter().any(|part| !part.subjects.is_empty());
-        if part.answers.is_empty() && !known && is_named(&text[..mention.place.start]) {
+        if part.answers.is_empty() && !known && is_named(text, &mentions[at..]) {
             part.weight = UNKNOWN_FIRST;
         }
         part.weight /= 1.0 + LATER * parts.len() as f32;
@@ -58,32 +59,53 @@ pub fn parts(index: &Index, text: &str) -> Vec<Part> {
             let shared = part.subjects.iter().any(|one| held.subjects.contains(one));
             shared || held.answers == part.answers && !part.answers.is_empty()
         });
-        let Some(held) = again else {
-            parts.push(part);
-            continue;
-        };
-        held.weight = held.weight.max(part.weight);
-        for answer in part.answers {
-            if !held.answers.contains(&answer) {
-                held.answers.push(answer);
-            }
+        match again {
+            Some(held) => held.take(part),
+            None => parts.push(part),
         }
     }
     parts
 }
 
-/// Whether a text breaks off before the name of something.
-fn is_named(before: &str) -> bool {
-    const ARTICLES: &[&str] = &[
-        "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "una", "unos", "unas",
-    ];
-    let before = before.trim_end().to_lowercase();
+impl Part {
+    /// Takes in another mention of the same.
+    fn take(&mut self, other: Part) {
+        self.weight = self.weight.max(other.weight);
+        for answer in other.answers {
+            if !self.answers.contains(&answer) {
+                self.answers.push(answer);
+            }
+        }
+    }
+}
+
+const ARTICLES: &[&str] = &[
+    "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "una", "unos", "unas",
+];
+
+/// Whether the first of the mentions is what the text asks for by name: "a falconer", and not "a
+/// patient" before "driving instructor".
+fn is_named(text: &str, mentions: &[Mention]) -> bool {
+    let Some(first) = mentions.first() else {
+        return false;
+    };
+    let before = text[..first.place.start].trim_end().to_lowercase();
     let last = before.rsplit(|letter: char| !letter.is_alphabetic()).next();
-    last.is_some_and(|last| ARTICLES.contains(&last))
+    let beside = |pair: &&[Mention]| {
+        let between = text.get(pair[0].place.end..pair[1].place.start);
+        between.is_some_and(|between| between.trim_matches([' ', '-']).is_empty())
+    };
+    let mut told = mentions.windows(2).take_while(beside);
+    let qualifies = told.any(|pair| !pair[1].subjects.is_empty());
+    last.is_some_and(|last| ARTICLES.contains(&last)) && !qualifies
 }
 
 fn part(index: &Index, mention: &Mention) -> Part {
-    let words: Vec<Term> = mention.keys.iter().filter_map(|key| index.word(key)).collect();
+    let words: Vec<Term> = mention
+        .keys
+        .iter()
+        .filter_map(|key| index.word(key))
+        .collect();
     let held = words.iter().map(|term| index.postings(*term).len()).max();
     let mut answers: Vec<(Term, f32)> = Vec::new();
     let mut add = |term: Term, far: f32| {
@@ -110,7 +132,11 @@ fn part(index: &Index, mention: &Mention) -> Part {
         if subject.exact {
             continue;
         }
-        let near = if subject.general { step::SPECIAL } else { step::SAME_FIELD };
+        let near = if subject.general {
+            step::SPECIAL
+        } else {
+            step::SAME_FIELD
+        };
         add(field_term(id), near * share);
         if let Some(general) = thesaurus().field(subject.field).general {
             add(subject_term(general), step::GENERAL * share);

@@ -73,7 +73,10 @@ static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
     for part in include_str!("plain.txt").split("\n= ").skip(1) {
         let listed = |name: &str| {
             let line = part.lines().find_map(|line| line.strip_prefix(name));
-            line.unwrap_or_default().split_whitespace().map(fold).collect()
+            line.unwrap_or_default()
+                .split_whitespace()
+                .map(fold)
+                .collect()
         };
         all.push(Plain {
             function: listed("function: "),
@@ -144,8 +147,8 @@ pub fn stem(small: &str, language: Language) -> String {
 
 /// Endings of professions that have a feminine in "-in"; "Verein" and "Termin" are no women.
 const MASCULINE: &[&str] = &[
-    "er", "or", "st", "ent", "ant", "eur", "og", "af", "ph", "zt", "lt", "ch", "at", "ot", "kt", "om",
-    "rg", "mt",
+    "er", "or", "st", "ent", "ant", "eur", "og", "af", "ph", "zt", "lt", "ch", "at", "ot", "kt",
+    "om", "rg", "mt",
 ];
 
 /// "Gärtnerin", "Gärtnerinnen", "Gärtner*in" and "Gärtner" are one.

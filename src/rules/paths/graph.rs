@@ -206,7 +206,11 @@ impl Shared {
             }
             let held = self.organizations.entry(fold(name));
             let (_, people) = held.or_insert_with(|| (name.to_owned(), Vec::new()));
-            let more = if one.until.is_some() { far::WAS_THERE } else { 0.0 };
+            let more = if one.until.is_some() {
+                far::WAS_THERE
+            } else {
+                0.0
+            };
             if people.last().is_none_or(|(last, _)| *last != node) {
                 people.push((node, more));
             }

@@ -62,9 +62,13 @@ pub fn best(
         .collect();
     let least = goals.values().copied().min_by(f32::total_cmp)?;
     let people = graph.people.len();
-    let passable = |node: Node| node >= people || node != me && !asked.contains(&graph.people[node]);
+    let passable =
+        |node: Node| node >= people || node != me && !asked.contains(&graph.people[node]);
     let mut came: HashMap<Place, Came<'_>> = HashMap::new();
-    let mut heap = BinaryHeap::from([Reverse(Reached { far: 0.0, place: (me, 0) })]);
+    let mut heap = BinaryHeap::from([Reverse(Reached {
+        far: 0.0,
+        place: (me, 0),
+    })]);
     let mut best: Option<(f32, Place)> = None;
     while let Some(Reverse(Reached { far, place })) = heap.pop() {
         if best.is_some_and(|(least_far, _)| far + least >= least_far) {
@@ -93,7 +97,14 @@ pub fn best(
             let far = far + edge.far;
             if came.get(&next).is_none_or(|came| far < came.far) {
                 let by = Some(edge);
-                came.insert(next, Came { far, from: place, by });
+                came.insert(
+                    next,
+                    Came {
+                        far,
+                        from: place,
+                        by,
+                    },
+                );
                 heap.push(Reverse(Reached { far, place: next }));
             }
         }
@@ -108,7 +119,11 @@ fn path(graph: &Graph, came: &HashMap<Place, Came<'_>>, end: Place) -> Path {
     let mut at = end;
     let mut to: Option<Node> = None;
     while let Some(step) = came.get(&at) {
-        let person = if at.0 < graph.people.len() { Some(at.0) } else { to };
+        let person = if at.0 < graph.people.len() {
+            Some(at.0)
+        } else {
+            to
+        };
         let why: Option<&Why> = step.by.and_then(|edge| edge.why.as_ref());
         match (why, person) {
             (Some(why), Some(person)) => steps.push(Step {

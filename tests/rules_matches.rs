@@ -1,0 +1,408 @@
+//! Who could answer what somebody looks for, and why.
+
+#[path = "support/small_book.rs"]
+#[allow(dead_code, reason = "each user takes a part of it")]
+mod small_book;
+
+use kith::domain::aim::{Aim, AimKind, AimState};
+use kith::domain::contact::{Fact, Organization};
+use kith::domain::giving::Introduction;
+use kith::domain::note::Note;
+use kith::domain::{Body, Book, Change, Contact, Id, PartialDate, Record};
+use kith::rules::matches::{Index, decline, of_aim, of_day, of_draft};
+use proptest::prelude::*;
+use small_book::{book_of, commit, day, id, person};
+
+const TODAY: &str = "2026-06-15";
+
+fn me() -> Id {
+    id(1)
+}
+
+fn aim(whose: Id, kind: AimKind, text: &str) -> Aim {
+    Aim {
+        whose,
+        kind,
+        text: text.to_owned(),
+        ..Aim::default()
+    }
+}
+
+/// Me, one person with what is said of them, and twenty others of whom something is said as well.
+fn with(contact: impl FnOnce(&mut Contact), more: Vec<Body>) -> Book {
+    let mut records = vec![
+        (me(), person("Me", |one| one.me = true)),
+        (id(2), person("Ann", contact)),
+    ];
+    for (number, field) in (100..).zip([
+        "chess",
+        "history",
+        "insurance",
+        "roofing",
+        "radio",
+        "forestry",
+        "physics",
+        "knitting",
+        "sailing",
+        "golf",
+        "weddings",
+        "nursing",
+        "police",
+        "robotics",
+        "poetry",
+        "baking",
+        "surfing",
+        "mining",
+        "tango",
+        "railways",
+    ]) {
+        let fields = vec![field.to_owned()];
+        records.push((id(number), person("Other", |one| one.fields = fields)));
+    }
+    for (number, body) in (1_000..).zip(more) {
+        records.push((id(number), body));
+    }
+    book_of(records)
+}
+
+fn asked(book: &Book, text: &str) -> Vec<(Id, String)> {
+    let index = Index::of(book);
+    let found = of_draft(&index, book, &aim(me(), AimKind::Need, text), 5);
+    found
+        .into_iter()
+        .map(|one| (one.person, one.reason.words()))
+        .collect()
+}
+
+fn field(text: &str) -> impl FnOnce(&mut Contact) {
+    let fields = vec![text.to_owned()];
+    |one| one.fields = fields
+}
+
+#[test]
+fn what_is_looked_for_finds_who_knows_it_in_any_of_three_languages() {
+    let mut missed = Vec::new();
+    for (need, known) in [
+        // The same word, in other forms.
+        ("Somebody who restores accordions", "accordion"),
+        ("I would like to learn about lichens", "lichen"),
+        ("Wer kennt sich mit Flechten aus?", "Flechte"),
+        ("Busco a alguien que sepa de líquenes", "líquenes"),
+        // Another word for it.
+        ("Help with my tax return", "Steuerberatung"),
+        ("Ich suche jemanden für meine Steuererklärung", "tax"),
+        (
+            "Necesito ayuda con la declaración de la renta",
+            "Steuerberaterin",
+        ),
+        ("A beekeeper who would show me a hive", "apicultura"),
+        ("Jemand, der Bienen hält", "beekeeping"),
+        // Professions of women and of men.
+        ("Ich brauche einen Fotografen", "Fotografin"),
+        ("Eine Köchin für unser Fest", "Koch"),
+        ("Necesito un abogado", "abogada"),
+        // Parts of a German compound.
+        ("Wer macht Hochzeitsfotos?", "photography"),
+        ("Eine Geigenlehrerin für meine Tochter", "violin, teaching"),
+        // Typed without the letters of the language.
+        ("Necesito una traduccion", "traducción"),
+        ("Eine Uebersetzerin fuer einen Brief", "Übersetzer"),
+        // Who knows the whole of a field, or a part of it.
+        ("A lawyer", "tenancy law"),
+        (
+            "Our landlord wants to evict us: a question of tenancy law",
+            "lawyer",
+        ),
+        // What comes later counts less, but counts.
+        (
+            "Before the summer I want to have the roof repaired",
+            "roofer",
+        ),
+    ] {
+        let book = with(field(known), vec![]);
+        let found = asked(&book, need);
+        if found.first().map(|one| one.0) != Some(id(2)) {
+            missed.push(format!("{need}: {known}: {found:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn none_is_better_than_a_wrong_one() {
+    let mut wrong = Vec::new();
+    for (need, known) in [
+        ("", "chemistry"),
+        ("Somebody to help me", "helping people"),
+        ("A teacher of Icelandic", "Danish"),
+        ("Somebody who speaks Icelandic", "trips to Iceland"),
+        ("Learn to play the cello", "piano"),
+        ("A falconer for a school party", "school parties"),
+        (
+            "A tax lawyer in Lisbon for a question of inheritance",
+            "Lisbon",
+        ),
+        ("An electrician", "carpentry"),
+        ("A bicycle", "motorbikes"),
+        ("Ein Segelfluglehrer", "Tanzlehrerin"),
+        // An engine is not an engineer, and whoever runs a shop is no runner.
+        ("Somebody who repairs engines", "engineering"),
+        ("Somebody to go running with", "runs a museum"),
+    ] {
+        let book = with(field(known), vec![]);
+        let found = asked(&book, need);
+        if found.iter().any(|one| one.0 == id(2)) {
+            wrong.push(format!("{need}: {known}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn everything_that_is_said_of_somebody_speaks_for_them_but_what_is_private() {
+    let said = |private: bool| -> Vec<(&str, Book)> {
+        let note = Note {
+            text: "Keeps bees on the roof".to_owned(),
+            about: vec![id(2)],
+            private,
+            ..Note::default()
+        };
+        let mut offer = aim(id(2), AimKind::Offer, "Lends a smoker to new beekeepers");
+        let mut experience = aim(id(2), AimKind::Experience, "Kept bees for years");
+        (offer.private, experience.private) = (private, private);
+        let fact = Fact {
+            label: "hobby".to_owned(),
+            value: "bees".to_owned(),
+            private,
+            ..Fact::default()
+        };
+        vec![
+            ("note", with(|_| {}, vec![note.into()])),
+            ("offer", with(|_| {}, vec![offer.into()])),
+            ("experience", with(|_| {}, vec![experience.into()])),
+            ("fact", with(|one| one.facts = vec![fact], vec![])),
+        ]
+    };
+    for (what, book) in said(false) {
+        let found = asked(&book, "A beekeeper");
+        assert_eq!(
+            found.first().map(|one| one.0),
+            Some(id(2)),
+            "{what}: {found:?}"
+        );
+    }
+    for (what, book) in said(true) {
+        assert_eq!(asked(&book, "A beekeeper"), [], "private {what}");
+    }
+    let work = Organization {
+        title: "Beekeeper".to_owned(),
+        ..Organization::default()
+    };
+    let book = with(|one| one.organizations = vec![work], vec![]);
+    assert_eq!(asked(&book, "A beekeeper").len(), 1);
+}
+
+#[test]
+fn the_reason_names_the_words_or_the_step() {
+    let book = with(field("beekeeping"), vec![]);
+    for (need, reason) in [
+        ("Beekeeping", "Field “beekeeping”: “beekeeping”"),
+        (
+            "Ein Imker",
+            "Field “beekeeping”: “Imker” and “beekeeping”, both beekeeping",
+        ),
+        (
+            "A farmer",
+            "Field “beekeeping”: “farmer” and “beekeeping”, both Gardens and farming",
+        ),
+    ] {
+        let found = asked(&book, need);
+        let said: Vec<&str> = found.iter().map(|one| one.1.as_str()).collect();
+        if need == "A farmer" {
+            // Who keeps bees is no farmer.
+            assert!(said.iter().all(|said| *said != reason));
+        } else {
+            assert_eq!(said, [reason], "{need}");
+        }
+    }
+}
+
+/// An aim of mine that Ann could answer, and what else is in the book.
+fn settled(more: Vec<(Id, Body)>, change: impl FnOnce(&mut Contact)) -> Vec<Id> {
+    let mut ann = Contact::named("Ann");
+    ann.fields = vec!["beekeeping".to_owned()];
+    change(&mut ann);
+    let mut records = vec![
+        (me(), person("Me", |one| one.me = true)),
+        (id(2), ann.into()),
+        (id(3), aim(me(), AimKind::Need, "A beekeeper").into()),
+    ];
+    records.extend(more);
+    let book = book_of(records);
+    let found = of_aim(&Index::of(&book), &book, id(3), 5);
+    found.into_iter().map(|one| one.person).collect()
+}
+
+#[test]
+fn nobody_comes_up_who_is_out_of_the_question() {
+    assert_eq!(settled(vec![], |_| {}), [id(2)]);
+    assert_eq!(
+        settled(vec![], |one| one.muted = true),
+        [id(2)],
+        "when asked for"
+    );
+    assert_eq!(
+        settled(vec![], |one| one.died = Some(PartialDate::default())),
+        []
+    );
+    assert_eq!(settled(vec![], |one| one.archived = true), []);
+    let no = decline(id(3), id(2));
+    assert_eq!(settled(vec![(id(4), no.clone().into())], |_| {}), []);
+    let other = decline(id(9), id(2));
+    assert_eq!(settled(vec![(id(4), other.into())], |_| {}), [id(2)]);
+    let made = Introduction {
+        first: me(),
+        second: id(2),
+        aim: Some(id(3)),
+        ..Introduction::default()
+    };
+    assert_eq!(settled(vec![(id(4), made.into())], |_| {}), []);
+    // Back from the trash is the decision, and the match with it.
+    let mut book = book_of([(id(4), no.into())]);
+    let record = book.record(id(4)).cloned().unwrap();
+    let trashed = Record {
+        trashed: Some(1),
+        ..record.clone()
+    };
+    commit(&mut book, &Change::update(id(4), &record, trashed));
+    assert_eq!(kith::rules::matches::settled_for(&book, id(3)).len(), 0);
+}
+
+#[test]
+fn only_what_is_open_and_looked_for_is_answered() {
+    for (kind, state, answered) in [
+        (AimKind::Need, AimState::Open, true),
+        (AimKind::Challenge, AimState::Open, true),
+        (AimKind::Goal, AimState::Open, true),
+        (AimKind::Offer, AimState::Open, false),
+        (AimKind::Experience, AimState::Open, false),
+        (AimKind::Need, AimState::Met, false),
+        (AimKind::Need, AimState::Dropped, false),
+    ] {
+        let asked = Aim {
+            state,
+            ..aim(me(), kind, "Beekeeping")
+        };
+        let book = with(field("beekeeping"), vec![asked.into()]);
+        let found = of_aim(&Index::of(&book), &book, id(1_000), 5);
+        assert_eq!(!found.is_empty(), answered, "{kind:?} {state:?}");
+    }
+}
+
+#[test]
+fn a_day_has_the_best_match_of_each_open_aim_and_nobody_muted() {
+    let theirs = aim(id(100), AimKind::Need, "A beekeeper");
+    let secret = Aim {
+        private: true,
+        ..aim(me(), AimKind::Need, "A beekeeper")
+    };
+    let of = |muted: bool| {
+        let contact = |one: &mut Contact| {
+            one.fields = vec!["beekeeping".to_owned()];
+            one.muted = muted;
+        };
+        let book = with(contact, vec![theirs.clone().into(), secret.clone().into()]);
+        let found = of_day(&Index::of(&book), &book, day(TODAY));
+        found
+            .into_iter()
+            .map(|one| (one.aim, one.person))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(false), [(id(1_000), id(2))]);
+    assert_eq!(of(true), []);
+}
+
+#[test]
+fn what_i_offer_answers_what_others_look_for() {
+    let mine = aim(me(), AimKind::Offer, "Happy to repair bicycles");
+    let theirs = aim(id(2), AimKind::Need, "Somebody to repair my bicycle");
+    let book = with(|_| {}, vec![mine.into(), theirs.into()]);
+    let found = of_day(&Index::of(&book), &book, day(TODAY));
+    let people: Vec<Id> = found.iter().map(|one| one.person).collect();
+    assert_eq!(people, [me()]);
+}
+
+#[test]
+fn an_index_in_slices_and_one_that_follows_changes_are_the_index_of_the_book() {
+    let mut book = with(field("beekeeping"), vec![]);
+    let mut index = Index::default();
+    let mut last = None;
+    while let Some(next) = index.take_next(&book, last, 3) {
+        last = Some(next);
+    }
+    let need = aim(me(), AimKind::Need, "A beekeeper");
+    let who = |index: &Index, book: &Book| -> Vec<Id> {
+        let found = of_draft(index, book, &need, 5);
+        found.into_iter().map(|one| one.person).collect()
+    };
+    assert_eq!(who(&index, &book), [id(2)]);
+    let from = book.record(id(2)).cloned().unwrap();
+    let change = Change::update(id(2), &from, Record::new(person("Ann", field("golf"))));
+    commit(&mut book, &change);
+    index.update(&book, &change);
+    assert_eq!(who(&index, &book), []);
+    let back = change.invert();
+    commit(&mut book, &back);
+    index.update(&book, &back);
+    assert_eq!(who(&index, &book), [id(2)]);
+}
+
+const THINGS: [&str; 10] = [
+    "beekeeping",
+    "Imker",
+    "tax return",
+    "Steuer",
+    "abejas",
+    "violin",
+    "Geige",
+    "lawyer",
+    "roof",
+    "x",
+];
+
+proptest! {
+    #[test]
+    fn nobody_is_matched_with_themselves_nor_anyone_who_died(
+        people in prop::collection::vec((0usize..10, any::<bool>(), any::<bool>()), 1..12),
+        aims in prop::collection::vec((0usize..12, 0usize..5, 0usize..10), 1..20),
+    ) {
+        let mut records = vec![(me(), person("Me", |one| one.me = true))];
+        for (number, (field, died, archived)) in people.iter().enumerate() {
+            records.push((id(10 + number as u32), person("Somebody", |one| {
+                one.fields = vec![THINGS[*field].to_owned()];
+                one.died = died.then(PartialDate::default);
+                one.archived = *archived;
+            })));
+        }
+        for (number, (whose, kind, thing)) in aims.iter().enumerate() {
+            let whose = id(10 + (*whose % people.len()) as u32);
+            let text = format!("Somebody for {}", THINGS[*thing]);
+            records.push((id(100 + number as u32), aim(whose, AimKind::ALL[*kind], &text).into()));
+        }
+        let book = book_of(records);
+        let index = Index::of(&book);
+        let all = book.all::<Aim>().flat_map(|(id, _)| of_aim(&index, &book, id, 50));
+        for one in all.chain(of_day(&index, &book, day(TODAY))) {
+            let contact = book.get::<Contact>(one.person).unwrap();
+            prop_assert!(contact.died.is_none() && !contact.archived);
+            prop_assert_ne!(book.get::<Aim>(one.aim).unwrap().whose, one.person);
+            prop_assert!(!one.reason.steps.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,60}") {
+        let book = with(field(&text), vec![]);
+        asked(&book, &text);
+    }
+}

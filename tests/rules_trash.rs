@@ -163,7 +163,7 @@ fn whatever_was_deleted_says_what_it_was() {
                 ..AgendaItem::default()
             }
             .into(),
-            "Other",
+            "To raise next time",
             "Ada: on the lake",
         ),
         (

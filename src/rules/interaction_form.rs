@@ -2,10 +2,10 @@
 
 use minicbor::{Decode, Encode};
 
-use super::{Sentence, date_words, interaction_words as words};
+use super::{Sentence, agenda, date_words, interaction_words as words};
 use crate::domain::note::{Counts, Initiator, Interaction, InteractionKind, Size};
 use crate::domain::time::Day;
-use crate::domain::{Id, PartialDate};
+use crate::domain::{Book, Id, PartialDate};
 
 /// The fields of the form, as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -39,6 +39,9 @@ pub struct InteractionForm {
     pub counts: Counts,
     #[n(11)]
     pub private: bool,
+    /// Points that were raised, to be ticked off.
+    #[cbor(n(12), default, with = "crate::domain::stored::within")]
+    pub raised: Vec<Id>,
 }
 
 /// What cannot be used, each beside its field.
@@ -80,7 +83,15 @@ impl InteractionForm {
             text: held.text.clone(),
             counts: held.counts,
             private: held.private,
+            raised: Vec::new(),
         }
+    }
+
+    /// The points that were raised with those who took part.
+    pub fn raised(&self, book: &Book) -> Vec<Id> {
+        let mut points = agenda::offered(book, &self.participants);
+        points.retain(|id| self.raised.contains(id));
+        points
     }
 
     /// Whether anything is said beyond when, how, with whom, the text and that it is private.
@@ -91,6 +102,7 @@ impl InteractionForm {
             kind: self.kind,
             text: self.text.clone(),
             private: self.private,
+            raised: self.raised.clone(),
             ..InteractionForm::of(&Interaction::default())
         };
         *self != bare

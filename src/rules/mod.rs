@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod aims;
+pub mod agenda;
 pub mod anniversaries;
 pub mod backup_due;
 pub mod brief;
@@ -31,6 +32,7 @@ pub mod names;
 pub mod notes;
 pub mod paths;
 pub mod people;
+pub mod promises;
 pub mod prose;
 pub mod put_off;
 pub mod quick_log;

@@ -4,7 +4,7 @@ use crate::domain::giving::{Favour, Introduction, Promise, PromiseState};
 use crate::domain::own::ProfileAct;
 use crate::domain::{Body, Id, Kind};
 
-/// The kind as a filter names it.
+/// The kind as a filter names it, or the trash.
 pub fn filter(kind: Kind) -> &'static str {
     match kind {
         Kind::Interaction => "Caught up",
@@ -16,6 +16,7 @@ pub fn filter(kind: Kind) -> &'static str {
         Kind::Idea => "Ideas",
         Kind::Reminder => "Reminders",
         Kind::ProfileAct => "In public",
+        Kind::AgendaItem => "To raise next time",
         _ => "Other",
     }
 }

@@ -31,12 +31,16 @@ pub fn read(text: &str, today: Day) -> Result<PartialDate, Sentence> {
 }
 
 /// The whole day a person means, from today on where they leave out the year: what a due date
-/// needs.
+/// needs. "By" may stand before it, and a day of the week is the next one: "by Friday".
 ///
 /// # Errors
 /// As [`read`]; also when it is less than a day.
 pub fn read_day(text: &str, today: Day) -> Result<Day, Sentence> {
-    let date = read(text, today)?;
+    let typed = text.trim();
+    let by = typed.get(..3).filter(|by| by.eq_ignore_ascii_case("by "));
+    let typed = by.map_or(typed, |by| &typed[by.len()..]);
+    let next = relative::next_weekday(&fold(typed), today);
+    let date = next.map_or_else(|| read(typed, today), |day| Ok(day.into()))?;
     let day = match (date.year(), date.month(), date.day()) {
         (Some(_), ..) => date.to_day(),
         (None, None, Some(day)) => next_day_of_month(day.into(), today),

@@ -46,6 +46,13 @@ pub fn read(folded: &str, today: Day) -> Option<PartialDate> {
     Some(day.into())
 }
 
+/// The next such day after today, of a folded text that is a day of the week alone: what is said so
+/// may as well lie back, where nobody asks for what lies ahead.
+pub fn next_weekday(folded: &str, today: Day) -> Option<Day> {
+    let word = folded.strip_prefix("this ").unwrap_or(folded);
+    weekday_of(word.trim()).map(|day| weekday(day, today, 1))
+}
+
 fn count_of(word: &str) -> Option<u32> {
     const WORDS: [&str; 12] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

@@ -50,7 +50,7 @@ pub fn today(book: &Book, today: Day) -> Today {
                 found.look_at(id, contact);
             }
             Body::Reminder(reminder) => noted.reminder(id, reminder),
-            Body::Promise(promise) => noted.promise(id, promise),
+            Body::Promise(promise) => noted.promise(book, id, promise),
             _ => {}
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id, PartialDate};
 use crate::rules::date_words::{age, write_day};
 use crate::rules::reminder_words::on_day;
-use crate::rules::{anniversaries, reminders};
+use crate::rules::{anniversaries, promises, reminders};
 
 /// Days ahead on which dates are first mentioned, where nothing else was chosen.
 pub const LEAD_DAYS: u16 = 7;
@@ -102,7 +102,7 @@ pub fn coming(book: &Book, today: Day, days: i32) -> Vec<(Day, Vec<Item>)> {
         noted.reminder(id, reminder);
     }
     for (id, promise) in book.all::<Promise>() {
-        noted.promise(id, promise);
+        noted.promise(book, id, promise);
     }
     noted.in_order().1
 }
@@ -178,8 +178,10 @@ impl Noted {
         }
     }
 
-    pub fn promise(&mut self, id: Id, promise: &Promise) {
-        if let (PromiseState::Open, Some(due)) = (promise.state, promise.due) {
+    pub fn promise(&mut self, book: &Book, id: Id, promise: &Promise) {
+        if let (PromiseState::Open, Some(due)) = (promise.state, promise.due)
+            && promises::may_be_kept(book, promise)
+        {
             self.add(due, 0, || What::Promise(id));
         }
     }

@@ -793,7 +793,8 @@ fn the_index_of_names_follows_the_book() {
 /// Words that mean something, among any others, in any order.
 fn lines() -> impl Strategy<Value = String> {
     let words = "@|@Ada|@Cyd |Ada|Moreno|called|met |wrote to |with | and |, |. |remind me |in 2 weeks|to |: |\
-        yesterday|on Monday|3 May|at 15:30|'s|’|\\[@Ada\\]\\(kith:0000004000000\\)|@climbing club|@田中と| |\n|\\PC|-|follow up |next Friday|\\(|party";
+        yesterday|on Monday|3 May|at 15:30|'s|’|\\[@Ada\\]\\(kith:0000004000000\\)|@climbing club|@田中と| |\n|\\PC|-|follow up |next Friday|\\(|party|\
+        promised |promise|she |by Friday|her |me ";
     proptest::collection::vec(words, 0..14).prop_map(|words| words.concat())
 }
 
@@ -808,6 +809,12 @@ fn spans(understood: &Understood) -> Vec<std::ops::Range<usize>> {
     spans.extend(understood.time.iter().map(|guess| guess.span.clone()));
     spans.extend(understood.size.iter().map(|guess| guess.span.clone()));
     spans.extend(understood.initiator.iter().map(|guess| guess.span.clone()));
+    for one in &understood.promises {
+        spans.push(one.span.clone());
+        spans.extend(one.due.iter().map(|guess| guess.span.clone()));
+        spans.extend(one.by.clone());
+        spans.extend(one.to.clone());
+    }
     for one in &understood.follow_ups {
         spans.push(one.span.clone());
         spans.extend(one.due.iter().map(|guess| guess.span.clone()));

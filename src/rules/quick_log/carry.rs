@@ -6,7 +6,7 @@ use super::{Choice, Choices, Understood};
 
 impl Choices {
     /// These choices, made for `before`, as they stand for `now`. A name keeps its choice wherever it
-    /// moves, by how it is written and, of equal ones, by its turn; a follow-up by its turn. What was
+    /// moves, by how it is written and, of equal ones, by its turn; a follow-up or a promise by its turn. What was
     /// chosen of words that are gone is gone with them; kind and size are of the whole line.
     pub fn carried(self, before: &Understood, now: &Understood) -> Choices {
         if now.line.trim().is_empty() {
@@ -22,9 +22,12 @@ impl Choices {
         }
         let mut follow_ups = self.follow_ups;
         follow_ups.retain(|place, _| *place < now.follow_ups.len());
+        let mut promises = self.promises;
+        promises.retain(|place, _| *place < now.promises.len());
         Choices {
             names,
             follow_ups,
+            promises,
             date: kept(self.date, now.date.is_some()),
             time: kept(self.time, now.time.is_some()),
             ..self

@@ -1,16 +1,15 @@
 //! From what was understood and chosen to what is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
+use super::promised::{PromiseChoice, within};
 use super::{Meaning, Named, Understood};
 use crate::domain::circle::Circle;
 use crate::domain::note::{Initiator, Interaction, InteractionKind, Size};
 use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Contact, Id, PartialDate};
-use crate::rules::Sentence;
-use crate::rules::mention_text::plain_name;
+use crate::rules::{Sentence, agenda};
 
 /// What becomes of one guess.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +49,10 @@ pub struct Choices {
     pub initiator: Choice<Initiator>,
     /// By the place of the follow-up in [`Understood::follow_ups`].
     pub follow_ups: BTreeMap<usize, FollowUpChoice>,
+    /// By the place of the promise in [`Understood::promises`].
+    pub promises: BTreeMap<usize, PromiseChoice>,
+    /// Points that were raised; see [`Understood::raised`].
+    pub raised: BTreeSet<Id>,
 }
 
 /// What the person changed of one name.
@@ -117,51 +120,6 @@ impl Understood {
             .collect()
     }
 
-    /// The text that is kept: the line without its date, its time and its follow-ups, those named as
-    /// mentions. Where none of these is in the line, it is the line.
-    pub fn text(&self, choices: &Choices, book: &Book) -> String {
-        let mut cuts: Vec<(Range<usize>, Option<String>)> = Vec::new();
-        let date = self
-            .date
-            .as_ref()
-            .filter(|_| choices.date != Choice::Refused);
-        cuts.extend(date.map(|guess| (guess.span.clone(), None)));
-        let time = self
-            .time
-            .as_ref()
-            .filter(|_| choices.time != Choice::Refused);
-        cuts.extend(time.map(|guess| (guess.span.clone(), None)));
-        for (place, follow_up) in self.follow_ups.iter().enumerate() {
-            if self.due(place, choices).is_some() {
-                cuts.push((follow_up.span.clone(), None));
-            }
-        }
-        for (place, named) in self.names.iter().enumerate() {
-            let id = meant(named, choices.names.get(&place));
-            let person = id.filter(|id| book.get::<Contact>(*id).is_some());
-            cuts.extend(person.map(|id| (named.span.clone(), Some(mention(&named.written, id)))));
-        }
-        cuts.sort_by_key(|(span, _)| span.start);
-        let mut text = String::with_capacity(self.line.len());
-        let mut at = 0;
-        let mut joint = false;
-        for (span, instead) in cuts.into_iter().filter(|(span, _)| !span.is_empty()) {
-            let before = self.line.get(at..span.start).unwrap_or_default();
-            push(&mut text, before, joint);
-            joint = instead.is_none();
-            at = span.end.max(at);
-            match instead {
-                Some(instead) => text.push_str(&instead),
-                None => leave_out(&mut text),
-            }
-        }
-        push(&mut text, self.line.get(at..).unwrap_or_default(), joint);
-        if joint {
-            finish(&mut text);
-        }
-        text
-    }
-
     /// When that follow-up is due, where that is known.
     pub fn due(&self, place: usize, choices: &Choices) -> Option<Day> {
         let understood = self
@@ -174,12 +132,20 @@ impl Understood {
         choice.unwrap_or_default().of(understood)
     }
 
-    /// What is kept: having been in touch, and a reminder for each follow-up with a day. A line of
-    /// follow-ups alone is only these. A follow-up without a day stays in the text.
+    /// The points to raise with those who were there that one ticks off. What they are is kept in the
+    /// text; [`agenda::raised`] is the Change by which they go.
+    pub fn raised(&self, choices: &Choices, book: &Book) -> Vec<Id> {
+        let mut points = agenda::offered(book, &self.participants(choices, book));
+        points.retain(|id| choices.raised.contains(id));
+        points
+    }
+
+    /// What is kept: having been in touch, a reminder for each follow-up with a day, and promises. A
+    /// line of these alone is only these. A follow-up without a day stays in the text.
     ///
     /// # Errors
-    /// A sentence for the person, when a name could be several people's, when nobody is named, and
-    /// when nothing is said.
+    /// A sentence for the person, when a name could be several people's, when nobody is named, when a
+    /// promise could be several people's, and when nothing is said.
     pub fn to_change(
         &self,
         choices: &Choices,
@@ -197,6 +163,7 @@ impl Understood {
         let participants = self.participants(choices, book);
         let circle = self.circles(choices, book).first().copied();
         let text = self.text(choices, book);
+        let promises = self.promises_made(choices, book)?;
         let reminders: Vec<Reminder> = (0..self.follow_ups.len())
             .filter_map(|place| self.reminder(place, choices, book, &participants))
             .collect();
@@ -219,30 +186,38 @@ impl Understood {
                     .initiator
                     .of(self.initiator.as_ref().map(|guess| guess.value))
                     .unwrap_or_default(),
+                text: agenda::with_raised(book, &text, &self.raised(choices, book)),
                 participants,
                 circle,
-                text,
                 ..Interaction::default()
             };
             change = change.squash(Change::add(new_id(), interaction));
-        } else if let Some(named) = self.stranger() {
+        } else if let Some(named) = self.stranger(choices) {
             let name = &named.written;
             return Err(format!("{name} is not here yet. Add them, or name somebody else.").into());
         } else if !text.trim().is_empty() {
             return Err("Nobody is named. Type @ and a name.".into());
-        } else if reminders.is_empty() {
+        } else if reminders.is_empty() && promises.is_empty() {
             return Err("There is nothing to keep yet. Type @ and a name.".into());
         }
         for reminder in reminders {
             change = change.squash(Change::add(new_id(), reminder));
         }
+        for promise in promises {
+            change = change.squash(Change::add(new_id(), promise));
+        }
         Ok(change)
     }
 
-    /// The first name that is nobody's in the book.
-    fn stranger(&self) -> Option<&Named> {
+    /// The first name that is nobody's in the book; of those in a promise, only whom it is with
+    /// matters, and that is asked there.
+    fn stranger(&self, choices: &Choices) -> Option<&Named> {
+        let promised = |named: &Named| {
+            let mut all = self.promises.iter().enumerate();
+            all.any(|(place, one)| within(one, named) && self.is_promised(place, choices))
+        };
         let mut names = self.names.iter();
-        names.find(|named| named.meaning == Meaning::Nobody)
+        names.find(|named| named.meaning == Meaning::Nobody && !promised(named))
     }
 
     fn reminder(
@@ -297,7 +272,7 @@ fn untold(about: &[Id], book: &Book) -> String {
 }
 
 /// Whom a name means, once it is clear.
-fn meant(named: &Named, choice: Option<&NameChoice>) -> Option<Id> {
+pub(super) fn meant(named: &Named, choice: Option<&NameChoice>) -> Option<Id> {
     let understood = match named.meaning {
         Meaning::Person(id) | Meaning::Circle(id) => Some(id),
         Meaning::Several(_) | Meaning::Nobody => None,
@@ -307,60 +282,13 @@ fn meant(named: &Named, choice: Option<&NameChoice>) -> Option<Id> {
         .of(understood)
 }
 
+/// Whether that is somebody in the book, and not a circle.
+pub(super) fn there_is(book: &Book, id: Id) -> bool {
+    book.get::<Contact>(id).is_some()
+}
+
 fn there(named: &Named, choice: Option<&NameChoice>) -> bool {
     choice
         .and_then(|choice| choice.takes_part)
         .unwrap_or(named.takes_part)
-}
-
-/// A mention as it is stored, in the words that were written.
-fn mention(written: &str, id: Id) -> String {
-    format!("[@{}](kith:{id})", plain_name(written))
-}
-
-/// Ends the text where something is left out, with the sign or word that led to it.
-fn leave_out(text: &mut String) {
-    let kept = text.trim_end().len();
-    text.truncate(kept);
-    for word in super::words::BEFORE_FOLLOW_UP {
-        let rest = text.strip_suffix(word);
-        if rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ','])) {
-            text.truncate(text.trim_end().len() - word.len());
-            text.truncate(text.trim_end().len());
-        }
-    }
-}
-
-/// Adds what comes after something left out, without two spaces or two commas.
-fn push(text: &mut String, part: &str, joint: bool) {
-    if !joint {
-        text.push_str(part);
-        return;
-    }
-    let rest = part.trim_start();
-    if rest.is_empty() {
-        return;
-    }
-    let closes = rest.starts_with([',', ';', '.', ':', '!', '?', ')']);
-    if closes {
-        finish(text);
-    }
-    if text.is_empty() {
-        text.push_str(rest.trim_start_matches([',', ';', '.', ':', '!', '?', ' ']));
-        return;
-    }
-    let opened = text.ends_with(['(', '[']);
-    if !closes && !opened {
-        let line = part[..part.len() - rest.len()].contains('\n');
-        text.push(if line { '\n' } else { ' ' });
-    }
-    text.push_str(rest);
-}
-
-/// Takes off what led to something that is left out.
-fn finish(text: &mut String) {
-    let kept = text
-        .trim_end_matches([' ', ',', ';', ':', '-', '–', '—', '('])
-        .len();
-    text.truncate(kept);
 }

@@ -15,16 +15,23 @@ pub(super) struct Later {
     pub words: Range<usize>,
 }
 
-/// Follow-ups, in the order of the line.
-pub(super) fn find(text: &str, words: &[Word], mentions: &[Found], today: Day) -> Vec<Later> {
+/// Follow-ups, in the order of the line; `free` says which words are nothing else.
+pub(super) fn find(
+    text: &str,
+    words: &[Word],
+    free: &[bool],
+    mentions: &[Found],
+    today: Day,
+) -> Vec<Later> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some(opener) = opener(words, at) else {
+        let Some(opener) = opener(words, at).filter(|_| free[at]) else {
             at += 1;
             continue;
         };
         let end = end_of(text, words, at, at + opener.length);
+        let end = (at..end).find(|word| !free[*word]).unwrap_or(end);
         match read(text, words, mentions, at..end, opener, today) {
             Some(follow_up) => {
                 found.push(Later {
@@ -40,17 +47,22 @@ pub(super) fn find(text: &str, words: &[Word], mentions: &[Found], today: Day) -
 }
 
 #[derive(Clone, Copy)]
-struct Opener {
+pub(super) struct Opener {
     length: usize,
     /// Whether it says outright that one wants to be reminded.
-    reminds: bool,
+    pub reminds: bool,
 }
 
-fn opener(words: &[Word], at: usize) -> Option<Opener> {
+/// Whether a clause begins there, or goes on with "and" or the like before it.
+pub(super) fn begins(words: &[Word], at: usize) -> bool {
     let joined = at
         .checked_sub(1)
         .is_some_and(|before| BEFORE_FOLLOW_UP.contains(&words[before].folded.as_str()));
-    if !words[at].opens && !joined {
+    words.get(at).is_some_and(|word| word.opens) || joined
+}
+
+pub(super) fn opener(words: &[Word], at: usize) -> Option<Opener> {
+    if !begins(words, at) {
         return None;
     }
     let longest = |table: &[&str]| {
@@ -65,23 +77,32 @@ fn opener(words: &[Word], at: usize) -> Option<Opener> {
 /// Up to the end of the sentence, or to the next follow-up.
 fn end_of(text: &str, words: &[Word], start: usize, from: usize) -> usize {
     let ends = |at: &usize| {
-        let gap = words[*at].gap;
-        let stops = gap.contains([';', '\n', '!', '?', '。'])
-            || words[*at].opens && gap.trim_end().ends_with('.');
-        // A mention in its stored form is of one piece.
-        let inside = text[words[start].span.start..words[*at].span.start]
-            .rfind("[@")
-            .is_some_and(|open| {
-                !text[words[start].span.start + open..words[*at].span.start].contains(')')
-            });
-        !inside && (stops || opener(words, *at).is_some_and(|one| one.reminds))
+        !is_in_mention(text, words, start, *at)
+            && (ends_sentence(words, *at) || opener(words, *at).is_some_and(|one| one.reminds))
     };
     let end = (from..words.len()).find(ends).unwrap_or(words.len());
-    // The "and" before the next one is not part of this one.
-    let linked = |at: usize| {
-        at > from && at < words.len() && BEFORE_FOLLOW_UP.contains(&words[at - 1].folded.as_str())
-    };
-    if linked(end) { end - 1 } else { end }
+    without_link(words, from, end)
+}
+
+/// Whether a sentence ends before that word.
+pub(super) fn ends_sentence(words: &[Word], at: usize) -> bool {
+    let gap = words[at].gap;
+    gap.contains([';', '\n', '!', '?', '。']) || words[at].opens && gap.trim_end().ends_with('.')
+}
+
+/// Whether that word is within a mention in its stored form, which is of one piece.
+pub(super) fn is_in_mention(text: &str, words: &[Word], start: usize, at: usize) -> bool {
+    let before = &text[words[start].span.start..words[at].span.start];
+    let open = before.rfind("[@");
+    open.is_some_and(|open| !before[open..].contains(')'))
+}
+
+/// That end, before the "and" which leads to the next part.
+pub(super) fn without_link(words: &[Word], from: usize, end: usize) -> usize {
+    let linked = end > from
+        && end < words.len()
+        && BEFORE_FOLLOW_UP.contains(&words[end - 1].folded.as_str());
+    if linked { end - 1 } else { end }
 }
 
 fn read(
@@ -163,7 +184,12 @@ fn after_colon(words: &[Word], at: usize, end: usize) -> bool {
 }
 
 /// What is to be done, in the words of the line, names without their `@`.
-fn text_of(text: &str, words: &[Word], mut range: Range<usize>, people: &[Named]) -> String {
+pub(super) fn text_of(
+    text: &str,
+    words: &[Word],
+    mut range: Range<usize>,
+    people: &[Named],
+) -> String {
     while range.start < range.end && TO_TEXT.contains(&words[range.start].folded.as_str()) {
         range.start += 1;
     }
@@ -196,7 +222,12 @@ fn text_of(text: &str, words: &[Word], mut range: Range<usize>, people: &[Named]
 }
 
 /// The place of these words, with the signs of the names among them.
-fn span_of(text: &str, words: &[Word], range: &Range<usize>, people: &[Named]) -> Range<usize> {
+pub(super) fn span_of(
+    text: &str,
+    words: &[Word],
+    range: &Range<usize>,
+    people: &[Named],
+) -> Range<usize> {
     let mut span = line::span(words, range.clone());
     for one in people {
         if one.span.start < span.end && one.span.end > span.start {

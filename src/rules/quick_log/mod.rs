@@ -14,7 +14,10 @@ mod line;
 mod mentions;
 mod names;
 mod plain;
+mod promised;
+mod promises;
 mod said;
+mod text;
 mod times;
 mod words;
 
@@ -22,11 +25,13 @@ use std::ops::Range;
 
 pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
 pub use names::Names;
+pub use promised::{PromiseChoice, Who};
 pub use said::said;
 
 use crate::domain::note::{Initiator, InteractionKind, Size};
 use crate::domain::time::Day;
 use crate::domain::{Book, Id, PartialDate};
+use crate::rules::promises::Side;
 use mentions::Found;
 
 /// Longest line that is read, in bytes; of a longer one nothing is understood but that it is text.
@@ -49,6 +54,7 @@ pub struct Understood {
     pub size: Option<Guess<Size>>,
     pub initiator: Option<Guess<Initiator>>,
     pub follow_ups: Vec<FollowUp>,
+    pub promises: Vec<Promised>,
 }
 
 /// Something understood, and the words it was understood from.
@@ -95,6 +101,22 @@ pub struct FollowUp {
     pub people: Vec<Named>,
 }
 
+/// Something promised. Those named in it are among [`Understood::names`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promised {
+    /// All its words.
+    pub span: Range<usize>,
+    /// Whose it is; has to be asked where the line leaves that open.
+    pub side: Option<Side>,
+    /// The name of whoever promised, where the promise says it.
+    pub by: Option<Range<usize>>,
+    /// The name of whom it was promised, where the promise says it.
+    pub to: Option<Range<usize>>,
+    /// Today or later; nothing where the line does not say.
+    pub due: Option<Guess<Day>>,
+    pub text: String,
+}
+
 /// Reads a line. `names` is the index of `book`.
 pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Understood {
     let mut understood = Understood {
@@ -107,8 +129,12 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     let mut words = line::words(text);
     let mut found = mentions::find(text, &words, names, book);
     join_lists(&mut words, &found);
-    let later = follow_up::find(text, &words, &found, today);
+    let given = promises::find(text, &words, &found, names, book, today);
     let mut free = vec![true; words.len()];
+    for one in &given {
+        free[one.words.clone()].fill(false);
+    }
+    let later = follow_up::find(text, &words, &free, &found, today);
     for range in found
         .iter()
         .map(|one| &one.words)
@@ -121,6 +147,7 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
             .iter()
             .any(|later| later.words.contains(&one.words.start))
     });
+    understood.take_promises(given, &mut found);
     let done = kind::find(&words, &free);
     plain::add(
         text,
@@ -155,6 +182,24 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
 }
 
 impl Understood {
+    /// Takes in what was promised. Whoever promised, or was promised something, was there; others who
+    /// are named in it are spoken of.
+    fn take_promises(&mut self, given: Vec<promises::Given>, found: &mut Vec<Found>) {
+        for one in given {
+            let promised = one.promised;
+            found.extend(one.plain);
+            for named in found.iter_mut().map(|found| &mut found.named) {
+                let ends = [&promised.by, &promised.to];
+                let is_end = ends.into_iter().flatten().any(|span| *span == named.span);
+                if promised::within(&promised, named) {
+                    named.takes_part &= is_end && !one.is_noun;
+                }
+            }
+            self.promises.push(promised);
+        }
+        found.sort_by_key(|one| one.named.span.start);
+    }
+
     /// Takes in what was done, who reached out, and among how many.
     fn take_kind(
         &mut self,

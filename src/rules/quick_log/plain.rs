@@ -104,7 +104,8 @@ fn subject(
     Vec::new()
 }
 
-fn name_at(
+/// The name that begins at that word, with a capital and without an `@`.
+pub(super) fn name_at(
     text: &str,
     words: &[Word],
     free: &[bool],

@@ -1,12 +1,14 @@
 //! What was written down, in a sentence for the toast.
 
 use crate::domain::circle::Circle;
+use crate::domain::giving::Promise;
 use crate::domain::note::Interaction;
 use crate::domain::record::RecordType as _;
 use crate::domain::reminder::Reminder;
 use crate::domain::{Book, Change, Contact, Id};
 
-/// "Caught up with Ada and Ben", "Caught up with Rowers", "Reminder saved".
+/// "Caught up with Ada and Ben", "Caught up with Rowers", "Reminder saved",
+/// "Promise saved".
 pub fn said(change: &Change, book: &Book) -> String {
     let bodies = || change.added.values().map(|record| &record.body);
     if let Some(one) = bodies().find_map(Interaction::of) {
@@ -16,10 +18,14 @@ pub fn said(change: &Change, book: &Book) -> String {
             _ => format!("Caught up with {}", listed(&one.participants, book)),
         };
     }
-    match bodies().filter_map(Reminder::of).count() {
-        0 => "Saved".to_owned(),
-        1 => "Reminder saved".to_owned(),
-        count => format!("{count} reminders saved"),
+    let reminders = bodies().filter_map(Reminder::of).count();
+    let promises = bodies().filter_map(Promise::of).count();
+    match (promises, reminders) {
+        (0, 1) => "Reminder saved".to_owned(),
+        (0, 2..) => format!("{reminders} reminders saved"),
+        (1, 0) => "Promise saved".to_owned(),
+        (2.., 0) => format!("{promises} promises saved"),
+        _ => "Saved".to_owned(),
     }
 }
 

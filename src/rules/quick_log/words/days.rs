@@ -166,4 +166,4 @@ pub const AFTER_FOLLOW_UP: &[&str] = &["with", "on", "again", "about"];
 pub const TO_TEXT: &[&str] = &["to", "that"];
 
 /// Lead up to a follow-up and go with it.
-pub const BEFORE_FOLLOW_UP: &[&str] = &["and", "then", "please", "so"];
+pub const BEFORE_FOLLOW_UP: &[&str] = &["and", "then", "please", "so", "but"];

@@ -5,6 +5,8 @@
 
 mod days;
 mod doing;
+mod promising;
 
 pub use days::*;
 pub use doing::*;
+pub use promising::*;

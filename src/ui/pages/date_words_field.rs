@@ -1,13 +1,14 @@
-//! A date in words, of which parts may be unknown, of something that happened.
+//! A date in words: of something that happened, of which parts may be unknown, or a day ahead.
 
 use leptos::prelude::*;
 
-use crate::rules::{date_words, interaction_words};
+use crate::domain::PartialDate;
+use crate::domain::time::Day;
+use crate::rules::{Sentence, date_words, interaction_words};
 use crate::ui::kit::Field;
 use crate::ui::state::app;
 
-/// The field. What was understood stands below it at once, and in it once one leaves it: "yesterday"
-/// would be another day tomorrow, when what is left in the form is taken up again.
+/// When something happened.
 #[component]
 pub fn PastDateField(
     #[prop(into)] label: String,
@@ -18,11 +19,58 @@ pub fn PastDateField(
     hint: &'static str,
     #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
+    let words = Words {
+        read: date_words::read_past,
+        understood: interaction_words::understood,
+    };
+    view! { <InWords label value error hint autofocus words/> }
+}
+
+/// The day on which something is due.
+#[component]
+pub fn DueDayField(
+    #[prop(into)] label: String,
+    value: RwSignal<String>,
+    #[prop(into)] error: Signal<Option<String>>,
+    hint: &'static str,
+) -> impl IntoView {
+    let words = Words {
+        read: |typed, today| date_words::read_day(typed, today).map(PartialDate::from),
+        understood: |typed, date, today| {
+            let day = date.to_day()?;
+            let year = (day.year() != today.year()).then(|| format!(" {}", day.year()));
+            let words = date_words::write_weekday(day) + &year.unwrap_or_default();
+            (typed.trim() != date_words::write(date)).then_some(words)
+        },
+    };
+    view! { <InWords label value error hint autofocus=false words/> }
+}
+
+/// How a date is read, and what is said of what was understood, where that is not what stands there.
+#[derive(Clone, Copy)]
+struct Words {
+    read: fn(&str, Day) -> Result<PartialDate, Sentence>,
+    understood: fn(&str, PartialDate, Day) -> Option<String>,
+}
+
+/// The field. What was understood stands below it at once, and in it once one leaves it: "yesterday"
+/// would be another day tomorrow, when what is left in the form is taken up again.
+#[component]
+fn InWords(
+    label: String,
+    value: RwSignal<String>,
+    error: Signal<Option<String>>,
+    hint: &'static str,
+    autofocus: bool,
+    words: Words,
+) -> impl IntoView {
     let app = app();
-    let read = move || value.with(|typed| date_words::read_past(typed, app.today.get()));
     let understood = Memo::new(move |_| {
-        let date = read().ok()?;
-        value.with(|typed| interaction_words::understood(typed, date, app.today.get()))
+        let today = app.today.get();
+        value.with(|typed| {
+            let date = (words.read)(typed, today).ok()?;
+            (words.understood)(typed, date, today)
+        })
     });
     let said = move || match (understood.get(), error.get()) {
         (Some(words), _) => words,
@@ -33,7 +81,7 @@ pub fn PastDateField(
     // Saving takes the field away while it has the focus: it is left once more, and nothing is here.
     let settle = move |_| {
         let today = app.today.get_untracked();
-        let read = value.try_with_untracked(|typed| date_words::read_past(typed, today));
+        let read = value.try_with_untracked(|typed| (words.read)(typed, today));
         if let Some(Ok(date)) = read {
             let words = date_words::write(date);
             if value.try_with_untracked(|typed| *typed != words) == Some(true) {

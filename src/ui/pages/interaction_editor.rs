@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::agenda_parts::RaiseTicks;
 use super::date_words_field::PastDateField;
 use super::drafts::{Opener, excerpt, names_of};
 use super::kept_form::{KeptForm, begin, problem, said_beside};
@@ -12,10 +13,10 @@ use super::people_picker::PeoplePicker;
 use crate::domain::circle::Circle;
 use crate::domain::note::{Counts, Initiator, Interaction, InteractionKind, Size};
 use crate::domain::{Change, Id};
-use crate::rules::Sentence;
 use crate::rules::interaction_form::{InteractionForm, Problems};
 use crate::rules::interaction_words as words;
 use crate::rules::mention_text::MentionText;
+use crate::rules::{Sentence, agenda};
 use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Field, Glyph, Select};
 use crate::ui::state::{App, app};
@@ -44,6 +45,7 @@ struct Fields {
     text: RwSignal<MentionText>,
     counts: RwSignal<String>,
     private: RwSignal<bool>,
+    raised: RwSignal<Vec<Id>>,
     /// Whether the rest is shown.
     more: RwSignal<bool>,
     problems: RwSignal<Problems>,
@@ -65,6 +67,7 @@ impl Fields {
             text: RwSignal::new(MentionText::from_stored(&form.text)),
             counts: RwSignal::new(form.counts.word().to_owned()),
             private: RwSignal::new(form.private),
+            raised: RwSignal::new(form.raised),
             more,
             problems: RwSignal::default(),
         }
@@ -94,6 +97,7 @@ impl Fields {
                 .with(|word| Counts::from_word(word))
                 .unwrap_or_default(),
             private: self.private.get(),
+            raised: self.raised.get(),
         }
     }
 
@@ -133,6 +137,8 @@ pub fn InteractionEditor(
     view! {
         <KeptForm key label read=move |()| write_down(app, interaction, fields) done>
             <Quick fields focus/>
+            // What stands open now was not raised in what was written down long ago.
+            {interaction.is_none().then(|| view! { <Raised fields/> })}
             <More fields/>
             <PrivateTick value=fields.private/>
         </KeptForm>
@@ -163,6 +169,18 @@ fn Quick(fields: Fields, focus: bool) -> impl IntoView {
             error=fields.problem(|all| &all.participants)
         />
     }
+}
+
+/// What one wanted to raise with those who took part.
+#[component]
+fn Raised(fields: Fields) -> impl IntoView {
+    let tick = move |(point, raised): (Id, bool)| {
+        fields.raised.update(|all| {
+            all.retain(|id| *id != point);
+            all.extend(raised.then_some(point));
+        });
+    };
+    view! { <RaiseTicks people=fields.participants raised=fields.raised tick/> }
 }
 
 /// What is seldom said.
@@ -259,12 +277,15 @@ fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, Strin
     // As it is now: it may have been changed elsewhere while the form was open.
     let before = id.and_then(|id| app.peek(|book| book.get::<Interaction>(id).cloned()));
     let today = app.today.get_untracked();
-    let read = fields.form().read(before.as_ref(), today);
+    let form = fields.form();
+    let read = form.read(before.as_ref(), today);
     let hidden = |found: &Problems| found.time.is_some() || found.duration.is_some();
     if read.as_ref().is_err_and(hidden) {
         fields.more.set(true);
     }
-    let read = said_beside(fields.problems, read)?;
+    let mut read = said_beside(fields.problems, read)?;
+    let raised = app.peek(|book| form.raised(book));
+    read.text = app.peek(|book| agenda::with_raised(book, &read.text, &raised));
     let said = match names_of(app, &read.participants) {
         names if names.is_empty() => "Caught up saved".to_owned(),
         names => format!("Caught up with {names}"),
@@ -275,7 +296,10 @@ fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, Strin
             let change = app.edited(id, |held: &mut Interaction| *held = read);
             (change, "Changes saved".to_owned())
         }
-        None => (Change::add(app.new_id(), read), said),
+        None => {
+            let change = Change::add(app.new_id(), read);
+            (change.squash(app.raised(&raised)), said)
+        }
     })
 }
 

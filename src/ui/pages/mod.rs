@@ -2,6 +2,7 @@
 
 mod add_person;
 mod aims;
+mod agenda_parts;
 pub mod circles;
 mod close;
 mod close_offer;
@@ -28,6 +29,8 @@ mod people;
 pub mod people_picker;
 mod person;
 mod person_or_name;
+mod promise_editor;
+mod promise_parts;
 mod quick_log;
 mod relationship_editor;
 mod reminder_editor;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::giving::Promise;
 use crate::domain::{Book, Contact, Id};
+use crate::rules::promises::{Side, side};
 use crate::ui::kit::{Glyph, Icon, Tick};
 
 /// Whether that is oneself.
@@ -93,6 +95,20 @@ pub fn Nowhere(
             </div>
         </div>
     }
+}
+
+/// "You promised Ada", "Ben promised you", "Ada promised Ben".
+#[component]
+pub fn WhoPromised(promise: Promise) -> impl IntoView {
+    let whose = crate::ui::state::app().peek(|book| side(book, &promise));
+    let by = (whose != Side::Mine).then(|| view! { <PersonLink id=promise.from/> });
+    let to = (whose != Side::Theirs).then(|| view! { <PersonLink id=promise.to/> });
+    let words = match whose {
+        Side::Mine => "You promised ",
+        Side::Theirs => " promised you",
+        Side::Others => " promised ",
+    };
+    view! { <span>{by}{words}{to}</span> }
 }
 
 /// Whether what is written stays out of what others may see. While it is set, its form shows it.

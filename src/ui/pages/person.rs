@@ -11,6 +11,7 @@ mod form;
 mod head;
 mod met;
 mod name;
+mod next;
 mod photo;
 mod reach;
 mod read;

@@ -3,14 +3,17 @@
 
 mod asks;
 mod chips;
+mod due;
 mod follow_ups;
 mod names;
+mod promises;
 mod understood;
 
 use leptos::prelude::*;
 
 use super::mention_area::MentionArea;
 use crate::domain::Id;
+use crate::domain::note::Size;
 use crate::route::Route;
 use crate::rules::mention_text::MentionText;
 use crate::rules::quick_log::{Choices, Understood, said};
@@ -104,7 +107,9 @@ impl Line {
                 "Write whom you were with, such as “called @Ada yesterday”.".to_owned(),
             ));
         }
-        let ids: Vec<Id> = (0..=now.follow_ups.len()).map(|_| app.new_id()).collect();
+        // A promise may be one with each of a small group.
+        let most = 1 + now.follow_ups.len() + now.promises.len() * Size::SMALL;
+        let ids: Vec<Id> = (0..most).map(|_| app.new_id()).collect();
         let mut ids = ids.into_iter();
         let change = app.peek(|book| {
             let today = app.today.get_untracked();
@@ -125,6 +130,8 @@ impl Line {
             }
         };
         let what = app.peek(|book| said(&change, book));
+        let points = app.peek(|book| choices.with_untracked(|held| now.raised(held, book)));
+        let change = change.squash(app.raised(&points));
         let sent = text.get_untracked();
         busy.set_value(true);
         leptos::task::spawn_local(async move {

@@ -119,11 +119,19 @@ fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>)
     let repeats = reminder.recurrence.is_some();
     let open = !reminder.finished;
     let delete = move |_| carry_out(app, id, app.trashed(id), "Reminder deleted");
+    // Another day for this occurrence; the ones after it stay where they are.
+    let put_off = move |days: i32| {
+        let today = app.today.get_untracked();
+        let change = app.edited(id, |held: &mut Reminder| {
+            *held = reminders::put_off(held, later(held.due, days, today));
+        });
+        carry_out(app, id, change, "Put off");
+    };
     view! {
         <div class="row-actions reminder-actions">
             {open.then(|| view! { <StepButton id title=title.clone() step=DONE/> })}
             <More about id=format!("reminder-{id}-more")>
-                {open.then(|| view! { <PutOff id title=title.clone()/> })}
+                {open.then(|| view! { <PutOff title=title.clone() put_off/> })}
                 {(open && repeats).then(|| view! { <StepButton id title step=SKIP/> })}
                 <button
                     type="button"
@@ -194,21 +202,13 @@ fn StepButton(id: Id, title: String, step: Step) -> impl IntoView {
     }
 }
 
-/// Another day for this occurrence; the ones after it stay where they are.
+/// Another day: `put_off` is given by how many.
 #[component]
-fn PutOff(id: Id, title: String) -> impl IntoView {
-    let app = app();
-    let put_off = move |days: i32| {
-        let today = app.today.get_untracked();
-        let change = app.edited(id, |held: &mut Reminder| {
-            *held = reminders::put_off(held, later(held.due, days, today));
-        });
-        carry_out(app, id, change, "Put off");
-    };
+pub fn PutOff(title: String, #[prop(into)] put_off: Callback<i32>) -> impl IntoView {
     let choices = LATER
         .map(|(words, days)| {
             view! {
-                <button type="button" class="button-quiet" on:click=move |_| put_off(days)>
+                <button type="button" class="button-quiet" on:click=move |_| put_off.run(days)>
                     {words}
                 </button>
             }

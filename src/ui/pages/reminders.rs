@@ -1,10 +1,15 @@
-//! What the person set to be reminded of: due, coming, later, done.
+//! What the person set to be reminded of: due, coming, later, done; and all promises that are open.
 
 use leptos::prelude::*;
 
+use super::drafts::Opener;
+use super::promise_editor::{self, PromiseEditor};
+use super::promise_parts::PromiseRows;
 use super::reminder_parts::{AddReminder, DoneReminders, LeftOpen, ReminderRows};
 use crate::domain::Id;
+use crate::rules::promises;
 use crate::rules::reminders::{Line, Overview, overview};
+use crate::ui::kit::Glyph;
 use crate::ui::state::app;
 
 /// The page.
@@ -55,13 +60,52 @@ pub fn Reminders() -> impl IntoView {
         </Show>
         <div class="page-actions">
             <AddReminder/>
+            <AddPromise/>
             <Show when=some_repeat><OnlyRepeating on=only_repeating/></Show>
         </div>
         <LeftOpen drawn/>
         <Section title="Due" ids=due/>
         <Section title="Coming" ids=coming/>
         <Section title="Later" ids=later/>
+        <Promises/>
         <DoneReminders ids=done/>
+    }
+}
+
+/// "Add a promise", which opens the form, and opens by itself where something was left in it.
+#[component]
+fn AddPromise() -> impl IntoView {
+    let form = move |focus, done| view! { <PromiseEditor done focus/> };
+    let key = promise_editor::draft_key(None, None);
+    view! { <Opener label="Add a promise" key class="button-quiet" glyph=Glyph::Check form/> }
+}
+
+/// The open promises of everybody, what is due first; nothing where there is none.
+#[component]
+fn Promises() -> impl IntoView {
+    let app = app();
+    let all = Memo::new(move |_| app.read(|book| promises::open(book, None)));
+    let limit = RwSignal::new(PAGE);
+    let shown = Memo::new(move |_| {
+        all.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>())
+    });
+    view! {
+        <promise_editor::LeftOpen drawn=shown.get_untracked()/>
+        <Show when=move || !all.with(Vec::is_empty)>
+            <section class="reminder-section" aria-labelledby="head-promises">
+                <h2 id="head-promises">"Promises"</h2>
+                <PromiseRows ids=shown/>
+                <Show when=move || limit.get() < all.with(Vec::len)>
+                    <button
+                        type="button"
+                        class="button-quiet"
+                        on:click=move |_| limit.update(|limit| *limit += PAGE)
+                    >
+                        "Show more"
+                    </button>
+                </Show>
+            </section>
+        </Show>
     }
 }
 

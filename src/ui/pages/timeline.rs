@@ -8,7 +8,10 @@ use super::life_event_editor::{self, LifeEventEditor};
 use super::note_editor;
 use super::note_parts::NoteItem;
 use super::parts::is_me;
+use super::promise_editor::{self, PromiseEditor};
+use super::promise_parts::PromiseItem;
 use super::timeline_parts::{EventItem, InteractionItem, OtherItem, element_of};
+use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::note::Note;
 use crate::domain::{Id, Kind};
 use crate::rules::timeline::{self, KINDS};
@@ -28,7 +31,8 @@ const WIDE: f64 = 1280.0;
 /// A line: the record, and of what kind it is.
 type Line = (Id, Kind);
 
-/// The timeline of that person. What a reminder was, and when it was done, stands with the reminders.
+/// The timeline of that person. What a reminder was, and when it was done, stands with the reminders;
+/// and a promise with what comes next, until it is closed.
 #[component]
 pub fn Timeline(about: Id) -> impl IntoView {
     let app = app();
@@ -78,7 +82,12 @@ fn lines(app: App, about: Id) -> Vec<Line> {
     app.read(|book| {
         let entries = timeline::of_person(book, about, &kinds);
         let is_pinned = |line: &Line| book.get::<Note>(line.0).is_some_and(|note| note.pinned);
+        let is_open = |id: Id| {
+            let promise = book.get::<Promise>(id);
+            promise.is_some_and(|promise| promise.state == PromiseState::Open)
+        };
         let lines = entries.into_iter().map(|entry| (entry.id, entry.kind));
+        let lines = lines.filter(|line| !is_open(line.0));
         let (pinned, rest): (Vec<Line>, Vec<Line>) = lines.partition(is_pinned);
         pinned.into_iter().chain(rest).collect()
     })
@@ -99,6 +108,7 @@ fn draft_key(id: Id, kind: Kind) -> Option<String> {
         Kind::Note => Some(note_editor::draft_key(None, Some(id))),
         Kind::Interaction => Some(interaction_editor::draft_key(None, Some(id))),
         Kind::LifeEvent => Some(life_event_editor::draft_key(None, Some(id))),
+        Kind::Promise => Some(promise_editor::draft_key(None, Some(id))),
         _ => None,
     }
 }
@@ -168,6 +178,7 @@ fn Item(line: Line, about: Id) -> impl IntoView {
         Kind::Note => view! { <NoteItem id page_of=about/> }.into_any(),
         Kind::Interaction => view! { <InteractionItem id page_of=about/> }.into_any(),
         Kind::LifeEvent => view! { <EventItem id page_of=about/> }.into_any(),
+        Kind::Promise => view! { <PromiseItem id class="note"/> }.into_any(),
         _ => view! { <OtherItem id kind page_of=about/> }.into_any(),
     }
 }
@@ -230,6 +241,12 @@ fn Gone(about: Id) -> impl IntoView {
             "life-event" => view! {
                 <Show when=move || open.get()>
                     <LifeEventEditor whose=Some(about) event=Some(id) done focus=false/>
+                </Show>
+            }
+            .into_any(),
+            "promise" => view! {
+                <Show when=move || open.get()>
+                    <PromiseEditor with=Some(about) promise=Some(id) done focus=false/>
                 </Show>
             }
             .into_any(),

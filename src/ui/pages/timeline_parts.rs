@@ -22,6 +22,7 @@ pub fn element_of(id: Id, kind: Kind) -> String {
         Kind::Note => "note",
         Kind::Interaction => "interaction",
         Kind::LifeEvent => "life-event",
+        Kind::Promise => "promise",
         _ => "entry",
     };
     format!("{word}-{id}")
@@ -113,7 +114,14 @@ pub fn InteractionItem(id: Id, page_of: Id) -> impl IntoView {
                 let told = format!("{what} {}", excerpt(&held.text));
                 Some(view! {
                     <InteractionText id held circle page_of/>
-                    <EntryActions id kind=Kind::Interaction told key=key.clone() page_of edit/>
+                    <EntryActions
+                        id
+                        kind=Kind::Interaction
+                        told
+                        key=key.clone()
+                        adds=Some(interaction_editor::draft_key(Some(page_of), None))
+                        edit
+                    />
                 })
             };
             reading.into_any()
@@ -189,7 +197,7 @@ pub fn EventItem(id: Id, page_of: Id) -> impl IntoView {
                         kind=Kind::LifeEvent
                         told=what
                         key=key.clone()
-                        page_of
+                        adds=Some(life_event_editor::draft_key(Some(page_of), None))
                         edit
                     />
                 })
@@ -207,32 +215,29 @@ pub fn EventItem(id: Id, page_of: Id) -> impl IntoView {
 
 /// What can be done with what was written down.
 #[component]
-fn EntryActions(
+pub fn EntryActions(
     id: Id,
     kind: Kind,
     /// What it is, for the names of the buttons.
     told: String,
     key: String,
-    page_of: Id,
+    /// Key of the form that adds another: its button has the focus when the last one is gone.
+    #[prop(default = None)]
+    adds: Option<String>,
     edit: Callback<()>,
 ) -> impl IntoView {
     let app = app();
     let element = element_of(id, kind);
     let edit_id = format!("{element}-edit");
     let unfinished = begun(app, key);
-    let (said, adds) = match kind {
-        Kind::LifeEvent => (
-            "Life event deleted",
-            life_event_editor::draft_key(Some(page_of), None),
-        ),
-        _ => (
-            "Caught up deleted",
-            interaction_editor::draft_key(Some(page_of), None),
-        ),
+    let said = match kind {
+        Kind::LifeEvent => "Life event deleted",
+        Kind::Promise => "Promise deleted",
+        _ => "Caught up deleted",
     };
     let delete = move |_| {
         let mut beside = page::neighbours(&element);
-        beside.push(opener_id(&adds));
+        beside.extend(adds.as_deref().map(opener_id));
         leptos::task::spawn_local(async move {
             if app.commit(app.trashed(id), said).await {
                 page::focus_first_soon(beside);
@@ -265,12 +270,11 @@ fn EntryActions(
     }
 }
 
-/// A promise, help, an introduction, an idea, something in public: to read.
+/// Help, an introduction, an idea, something in public: to read.
 #[component]
 pub fn OtherItem(id: Id, kind: Kind, page_of: Id) -> impl IntoView {
     let app = app();
     let glyph = match kind {
-        Kind::Promise => Glyph::Check,
         Kind::Favour => Glyph::Heart,
         Kind::Introduction => Glyph::Link,
         Kind::Idea => Glyph::Bulb,

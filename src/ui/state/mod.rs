@@ -22,6 +22,7 @@ use crate::domain::record::RecordType;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, Record};
 use crate::route::Route;
+use crate::rules::agenda;
 use crate::ui::browser::{clock, hash, page, random};
 
 pub use history::{Back, Toast};
@@ -146,6 +147,11 @@ impl App {
             };
             Change::update(id, record, to)
         })
+    }
+
+    /// A Change that ticks off those points.
+    pub fn raised(&self, points: &[Id]) -> Change {
+        self.peek(|book| agenda::raised(book, points, clock::now_seconds()))
     }
 
     /// Writes the Change down, and says so with its way back. Whether it is saved.

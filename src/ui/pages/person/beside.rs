@@ -1,8 +1,9 @@
-//! What is written about the person: the ways to do so, reminders and the timeline; and what was
-//! imported without having a place of its own.
+//! What is written about the person: the ways to do so, what comes next, reminders and the timeline;
+//! and what was imported without having a place of its own.
 
 use leptos::prelude::*;
 
+use super::next::{AddNext, Next, NextSections};
 use super::section::PersonPage;
 use crate::ui::pages::aims::{AddAim, Aims, has_aims};
 use crate::ui::pages::interaction_editor::AddInteraction;
@@ -31,18 +32,21 @@ pub fn Write(page: PersonPage) -> impl IntoView {
     }
 }
 
-/// Reminders, and all that happened.
+/// What comes next, and all that happened.
 #[component]
 pub fn Beside(page: PersonPage) -> impl IntoView {
     let id = page.id;
     let aims = has_aims(page.app, id);
+    let next = Next::new(page);
     view! {
+        <NextSections next/>
         <section class="person-section" aria-labelledby="head-reminders">
             <header class="person-section-head">
                 <h2 id="head-reminders">"Reminders"</h2>
             </header>
             <ReminderList about=id/>
         </section>
+        <AddNext next/>
         <Show when=move || aims.get()>
             <section class="person-section" aria-labelledby="head-aims">
                 <header class="person-section-head">

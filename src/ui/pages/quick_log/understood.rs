@@ -7,19 +7,35 @@ use super::asks::Asks;
 use super::chips::{DateChip, InitiatorChip, KindChip, SizeChip, TimeChip};
 use super::follow_ups::FollowUps;
 use super::names::Names;
+use super::promises::Promises;
+use crate::domain::Id;
+use crate::ui::pages::agenda_parts::RaiseTicks;
 
-/// All of it: whom to ask about, who, how and when, and what is to be done later.
+/// All of it: whom to ask about, who, how and when, what was promised, what is to be done later, and
+/// what was raised.
 #[component]
 pub fn Reading(line: Line) -> impl IntoView {
-    // Whether anybody is there to have been in touch with.
-    let somebody = Memo::new(move |_| {
+    let people = Memo::new(move |_| {
         line.read.with(|read| {
-            line.choices.with(|choices| {
-                line.app
-                    .read(|book| !read.participants(choices, book).is_empty())
-            })
+            line.choices
+                .with(|choices| line.app.read(|book| read.participants(choices, book)))
         })
     });
+    // Whether anybody is there to have been in touch with.
+    let somebody = Memo::new(move |_| people.with(|people| !people.is_empty()));
+    let raised = Memo::new(move |_| {
+        line.choices
+            .with(|choices| choices.raised.iter().copied().collect::<Vec<Id>>())
+    });
+    let tick = move |(point, raised): (Id, bool)| {
+        line.choices.update(|held| {
+            if raised {
+                held.raised.insert(point);
+            } else {
+                held.raised.remove(&point);
+            }
+        });
+    };
     view! {
         <div class="log-read" role="group" aria-label="What was understood">
             <Asks line/>
@@ -33,7 +49,9 @@ pub fn Reading(line: Line) -> impl IntoView {
                     <InitiatorChip line/>
                 </Show>
             </div>
+            <Promises line/>
             <FollowUps line/>
+            <RaiseTicks people raised tick/>
         </div>
     }
 }

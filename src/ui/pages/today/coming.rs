@@ -7,6 +7,7 @@ use crate::domain::giving::Promise;
 use crate::domain::reminder::Reminder;
 use crate::domain::{Book, Id, time};
 use crate::rules::date_words;
+use crate::rules::promises::{Side, side};
 use crate::rules::today::{Item, What};
 use crate::ui::pages::parts::{PersonLink, short};
 use crate::ui::state::app;
@@ -90,9 +91,12 @@ fn line(item: &Item, book: &Book) -> Line {
         },
         What::Promise(id) => match book.get::<Promise>(*id) {
             Some(promise) => {
-                let mine = book.me().is_some_and(|(me, _)| me == promise.from);
-                let other = if mine { promise.to } else { promise.from };
-                (vec![other], format!("Promise: {}", short(&promise.text)))
+                let (people, whose) = match side(book, promise) {
+                    Side::Mine => (vec![promise.to], "Your promise"),
+                    Side::Theirs => (vec![promise.from], "Their promise"),
+                    Side::Others => (vec![promise.from, promise.to], "A promise"),
+                };
+                (people, format!("{whose}: {}", short(&promise.text)))
             }
             None => (Vec::new(), String::new()),
         },

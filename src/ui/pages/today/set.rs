@@ -6,13 +6,12 @@ use super::Day;
 use super::actions::{About, Doing};
 use crate::domain::giving::Promise;
 use crate::domain::reminder::Reminder;
-use crate::domain::{Book, Contact, Id, time};
+use crate::domain::{Contact, Id, time};
 use crate::route::Route;
-use crate::rules::reminder_words;
-use crate::rules::reminders::Line;
 use crate::rules::today::{Item, What};
+use crate::rules::{promises, reminder_words};
 use crate::ui::pages::later::{Later, Part};
-use crate::ui::pages::parts::{Face, PersonLink};
+use crate::ui::pages::parts::{Face, PersonLink, WhoPromised};
 use crate::ui::state::app;
 
 /// Rows drawn at first, and more with each "Show more".
@@ -37,19 +36,13 @@ enum RowKind {
 
 impl Row {
     fn of(item: &Item, today: time::Day) -> Row {
-        let due = |line| reminder_words::when(line, false, today);
         let (kind, id, words) = match &item.what {
             What::Date(date) => (RowKind::Date, date.person, date.words(item.day, today)),
-            What::Reminder(line) => (RowKind::Reminder, line.id, due(*line)),
-            What::Promise(id) => {
-                let line = Line {
-                    id: *id,
-                    day: item.day,
-                    missed: 0,
-                    announced: false,
-                };
-                (RowKind::Promise, *id, due(line))
+            What::Reminder(line) => {
+                let due = reminder_words::when(*line, false, today);
+                (RowKind::Reminder, line.id, due)
             }
+            What::Promise(id) => (RowKind::Promise, *id, promises::words::due(item.day, today)),
         };
         Row { kind, id, words }
     }
@@ -158,35 +151,20 @@ fn ReminderRow(id: Id, words: String) -> impl IntoView {
 #[component]
 fn PromiseRow(id: Id, words: String) -> impl IntoView {
     let app = app();
-    let held = Memo::new(move |_| {
-        app.read(|book| {
-            let promise = book.get::<Promise>(id)?;
-            Some((promise.text.clone(), between(book, promise)))
-        })
-    });
+    let held = Memo::new(move |_| app.read(|book| book.get::<Promise>(id).cloned()));
     let row = format!("set-{id}");
     let doing = doing(&row, id, About::Promise);
     let body = move || {
-        let (text, (who, other)) = held.get()?;
+        let promise = held.get()?;
         Some(view! {
             <div class="today-text today-wide">
-                <p class="today-said" dir="auto">{text}</p>
+                <p class="today-said" dir="auto">{promise.text.clone()}</p>
                 <p class="muted today-facts">
                     <span class="today-due">{words.clone()}</span>
-                    <span>{who}" "<PersonLink id=other/></span>
+                    <WhoPromised promise/>
                 </p>
             </div>
         })
     };
     view! { <li class="today-row" id=row tabindex="-1">{body}{doing}</li> }
-}
-
-/// Of what side a promise is, and the other side.
-fn between(book: &Book, promise: &Promise) -> (&'static str, Id) {
-    let mine = book.me().is_some_and(|(me, _)| me == promise.from);
-    if mine {
-        ("You promised", promise.to)
-    } else {
-        ("Promised by", promise.from)
-    }
 }

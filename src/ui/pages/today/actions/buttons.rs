@@ -7,7 +7,7 @@ use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::reminder::Reminder;
 use crate::domain::{Body, Change, Contact, Id, time};
 use crate::rules::put_off::{LATER, PutOff as Wait, later, put_off};
-use crate::rules::{date_words, reminders};
+use crate::rules::{date_words, promises, reminders};
 use crate::ui::kit::Glyph;
 use crate::ui::pages::parts::short;
 use crate::ui::state::{App, app};
@@ -148,15 +148,15 @@ fn OfPromise(id: Id, row: String) -> impl IntoView {
     let kept = move |()| {
         let today = app.today.get_untracked();
         let change = app.edited(id, |held: &mut Promise| {
-            held.state = PromiseState::Kept;
-            held.closed = Some(today);
+            *held = promises::closed(held, PromiseState::Kept, today);
         });
         write.run((change, "Promise kept"));
     };
     let put_off = move |place| {
         let today = app.today.get_untracked();
         let change = app.edited(id, |held: &mut Promise| {
-            held.due = Some(later_by(place, held.due.unwrap_or(today), today));
+            let due = held.due.unwrap_or(today);
+            *held = promises::put_off(held, later_by(place, due, today));
         });
         write.run((change, "Promise put off"));
     };

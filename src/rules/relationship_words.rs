@@ -79,7 +79,7 @@ impl Named {
 }
 
 /// A name that is written from right to left, kept from turning the sentence around it.
-fn isolated(name: &str) -> String {
+pub(super) fn isolated(name: &str) -> String {
     let from_right = |sign: char| matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
     if name.contains(from_right) {
         format!("\u{2068}{name}\u{2069}")

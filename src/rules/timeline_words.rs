@@ -1,5 +1,6 @@
 //! What the lines of a timeline say that have no form of their own there.
 
+use super::favours;
 use crate::domain::giving::{Favour, Introduction, Promise, PromiseState};
 use crate::domain::own::ProfileAct;
 use crate::domain::{Body, Id, Kind};
@@ -17,6 +18,7 @@ pub fn filter(kind: Kind) -> &'static str {
         Kind::Reminder => "Reminders",
         Kind::ProfileAct => "In public",
         Kind::AgendaItem => "To raise next time",
+        Kind::GiftIdea => "Gift ideas",
         _ => "Other",
     }
 }
@@ -65,8 +67,10 @@ fn of_promise(promise: &Promise) -> Said {
     }
 }
 
-fn of_favour(favour: &Favour) -> Said {
-    let parts = [favour.item.trim(), favour.text.trim()];
+/// What a favour says.
+pub fn of_favour(favour: &Favour) -> Said {
+    let thing = favours::words::thing(favour).unwrap_or_default();
+    let parts = [thing.as_str(), favour.text.trim()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Said {
         what: favour.kind.word().to_owned(),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::{Body, Contact};
+use crate::rules::favours::amount;
 use crate::rules::prose;
 
 macro_rules! fields {
@@ -77,7 +78,13 @@ pub fn each(body: &Body, mut give: impl FnMut(Field, Cow<'_, str>)) {
         Body::AgendaItem(item) => line(Field::Agenda, &[&item.text]),
         Body::Reminder(reminder) => line(Field::Reminder, &[&reminder.text]),
         Body::Promise(promise) => line(Field::Promise, &[&promise.text]),
-        Body::Favour(favour) => line(Field::Favour, &[&favour.item, &favour.text]),
+        Body::Favour(favour) => {
+            let amount = favour
+                .amount
+                .map(|minor| amount::write(minor, &favour.currency));
+            let amount = amount.unwrap_or_default();
+            line(Field::Favour, &[&favour.item, &amount, &favour.text]);
+        }
         Body::GiftIdea(idea) => line(Field::GiftIdea, &[&idea.text, &idea.occasion]),
         Body::Introduction(made) => line(Field::Introduction, &[&made.why, &made.outcome]),
         Body::Aim(aim) => line(Field::Aim, &[&aim.text, &aim.fields.join(", ")]),

@@ -140,6 +140,14 @@ impl Index {
         people
     }
 
+    /// The records that have the word, already folded, in a text of those kinds; at most so many, those
+    /// written last.
+    pub fn holding(&self, word: &str, fields: &[Field], limit: usize) -> Vec<Id> {
+        let mut found = self.texts.holding(word, fields);
+        found.truncate(limit);
+        found
+    }
+
     fn find(&self, book: &Book, words: &[&str], limit: usize) -> Results {
         let people = self.names.search(words);
         let by_name: HashSet<Id> = people.iter().copied().collect();
@@ -189,7 +197,8 @@ impl Results {
     }
 }
 
-fn person_of(book: &Book, id: Id, body: &Body) -> Option<Id> {
+/// On whose page a record is read: a person themselves, or the first one it speaks of.
+pub(super) fn person_of(book: &Book, id: Id, body: &Body) -> Option<Id> {
     if matches!(body, Body::Contact(_)) {
         return Some(id);
     }

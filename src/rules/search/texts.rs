@@ -120,10 +120,16 @@ impl Texts {
         let mut found = self.search_as_typed(words, None);
         if let Some(digits) = phone_digits(words) {
             let already: HashSet<Id> = found.iter().map(|(id, _)| *id).collect();
-            let phones = self.search_as_typed(&[&digits], Some(Field::Phone));
+            let phones = self.search_as_typed(&[&digits], Some(&[Field::Phone]));
             found.extend(phones.into_iter().filter(|(id, _)| !already.contains(id)));
         }
         found
+    }
+
+    /// The records in one of whose texts of those kinds the word occurs.
+    pub fn holding(&self, word: &str, fields: &[Field]) -> Vec<Id> {
+        let found = self.search_as_typed(&[word], Some(fields)).into_iter();
+        found.map(|(id, _)| id).collect()
     }
 
     /// The words with each that occurs nowhere replaced by one that does and differs by one slip of
@@ -147,7 +153,7 @@ impl Texts {
 
     /// Goes from the last record to the first, in blocks: what was written or edited last is found
     /// even where there is more than [`MOST`].
-    fn search_as_typed(&self, words: &[&str], only: Option<Field>) -> Vec<(Id, Field)> {
+    fn search_as_typed(&self, words: &[&str], only: Option<&[Field]>) -> Vec<(Id, Field)> {
         // The longest word occurs least often.
         let Some(longest) = words.iter().max_by_key(|word| word.len()) else {
             return Vec::new();
@@ -185,7 +191,9 @@ impl Texts {
                 place += 1;
             }
             let piece = self.pieces[place];
-            if piece.id == Id::default() || wanted.only.is_some_and(|field| field != piece.field) {
+            if piece.id == Id::default()
+                || wanted.only.is_some_and(|only| !only.contains(&piece.field))
+            {
                 at = self.start(place + 1);
                 continue;
             }
@@ -203,7 +211,7 @@ impl Texts {
 struct Wanted<'a> {
     longest: Finder<'a>,
     others: Vec<Finder<'a>>,
-    only: Option<Field>,
+    only: Option<&'a [Field]>,
 }
 
 fn is_odd_space(letter: char) -> bool {

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use kith::domain::aim::Aim;
+use kith::domain::giving::Favour;
 use kith::domain::note::{Interaction, Note};
 use kith::domain::record::RecordType as _;
 use kith::domain::time::Day;
@@ -25,7 +26,7 @@ use kith::rules::people::{Filter, Order, View, bulk, line, listing, listing_by};
 use kith::rules::quick_log::{Names, understand};
 use kith::rules::search::Index;
 use kith::rules::today::today as of_day;
-use kith::rules::{notes, reminders, timeline};
+use kith::rules::{favours, notes, reminders, timeline};
 use kith::store::memory::Disk;
 use kith::store::{Folded, Store};
 use tab::{EPOCH, run};
@@ -133,6 +134,61 @@ fn quick_log(bencher: Bencher) {
 fn person_timeline(bencher: Bencher) {
     let (book, id) = (&*BOOK, somebody());
     bencher.bench_local(|| timeline::of_person(book, id, &[]));
+}
+
+/// What a hundred people and oneself did for each other: two thousand favours, every other grown from
+/// the one before it, nearly half of them between oneself and one and the same person.
+static HELPED: LazyLock<Book> = LazyLock::new(|| {
+    let mut book = BOOK.clone();
+    let me = Id::new(1, 1);
+    let mut change = Change::add(
+        me,
+        Contact {
+            me: true,
+            ..Contact::named("Mia")
+        },
+    );
+    let people: Vec<Id> = BOOK.ids_of(kith::domain::Kind::Contact).take(100).collect();
+    let somebody = somebody();
+    for number in 0..2_000_u32 {
+        let other = match number % 20 {
+            0..9 => somebody,
+            rest => people[(number as usize * 7 + rest as usize) % people.len()],
+        };
+        let favour = Favour {
+            from: if number % 3 == 0 { me } else { other },
+            to: if number % 3 == 0 { other } else { me },
+            text: format!("Carried the carpets number {number} up two floors"),
+            grew_from: (number % 2 == 1).then(|| Id::new(2, number - 1)),
+            ..Favour::default()
+        };
+        change = change.squash(Change::add(Id::new(2, number), favour));
+    }
+    let delta = book.stamp(&change, &mut Clock::new(3), 1);
+    book.absorb(delta);
+    book
+});
+
+/// What the page of somebody asks who helped, and was helped, nine hundred times: the story, what is
+/// open, and of each line of the timeline what it grew from.
+#[divan::bench]
+fn person_help(bencher: Bencher) {
+    let (book, id) = (&*HELPED, somebody());
+    bencher.bench_local(|| {
+        black_box((favours::open_loans(book, id), favours::unthanked(book, id)));
+        for (favour, _) in book.about::<Favour>(id).take(50) {
+            black_box(favours::chain::story(book, favour));
+        }
+        favours::story::of_person(book, id)
+    });
+}
+
+/// The acts that something may have grown from, looked for at each key.
+#[divan::bench(args = ["a", "carpets", "carp 17 two", "an ma"])]
+fn acts_fitting(bencher: Bencher, query: &str) {
+    let book = &*HELPED;
+    let index = Index::of(book);
+    bencher.bench_local(|| favours::acts::fitting(book, &index, query, None, 6));
 }
 
 /// The last conversation with each of all people.

@@ -57,6 +57,7 @@ fn keys_do_what_the_table_says() {
         (Everywhere, "j", None),
         (Everywhere, "l", Some(Action::Log)),
         (Everywhere, "c", Some(Action::CaughtUp)),
+        (Everywhere, "h", Some(Action::Help)),
         (Everywhere, "g d", Some(Action::GoToday)),
         (Today, "j", Some(Action::Next)),
         (Today, "ArrowDown", Some(Action::Next)),

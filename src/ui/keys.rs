@@ -83,6 +83,7 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::CaughtUp => {
             return page::press("#caught-up") || page::press_key_of(".today-row", "c");
         }
+        Action::Help => return page::press(".add-help > button"),
         Action::GoToday => app.go(&Route::Today),
         Action::Search => app.go_to_field(&Route::People, "input[type=search]"),
         Action::NewPerson => app.go_to_field(&Route::People, "#new-person"),

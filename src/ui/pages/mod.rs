@@ -1,5 +1,6 @@
 //! One file for each route.
 
+mod act_picker;
 mod add_person;
 mod aims;
 mod agenda_parts;
@@ -8,7 +9,10 @@ mod close;
 mod close_offer;
 mod date_words_field;
 mod drafts;
+mod favour_editor;
+mod favour_parts;
 mod first_open;
+mod gift_ideas;
 mod ideas;
 mod import;
 mod interaction_editor;

@@ -9,6 +9,7 @@ mod dates;
 mod facts;
 mod form;
 mod head;
+mod help;
 mod met;
 mod name;
 mod next;
@@ -27,6 +28,7 @@ pub use addresses::{AddressFields, envelope};
 
 use leptos::prelude::*;
 
+use super::gift_ideas::GiftIdeas;
 use super::parts;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
@@ -87,6 +89,7 @@ fn Here(id: Id) -> impl IntoView {
                         .into_iter()
                         .collect_view()}
                     <related::Related page/>
+                    <GiftIdeas person=id/>
                     <AddRow page/>
                     <beside::Preserved page/>
                 </div>

@@ -1,12 +1,14 @@
-//! People who fit what is being typed: a list below a field, used without leaving the field
+//! People, or acts, that fit what is being typed: a list below a field, used without leaving the field
 //! (WAI-ARIA's combobox with a list). The field keeps the focus and names the active option.
 
 use leptos::prelude::*;
 use leptos::{ev, html};
 
 use super::parts::Face;
+use super::timeline_parts::act_glyph;
 use crate::domain::circle::Circle;
-use crate::domain::{Contact, Id};
+use crate::domain::{Contact, Id, Kind};
+use crate::rules::favours::{acts, words};
 use crate::rules::people;
 use crate::ui::kit::field::element_id;
 use crate::ui::kit::form::composes;
@@ -98,7 +100,14 @@ impl Suggestions {
 
 /// The list itself, and a line that says what is in it.
 #[component]
-pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>) -> impl IntoView {
+pub fn SuggestionList(
+    suggestions: Suggestions,
+    #[prop(into)] pick: Callback<Id>,
+    /// What is in it: one, and several.
+    #[prop(default = ["person", "people"])]
+    what: [&'static str; 2],
+) -> impl IntoView {
+    let [one, many] = what;
     let options = move || {
         let found = suggestions.found.get();
         found
@@ -109,8 +118,8 @@ pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>
     };
     let said = move || match suggestions.found.with(Vec::len) {
         0 => String::new(),
-        1 => "1 person fits. Enter picks.".to_owned(),
-        many => format!("{many} people fit. Arrow keys choose, Enter picks."),
+        1 => format!("1 {one} fits. Enter picks."),
+        count => format!("{count} {many} fit. Arrow keys choose, Enter picks."),
     };
     let list = NodeRef::<html::Ul>::new();
     Effect::new(move |_| {
@@ -124,7 +133,7 @@ pub fn SuggestionList(suggestions: Suggestions, #[prop(into)] pick: Callback<Id>
             class="suggestions"
             role="listbox"
             id=suggestions.list_id()
-            aria-label="People who fit"
+            aria-label=format!("The {many} that fit")
             hidden=move || !suggestions.is_open()
         >
             {options}
@@ -150,22 +159,7 @@ fn bring_into_sight(list: NodeRef<html::Ul>) {
 
 #[component]
 fn Suggestion(suggestions: Suggestions, place: usize, id: Id, pick: Callback<Id>) -> impl IntoView {
-    let circle = app().peek(|book| book.get::<Circle>(id).map(|circle| circle.name.clone()));
-    let (face, name, line) = match circle {
-        Some(name) => {
-            let face = view! { <span class="face face-circle"><Icon glyph=Glyph::People/></span> };
-            (face.into_any(), name, "Circle".to_owned())
-        }
-        None => {
-            let (contact, line) = app().peek(|book| {
-                let contact = book.get::<Contact>(id).cloned().unwrap_or_default();
-                let line = people::line(&contact, book);
-                (contact, line)
-            });
-            let name = contact.display_name().to_owned();
-            (view! { <Face id contact/> }.into_any(), name, line)
-        }
-    };
+    let (face, name, line) = row(id);
     let selected = move || {
         if suggestions.active.get() == place {
             "true"
@@ -190,5 +184,36 @@ fn Suggestion(suggestions: Suggestions, place: usize, id: Id, pick: Callback<Id>
             <span class="suggestion-name" dir="auto">{name}</span>
             <span class="suggestion-line muted" dir="auto">{line}</span>
         </li>
+    }
+}
+
+/// The face, the name and the line below it.
+fn row(id: Id) -> (AnyView, String, String) {
+    let app = app();
+    let mark = |glyph| view! { <span class="face face-circle"><Icon glyph/></span> }.into_any();
+    let kind = app.peek(|book| book.record(id).map(|record| record.kind()));
+    match kind {
+        Some(Kind::Circle) => {
+            let name = app.peek(|book| book.get::<Circle>(id).map(|circle| circle.name.clone()));
+            (
+                mark(Glyph::People),
+                name.unwrap_or_default(),
+                "Circle".to_owned(),
+            )
+        }
+        Some(kind) if acts::is_act(kind) => {
+            let today = app.today.get_untracked();
+            let told = app.peek(|book| (words::told(book, id), words::when(book, id, today)));
+            (mark(act_glyph(kind)), told.0, told.1)
+        }
+        _ => {
+            let (contact, line) = app.peek(|book| {
+                let contact = book.get::<Contact>(id).cloned().unwrap_or_default();
+                let line = people::line(&contact, book);
+                (contact, line)
+            });
+            let name = contact.display_name().to_owned();
+            (view! { <Face id contact/> }.into_any(), name, line)
+        }
     }
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::drafts::names_of;
+use super::favour_editor::{self, FavourEditor};
+use super::favour_parts::FavourItem;
 use super::interaction_editor::{self, InteractionEditor};
 use super::life_event_editor::{self, LifeEventEditor};
 use super::note_editor;
@@ -109,6 +111,7 @@ fn draft_key(id: Id, kind: Kind) -> Option<String> {
         Kind::Interaction => Some(interaction_editor::draft_key(None, Some(id))),
         Kind::LifeEvent => Some(life_event_editor::draft_key(None, Some(id))),
         Kind::Promise => Some(promise_editor::draft_key(None, Some(id))),
+        Kind::Favour => Some(favour_editor::draft_key(None, Some(id))),
         _ => None,
     }
 }
@@ -179,6 +182,7 @@ fn Item(line: Line, about: Id) -> impl IntoView {
         Kind::Interaction => view! { <InteractionItem id page_of=about/> }.into_any(),
         Kind::LifeEvent => view! { <EventItem id page_of=about/> }.into_any(),
         Kind::Promise => view! { <PromiseItem id class="note"/> }.into_any(),
+        Kind::Favour => view! { <FavourItem id page_of=about/> }.into_any(),
         _ => view! { <OtherItem id kind page_of=about/> }.into_any(),
     }
 }
@@ -247,6 +251,12 @@ fn Gone(about: Id) -> impl IntoView {
             "promise" => view! {
                 <Show when=move || open.get()>
                     <PromiseEditor with=Some(about) promise=Some(id) done focus=false/>
+                </Show>
+            }
+            .into_any(),
+            "favour" => view! {
+                <Show when=move || open.get()>
+                    <FavourEditor person=Some(about) favour=Some(id) done focus=false/>
                 </Show>
             }
             .into_any(),

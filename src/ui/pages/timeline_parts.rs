@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::drafts::{InPlace, begun, capital, excerpt, opener_id};
+use super::favour_editor;
+use super::favour_parts::Grown;
 use super::interaction_editor::{self, InteractionEditor};
 use super::life_event_editor::{self, LifeEventEditor};
 use super::note_parts::NoteText;
@@ -70,13 +72,25 @@ pub fn EntryHead(
 }
 
 /// " with Ada, Ben", each a link; nothing where it is only the person whose page it is.
-fn others(with: &'static str, people: &[Id], page_of: Id) -> Option<AnyView> {
+pub fn others(with: &'static str, people: &[Id], page_of: Id) -> Option<AnyView> {
     let others = people.iter().filter(|id| **id != page_of);
     let links: Vec<_> = others
         .map(|id| view! { <li><PersonLink id=*id/></li> })
         .collect();
     (!links.is_empty())
         .then(|| view! { <span>" "{with}" "<ul class="inline-list">{links}</ul></span> }.into_any())
+}
+
+/// The sign of a kind of act.
+pub fn act_glyph(kind: Kind) -> Glyph {
+    match kind {
+        Kind::Promise => Glyph::Check,
+        Kind::Favour => Glyph::Heart,
+        Kind::Introduction => Glyph::Link,
+        Kind::Idea => Glyph::Bulb,
+        Kind::Interaction => Glyph::People,
+        _ => Glyph::Calendar,
+    }
 }
 
 fn glyph_of(kind: InteractionKind) -> Glyph {
@@ -170,6 +184,7 @@ fn InteractionText(
         />
         {text.map(|text| view! { <NoteText text/> })}
         {known}
+        <Grown id/>
     }
 }
 
@@ -225,6 +240,9 @@ pub fn EntryActions(
     #[prop(default = None)]
     adds: Option<String>,
     edit: Callback<()>,
+    /// What comes before editing and deleting it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let app = app();
     let element = element_of(id, kind);
@@ -233,6 +251,7 @@ pub fn EntryActions(
     let said = match kind {
         Kind::LifeEvent => "Life event deleted",
         Kind::Promise => "Promise deleted",
+        Kind::Favour => "Help deleted",
         _ => "Caught up deleted",
     };
     let delete = move |_| {
@@ -246,6 +265,7 @@ pub fn EntryActions(
     };
     view! {
         <div class="row-actions">
+            {children.map(|children| children())}
             <button
                 type="button"
                 class="button-quiet"
@@ -270,16 +290,11 @@ pub fn EntryActions(
     }
 }
 
-/// Help, an introduction, an idea, something in public: to read.
+/// An introduction, an idea, something in public: to read.
 #[component]
 pub fn OtherItem(id: Id, kind: Kind, page_of: Id) -> impl IntoView {
     let app = app();
-    let glyph = match kind {
-        Kind::Favour => Glyph::Heart,
-        Kind::Introduction => Glyph::Link,
-        Kind::Idea => Glyph::Bulb,
-        _ => Glyph::Calendar,
-    };
+    let glyph = act_glyph(kind);
     let held = Memo::new(move |_| {
         app.read(|book| {
             let record = book.record(id)?;
@@ -296,6 +311,7 @@ pub fn OtherItem(id: Id, kind: Kind, page_of: Id) -> impl IntoView {
         Some(view! {
             <EntryHead id glyph what=capital(&said.what) date people=Some(people)/>
             {text.map(|text| view! { <NoteText text/> })}
+            <Grown id/>
         })
     };
     view! {

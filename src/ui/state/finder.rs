@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::App;
 use crate::domain::{Change, Id};
+use crate::rules::favours::acts;
 use crate::rules::search::{Index, Results};
 use crate::store::local::next_turn;
 
@@ -56,6 +57,19 @@ impl App {
         self.revision.track();
         self.finder
             .with_value(|finder| finder.index.people(query, limit))
+    }
+
+    /// The acts of anybody that something can have grown from and that fit the query; as with
+    /// [`App::search`], at first among those indexed so far.
+    pub fn acts_named(&self, query: &str, of: Option<Id>, limit: usize) -> Vec<Id> {
+        if !query.trim().is_empty() {
+            self.start_indexing();
+        }
+        self.indexed.track();
+        self.read(|book| {
+            self.finder
+                .with_value(|finder| acts::fitting(book, &finder.index, query, of, limit))
+        })
     }
 
     fn start_indexing(&self) {

@@ -4,8 +4,10 @@
 use leptos::prelude::*;
 
 use super::next::{AddNext, Next, NextSections};
+use super::help::Help;
 use super::section::PersonPage;
 use crate::ui::pages::aims::{AddAim, Aims, has_aims};
+use crate::ui::pages::favour_editor::AddFavour;
 use crate::ui::pages::interaction_editor::AddInteraction;
 use crate::ui::pages::life_event_editor::AddLifeEvent;
 use crate::ui::pages::note_parts::{AddNote, LostTexts};
@@ -27,6 +29,9 @@ pub fn Write(page: PersonPage) -> impl IntoView {
             <AddNote about=Some(id)/>
             <AddLifeEvent about=id/>
             <Show when=move || !aims.get()><AddAim whose=id/></Show>
+            <Show when=move || !me.get()>
+                <span class="add-help"><AddFavour person=id/></span>
+            </Show>
         </div>
         <LostTexts/>
     }
@@ -55,6 +60,7 @@ pub fn Beside(page: PersonPage) -> impl IntoView {
                 <Aims whose=id/>
             </section>
         </Show>
+        <Help page/>
         <section class="person-section" aria-labelledby="head-timeline">
             <header class="person-section-head">
                 <h2 id="head-timeline">"Timeline"</h2>

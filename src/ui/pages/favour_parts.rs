@@ -1,0 +1,194 @@
+//! A favour in a timeline, what can be done about it with one press, and the story it stands in.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::drafts::{InPlace, capital, excerpt};
+use super::favour_editor::{self, FavourEditor};
+use super::note_parts::NoteText;
+use super::timeline_parts::{EntryActions, EntryHead, act_glyph, element_of, others};
+use crate::domain::giving::Favour;
+use crate::domain::{Id, Kind};
+use crate::route::Route;
+use crate::rules::favours::{Mark, chain, words};
+use crate::rules::timeline_words;
+use crate::ui::browser::page;
+use crate::ui::kit::{Glyph, Icon};
+use crate::ui::state::app;
+
+/// A favour, read first and edited in its place.
+#[component]
+pub fn FavourItem(id: Id, page_of: Id) -> impl IntoView {
+    let app = app();
+    let key = favour_editor::draft_key(None, Some(id));
+    let held = Memo::new(move |_| {
+        let today = app.today.get();
+        app.read(|book| {
+            let held = book.get::<Favour>(id)?.clone();
+            let facts = words::facts(book, &held, today);
+            Some((held, facts))
+        })
+    });
+    let element = element_of(id, Kind::Favour);
+    let read = {
+        let key = key.clone();
+        move |edit| {
+            let key = key.clone();
+            let reading = move || {
+                let (held, facts) = held.get()?;
+                let said = timeline_words::of_favour(&held);
+                let people = said.people.iter();
+                let people = people.map(|(how, them)| others(how, them, page_of));
+                let people = people.collect::<Vec<_>>().into_any();
+                let told = format!("{} {}", words::kind(held.kind), excerpt(&said.text));
+                let facts = facts.into_iter().map(|fact| view! { <span>{fact}</span> });
+                let facts: Vec<_> = facts.collect();
+                let text = Some(said.text).filter(|text| !text.trim().is_empty());
+                Some(view! {
+                    <EntryHead
+                        id
+                        glyph=act_glyph(Kind::Favour)
+                        what=capital(&said.what)
+                        date=held.date
+                        people=Some(people)
+                    />
+                    {text.map(|text| view! { <NoteText text/> })}
+                    {(!facts.is_empty()).then(|| view! {
+                        <div class="note-facts muted">{facts}</div>
+                    })}
+                    <Grown id/>
+                    <EntryActions
+                        id
+                        kind=Kind::Favour
+                        told=told.clone()
+                        key=key.clone()
+                        adds=Some(draft_key(Some(page_of), None))
+                        edit
+                    >
+                        <Marks id told at=element_of(id, Kind::Favour)/>
+                    </EntryActions>
+                })
+            };
+            reading.into_any()
+        }
+    };
+    let form = move |focus, done| view! { <FavourEditor favour=Some(id) done focus/> }.into_any();
+    view! {
+        <li class="note" id=element.clone() tabindex="-1">
+            <InPlace element=element.clone() key read form/>
+        </li>
+    }
+}
+
+/// What can be said of it with one press: that a loan is back, that one has said thanks.
+#[component]
+pub fn Marks(
+    id: Id,
+    /// What it is, for the names of the buttons.
+    told: String,
+    /// Id of the element it stands in, which has the focus afterwards, or else what is beside it.
+    at: String,
+) -> impl IntoView {
+    let app = app();
+    let open = Memo::new(move |_| {
+        app.read(|book| {
+            let favour = book.get::<Favour>(id);
+            let is_open = |mark: &Mark| favour.is_some_and(|one| mark.is_open(book, id, one));
+            let all = [Mark::Returned, Mark::Thanked].into_iter();
+            all.filter(is_open).collect::<Vec<_>>()
+        })
+    });
+    let press = move |event: ev::MouseEvent, mark: Mark, at: String| {
+        // The second half of a double click would come to the next one.
+        if event.detail() > 1 {
+            return;
+        }
+        let today = app.today.get_untracked();
+        let change = app.edited(id, |favour: &mut Favour| mark.set(favour, today));
+        let mut places = vec![at.clone()];
+        places.extend(page::neighbours(&at));
+        leptos::task::spawn_local(async move {
+            if app.commit(change, mark.word()).await {
+                page::focus_first_soon(places);
+            }
+        });
+    };
+    let button = move |mark: Mark| {
+        let at = at.clone();
+        view! {
+            <button
+                type="button"
+                class="button-quiet"
+                aria-label=format!("{}: {}", mark.word(), told.trim())
+                on:click=move |event| press(event, mark, at.clone())
+            >
+                <Icon glyph=Glyph::Check/>
+                {mark.word()}
+            </button>
+        }
+    };
+    view! { <For each=move || open.get() key=|mark| *mark children=button/> }
+}
+
+/// What an act grew from, and what grew from it, as a story; nothing where it stands alone.
+#[component]
+pub fn Grown(id: Id) -> impl IntoView {
+    let app = app();
+    let steps = Memo::new(move |_| app.read(|book| chain::story(book, id)));
+    let summary = move || {
+        let from = steps.with(|steps| {
+            steps
+                .iter()
+                .take_while(|step| step.id != id)
+                .last()
+                .copied()
+        });
+        match from {
+            Some(from) => app.read(|book| format!("Grew from: {}", words::told(book, from.id))),
+            None => "What grew from this".to_owned(),
+        }
+    };
+    let lines = move || {
+        let steps = steps.get().into_iter();
+        steps
+            .map(|step| view! { <StoryLine step here=step.id == id/> })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || steps.with(|steps| !steps.is_empty())>
+            <details class="grown">
+                <summary><span dir="auto">{summary}</span></summary>
+                <ol class="grown-story" aria-label="The story">{lines}</ol>
+            </details>
+        </Show>
+    }
+}
+
+/// Most places by which a line of a story is drawn in: further on it would leave the screen.
+const DEEPEST: usize = 5;
+
+#[component]
+fn StoryLine(step: chain::Step, here: bool) -> impl IntoView {
+    let app = app();
+    let told = app.read(|book| words::told(book, step.id));
+    let date = app.read(|book| words::when(book, step.id, app.today.get()));
+    let when = match (chain::later(&step), date) {
+        (Some(later), date) => capital(&format!("{later}, {date}")),
+        (None, date) => capital(&date),
+    };
+    let place = app.read(|book| {
+        let person = chain::whose(book, step.id)?;
+        Some(Route::Person(person).to_string())
+    });
+    let told = match place.filter(|_| !here) {
+        Some(href) => view! { <a class="person-link" href=href dir="auto">{told}</a> }.into_any(),
+        None => view! { <span dir="auto">{told}</span> }.into_any(),
+    };
+    let depth = step.depth.min(DEEPEST).to_string();
+    view! {
+        <li class:grown-here=here aria-current=here.then_some("true") style:--depth=depth>
+            <span class="muted">{when}</span>
+            {told}
+        </li>
+    }
+}

@@ -6,6 +6,7 @@ mod share;
 use leptos::prelude::*;
 
 use super::drafts::{InPlace, begun, capital, excerpt, names_of};
+use super::favour_parts::Grown;
 use super::note_parts::NoteText;
 use super::parts::PersonLink;
 use crate::domain::Id;
@@ -83,6 +84,7 @@ pub fn IdeaItem(id: Id) -> impl IntoView {
                 Some(view! {
                     <NoteText text=idea.text.clone()/>
                     <Facts idea=idea.clone()/>
+                    <Grown id/>
                     <Actions id idea key=key.clone() edit/>
                 })
             };

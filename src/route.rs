@@ -6,7 +6,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::domain::{Body, Book, Id};
+use crate::domain::{Body, Book, Contact, Id};
 use crate::rules::circles;
 
 /// A page of the app.
@@ -17,6 +17,8 @@ pub enum Route {
     /// Everyone.
     People,
     Person(Id),
+    /// What to have in mind before speaking with them.
+    Brief(Id),
     Circles,
     Circle(Id),
     /// Going through those about whom nothing is decided yet.
@@ -48,6 +50,7 @@ impl Route {
             [] => Some(Route::Today),
             ["people"] => Some(Route::People),
             ["people", id] => id.parse().ok().map(Route::Person),
+            ["people", id, "brief"] => id.parse().ok().map(Route::Brief),
             ["circles"] => Some(Route::Circles),
             ["circles", id] => id.parse().ok().map(Route::Circle),
             ["close"] => Some(Route::Close),
@@ -77,6 +80,10 @@ impl Route {
                     format!("{}, in the trash", contact.display_name())
                 }
                 _ => "Nobody here".to_owned(),
+            },
+            Route::Brief(id) => match book.get::<Contact>(*id) {
+                Some(contact) => format!("Before you speak with {}", contact.display_name()),
+                None => "Nobody here".to_owned(),
             },
             Route::Circles => "Circles".to_owned(),
             Route::Circle(id) => match book
@@ -129,6 +136,7 @@ impl fmt::Display for Route {
             Route::Today => f.write_str("#/"),
             Route::People => f.write_str("#/people"),
             Route::Person(id) => write!(f, "#/people/{id}"),
+            Route::Brief(id) => write!(f, "#/people/{id}/brief"),
             Route::Circles => f.write_str("#/circles"),
             Route::Circle(id) => write!(f, "#/circles/{id}"),
             Route::Close => f.write_str("#/close"),

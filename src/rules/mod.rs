@@ -4,8 +4,8 @@
 //! always an argument, so that every answer can be tested for any day and any book.
 
 pub mod acts;
-pub mod aims;
 pub mod agenda;
+pub mod aims;
 pub mod anniversaries;
 pub mod backup_due;
 pub mod brief;

@@ -70,6 +70,7 @@ fn Page() -> impl IntoView {
     move || match page.get() {
         Route::Today => pages::Today().into_any(),
         Route::People | Route::Person(_) => later(Part::People),
+        Route::Brief(id) => later(Part::Brief(id)),
         Route::Circles => later(Part::Circles),
         Route::Circle(id) => later(Part::Circle(id)),
         Route::Close => later(Part::Close),
@@ -94,7 +95,8 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
             let here = app.route.get();
             let within = matches!(
                 (&here, &route),
-                (Route::Person(_), Route::People) | (Route::Circle(_), Route::Circles)
+                (Route::Person(_) | Route::Brief(_), Route::People)
+                    | (Route::Circle(_), Route::Circles)
             );
             (here == route || within).then_some("page")
         };

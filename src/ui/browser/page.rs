@@ -20,6 +20,14 @@ pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     leptos::mount::mount_to(place.unchecked_into(), view).forget();
 }
 
+/// Opens the print dialog of the browser.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A page that may not open windows prints nothing.
+        let _ = window.print();
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

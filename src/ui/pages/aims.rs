@@ -2,6 +2,7 @@
 //! place.
 
 mod editor;
+mod matches;
 
 use leptos::prelude::*;
 
@@ -10,11 +11,13 @@ use super::parts::PrivateMark;
 use crate::domain::Id;
 use crate::domain::aim::{Aim, AimState};
 use crate::rules::aims::{self, of_person, seeks};
+use crate::rules::matches::is_open;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
 pub use editor::AddAim;
 use editor::{AimEditor, draft_key};
+use matches::WhoCouldHelp;
 
 /// The aims of that person, and the way to add one; what is closed is folded away.
 #[component]
@@ -61,7 +64,12 @@ fn AimItem(id: Id, whose: Id) -> impl IntoView {
             let reading = move || {
                 let aim = held.get()?;
                 let key = key.clone();
-                Some(view! { <AimText aim=aim.clone()/><Actions id aim key edit/> })
+                let asks = is_open(&aim);
+                Some(view! {
+                    <AimText aim=aim.clone()/>
+                    {asks.then(|| view! { <WhoCouldHelp aim=id/> })}
+                    <Actions id aim key edit/>
+                })
             };
             reading.into_any()
         }

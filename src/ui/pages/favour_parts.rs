@@ -62,7 +62,7 @@ pub fn FavourItem(id: Id, page_of: Id) -> impl IntoView {
                         kind=Kind::Favour
                         told=told.clone()
                         key=key.clone()
-                        adds=Some(draft_key(Some(page_of), None))
+                        adds=Some(favour_editor::draft_key(Some(page_of), None))
                         edit
                     >
                         <Marks id told at=element_of(id, Kind::Favour)/>

@@ -1,6 +1,7 @@
 //! Introductions: planned, asked, made, and what came of them.
 
 mod editor;
+mod paths;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
 use editor::{AddIntroduction, IntroductionEditor, draft_key};
+use paths::PathFinder;
 
 /// The page.
 #[component]
@@ -48,6 +50,7 @@ pub fn Introductions() -> impl IntoView {
         {list("Asked", |all| &all.asked)}
         {list("Thought of", |all| &all.thought)}
         {list("Made", |all| &all.made)}
+        <PathFinder/>
     }
 }
 

@@ -12,6 +12,7 @@ use futures_util::FutureExt as _;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::brief::BriefPage;
 use super::circles::{CirclePage, Circles};
 use super::close::Close;
 use super::ideas::Ideas;
@@ -49,6 +50,7 @@ pub enum Part {
     Unfinished,
     /// One line to write down whom one was with; in a dialog, with whom to call when it is done.
     Log(Option<Callback<()>>),
+    Brief(Id),
     Circles,
     Circle(Id),
     Close,
@@ -100,6 +102,7 @@ fn draw_page(part: Part) -> Drawn {
         Part::TodayNobody => view! { <Nobody/> }.into_any(),
         Part::TodayRest(day, nobody) => view! { <Rest day nobody/> }.into_any(),
         Part::Unfinished => view! { <Unfinished/> }.into_any(),
+        Part::Brief(id) => view! { <BriefPage id/> }.into_any(),
         Part::Circles => view! { <Circles/> }.into_any(),
         Part::Circle(id) => view! { <CirclePage id/> }.into_any(),
         Part::Close => view! { <Close/> }.into_any(),

@@ -2,8 +2,9 @@
 
 mod act_picker;
 mod add_person;
-mod aims;
 mod agenda_parts;
+mod aims;
+mod brief;
 pub mod circles;
 mod close;
 mod close_offer;

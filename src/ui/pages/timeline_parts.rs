@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::drafts::{InPlace, begun, capital, excerpt, opener_id};
-use super::favour_editor;
 use super::favour_parts::Grown;
 use super::interaction_editor::{self, InteractionEditor};
 use super::life_event_editor::{self, LifeEventEditor};

@@ -7,6 +7,7 @@
 mod finder;
 mod history;
 mod keeping;
+mod matcher;
 mod namer;
 mod opening;
 mod scribe;
@@ -42,6 +43,10 @@ pub struct App {
     namer: StoredValue<namer::Namer, LocalStorage>,
     /// Whether that is under way, and not every name known yet.
     naming: RwSignal<bool>,
+    /// Made when first somebody is looked for, and kept along from then on.
+    matcher: StoredValue<matcher::Matcher, LocalStorage>,
+    /// Tells that it has come to everything.
+    matched: Trigger,
     /// Rises with every change of the Book.
     revision: RwSignal<u64>,
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
@@ -73,6 +78,8 @@ impl App {
             finder: StoredValue::new_local(finder::Finder::default()),
             indexed: Trigger::new(),
             namer: StoredValue::new_local(namer::Namer::default()),
+            matcher: StoredValue::new_local(matcher::Matcher::default()),
+            matched: Trigger::new(),
             naming: RwSignal::new(false),
             revision: RwSignal::new(0),
             scribe: StoredValue::new_local(opened.scribe),
@@ -285,6 +292,10 @@ impl App {
         let effect = self.book.try_update_value(take).unwrap_or_default();
         self.finder.update_value(|finder| finder.follow(&effect));
         self.namer.update_value(|namer| namer.follow(&effect));
+        self.peek(|book| {
+            self.matcher
+                .update_value(|matcher| matcher.follow(book, &effect));
+        });
         effect
     }
 

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::next::{AddNext, Next, NextSections};
 use super::help::Help;
+use super::next::{AddNext, Next, NextSections};
 use super::section::PersonPage;
 use crate::ui::pages::aims::{AddAim, Aims, has_aims};
 use crate::ui::pages::favour_editor::AddFavour;

@@ -146,6 +146,8 @@ const MORE: &str = "person-more";
 #[component]
 fn Actions(page: PersonPage, name: Memo<String>) -> impl IntoView {
     let me = is(page, |one| one.me);
+    // There is nothing to prepare with oneself, or with somebody who has died.
+    let never = is(page, |one| one.me || one.died.is_some());
     let opened = move || page.open.with(|open| open.contains(&Section::Name));
     let about = name.get_untracked();
     view! {
@@ -161,6 +163,12 @@ fn Actions(page: PersonPage, name: Memo<String>) -> impl IntoView {
                 <Icon glyph=Glyph::Pencil/>
                 "Edit name"
             </button>
+            <Show when=move || !never.get()>
+                <a class="button-plain" href=Route::Brief(page.id).to_string()>
+                    <Icon glyph=Glyph::Note/>
+                    "Prepare"
+                </a>
+            </Show>
             <Show when=move || !me.get()><Favourite page name/></Show>
             <More about id=MORE class="button-plain">
                 <Photo page name back="#person-more"/>

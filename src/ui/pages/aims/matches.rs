@@ -1,0 +1,171 @@
+//! Who could answer what somebody looks for, with the words that say so, and what to begin with it.
+
+use leptos::prelude::*;
+
+use crate::domain::aim::{Aim, Idea};
+use crate::domain::giving::Introduction;
+use crate::domain::note::Note;
+use crate::domain::{Change, Contact, Id};
+use crate::rules::matches::{Match, decline, of_aim};
+use crate::ui::browser::page;
+use crate::ui::kit::{Glyph, Icon};
+use crate::ui::pages::drafts::names_of;
+use crate::ui::pages::parts::{PersonLink, is_me};
+use crate::ui::state::{App, app};
+
+/// Most people that are thought of for one aim.
+const MOST: usize = 5;
+
+/// "Who could help", which looks when it is opened.
+#[component]
+pub fn WhoCouldHelp(aim: Id) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let toggled = move |event: leptos::ev::Event| {
+        open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
+    };
+    view! {
+        <details class="who-could-help" on:toggle=toggled>
+            <summary>"Who could help"</summary>
+            <Show when=move || open.get()><Found aim/></Show>
+        </details>
+    }
+}
+
+#[component]
+fn Found(aim: Id) -> impl IntoView {
+    let app = app();
+    let found = Memo::new(move |_| app.matched(|index, book| of_aim(index, book, aim, MOST)));
+    move || {
+        match found.get() {
+        None => view! { <p class="muted" role="status">"Looking…"</p> }.into_any(),
+        Some(none) if none.is_empty() => view! {
+            <p class="muted" role="status">
+                "Nobody you wrote about comes to mind. Perhaps somebody knows somebody: ask when you \
+                 speak next."
+            </p>
+        }
+        .into_any(),
+        Some(found) => {
+            let rows: Vec<_> = found
+                .into_iter()
+                .map(|found| view! { <MatchRow found/> })
+                .collect();
+            view! { <ul class="matches">{rows}</ul> }.into_any()
+        }
+    }
+    }
+}
+
+/// Somebody who matches, why, and what can begin from it.
+#[component]
+pub fn MatchRow(found: Match) -> impl IntoView {
+    let app = app();
+    let Match {
+        aim,
+        person,
+        reason,
+    } = found;
+    let name = names_of(app, &[person]);
+    let element = format!("match-{aim}-{person}");
+    let act = {
+        let element = element.clone();
+        move |change: Change, said: String| {
+            let beside = page::neighbours(&element);
+            leptos::task::spawn_local(async move {
+                if app.commit(change, said).await {
+                    page::focus_first_soon(beside);
+                }
+            });
+        }
+    };
+    let begin = |words: &'static str,
+                 glyph: Glyph,
+                 make: fn(App, Id, Id) -> Option<Change>,
+                 said: &'static str| {
+        let act = act.clone();
+        let label = format!("{words}: {name}");
+        view! {
+            <button
+                type="button"
+                class="button-quiet"
+                aria-label=label
+                on:click=move |_| {
+                    if let Some(change) = make(app, aim, person) {
+                        act(change, said.to_owned());
+                    }
+                }
+            >
+                <Icon glyph/>
+                {words}
+            </button>
+        }
+    };
+    let who = if app.peek(|book| is_me(book, person)) {
+        view! { <span>"You"</span> }.into_any()
+    } else {
+        view! { <PersonLink id=person/> }.into_any()
+    };
+    view! {
+        <li class="match" id=element tabindex="-1">
+            <p>{who}<span class="muted">" "{reason.words()}</span></p>
+            <div class="row-actions">
+                {begin("Introduce", Glyph::Link, introduce, "Introduction planned, see Introductions")}
+                {begin("Idea", Glyph::Bulb, idea, "Idea written down, see Ideas")}
+                {begin("Note", Glyph::Note, note, "Note written down")}
+                {begin("Not this one", Glyph::Close, not_this_one, "Not offered again")}
+            </div>
+        </li>
+    }
+}
+
+fn text_of(app: App, aim: Id) -> Option<Aim> {
+    app.peek(|book| book.get::<Aim>(aim).cloned())
+}
+
+/// The two are thought of for each other.
+fn introduce(app: App, aim: Id, person: Id) -> Option<Change> {
+    let held = text_of(app, aim)?;
+    let introduction = Introduction {
+        first: held.whose,
+        second: person,
+        why: held.text,
+        aim: Some(aim),
+        ..Introduction::default()
+    };
+    Some(Change::add(app.new_id(), introduction))
+}
+
+fn idea(app: App, aim: Id, person: Id) -> Option<Change> {
+    let held = text_of(app, aim)?;
+    let me = |id: &Id| app.peek(|book| is_me(book, *id));
+    let idea = Idea {
+        text: held.text,
+        sparked_by: Some(person).filter(|id| !me(id)).into_iter().collect(),
+        would_interest: Some(held.whose).filter(|id| !me(id)).into_iter().collect(),
+        aim: Some(aim),
+        fields: held.fields,
+        date: Some(app.today.get_untracked().into()),
+        ..Idea::default()
+    };
+    Some(Change::add(app.new_id(), idea))
+}
+
+fn note(app: App, aim: Id, person: Id) -> Option<Change> {
+    let held = text_of(app, aim)?;
+    let name = app.peek(|book| {
+        let contact = book.get::<Contact>(person);
+        contact.map(|one| one.display_name().to_owned())
+    })?;
+    let note = Note {
+        text: format!("{name} could help with: {}", held.text),
+        about: vec![held.whose, person],
+        date: app.today.get_untracked().into(),
+        private: held.private,
+        ..Note::default()
+    };
+    Some(Change::add(app.new_id(), note))
+}
+
+fn not_this_one(app: App, aim: Id, person: Id) -> Option<Change> {
+    Some(Change::add(app.new_id(), decline(aim, person)))
+}

@@ -1,0 +1,71 @@
+//! Matching: the index of all that speaks for somebody, made behind the scenes once something is
+//! looked for.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::domain::{Book, Change, Id};
+use crate::rules::matches::Index;
+use crate::store::local::next_turn;
+
+/// Records looked at at once: some ten milliseconds.
+const SLICE: usize = 500;
+
+/// The index, as far as it is made.
+#[derive(Default)]
+pub struct Matcher {
+    index: Index,
+    /// How it follows a Change, once it is made, or being made: its code comes with the pages.
+    follow: Option<fn(&mut Index, &Book, &Change)>,
+    /// Whether it has come to everything.
+    whole: bool,
+}
+
+impl Matcher {
+    /// Follows a Change of the Book. What the making has not come to yet, it will find as it is then.
+    pub fn follow(&mut self, book: &Book, effect: &Change) {
+        if let Some(follow) = self.follow {
+            follow(&mut self.index, book, effect);
+        }
+    }
+}
+
+impl App {
+    /// Asks the index of matches, and again whenever the Book changes; `None` until all of the book is
+    /// in it, since half of it would give wrong answers.
+    pub fn matched<T>(&self, question: impl FnOnce(&Index, &Book) -> T) -> Option<T> {
+        self.start_matching();
+        self.matched.track();
+        self.read(|book| {
+            self.matcher
+                .with_value(|matcher| matcher.whole.then(|| question(&matcher.index, book)))
+        })
+    }
+
+    fn start_matching(&self) {
+        if self.matcher.with_value(|matcher| matcher.follow.is_some()) {
+            return;
+        }
+        self.matcher
+            .update_value(|matcher| matcher.follow = Some(Index::update));
+        let app = *self;
+        spawn_local(async move {
+            let mut last = None;
+            while let Some(next) = app.match_next(last) {
+                last = Some(next);
+                next_turn().await;
+            }
+            app.matcher.update_value(|matcher| matcher.whole = true);
+            app.matched.notify();
+        });
+    }
+
+    /// Takes some more records into the index, those after that id. Returns the last of them.
+    fn match_next(&self, after: Option<Id>) -> Option<Id> {
+        self.peek(|book| {
+            let take = |matcher: &mut Matcher| matcher.index.take_next(book, after, SLICE);
+            self.matcher.try_update_value(take).flatten()
+        })
+    }
+}

@@ -93,7 +93,7 @@ impl Places {
 }
 
 /// The given name, or what else they are called.
-fn called(contact: &Contact) -> String {
+pub fn called(contact: &Contact) -> String {
     let given = contact.name.given.trim();
     match given.is_empty() {
         true => contact.display_name().to_owned(),

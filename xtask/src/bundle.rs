@@ -59,7 +59,8 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<usize> {
     if profile == Profile::Release {
         shrink(tools, &app)?;
     }
-    fs::write(app.join("kith.css"), style::sheet()?)?;
+    fs::write(app.join("kith.css"), style::sheet("main.css")?)?;
+    fs::write(app.join("pages.css"), style::sheet("later.css")?)?;
     fs::copy("boot.js", app.join("boot.js"))?;
     for file in fs::read_dir("assets")? {
         let file = file?;
@@ -75,7 +76,7 @@ fn loads(name: &str) -> Loads {
     if file.starts_with("worker") || file == "icon-180.png" {
         // The icon is fetched by whoever puts the app on a Home Screen.
         Loads::WhenNeeded
-    } else if file.starts_with("split_") || file.starts_with("chunk_") {
+    } else if file.starts_with("split_") || file.starts_with("chunk_") || file == "pages.css" {
         Loads::Next
     } else {
         Loads::AtStart

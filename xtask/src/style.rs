@@ -1,11 +1,11 @@
-//! The style sheet: `style/main.css` with what it imports put in place, so that a page loads one
-//! file.
+//! The style sheets, each with what it imports put in place, so that a page loads one file at start
+//! and one with the pages that come after it.
 use std::{fs, path::Path};
 use xtask::Result;
 
-/// `style/main.css`, resolved.
-pub fn sheet() -> Result<String> {
-    resolve(Path::new("style/main.css"))
+/// That sheet of `style/`, resolved.
+pub fn sheet(name: &str) -> Result<String> {
+    resolve(&Path::new("style").join(name))
 }
 
 /// One sheet's text, with each `@import "file.css" layer(name);` line replaced by that file.

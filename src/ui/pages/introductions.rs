@@ -12,7 +12,7 @@ use crate::domain::giving::Introduction;
 use crate::domain::{Contact, Id};
 use crate::rules::date_words;
 use crate::rules::introductions::{Overview, Side, overview, to_ask};
-use crate::rules::templates::Occasion;
+use crate::rules::templates::{Occasion, called};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
@@ -179,7 +179,7 @@ fn Actions(id: Id, held: Introduction, key: String, edit: Callback<()>) -> impl 
 #[component]
 fn Ask(id: Id, held: Introduction, side: Side, whom: Id, asked: bool) -> impl IntoView {
     let app = app();
-    let name = names_of(app, &[whom]);
+    let name = app.peek(|book| book.get::<Contact>(whom).map(called).unwrap_or_default());
     let letter = Letter {
         occasion: Occasion::Introduction,
         to: whom,

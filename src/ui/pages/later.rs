@@ -145,11 +145,16 @@ impl Module {
         }
     }
 
-    async fn fetch(self) -> Result<(), SplitLoaderError> {
-        match self {
-            Module::Pages => fetch_pages().await,
-            Module::Files => fetch_files().await,
-        }
+    /// Fetches its code and the style of what it draws. Whether both could be had.
+    async fn fetch(self) -> bool {
+        let code = async {
+            match self {
+                Module::Pages => fetch_pages().await,
+                Module::Files => fetch_files().await,
+            }
+        };
+        let (code, style) = futures_util::join!(code, page::add_style("pages.css"));
+        code.is_ok() && style
     }
 
     /// Draws the part, with the code here.
@@ -196,8 +201,8 @@ impl Fetched {
         if standing.get_untracked() != Standing::Here {
             set(Standing::Coming);
             set(match module.fetch().await {
-                Ok(()) => Standing::Here,
-                Err(_) => Standing::Failed,
+                true => Standing::Here,
+                false => Standing::Failed,
             });
         }
     }

@@ -132,14 +132,14 @@ async fn introductions(browser: &mut Browser) -> Result {
     browser.click("Save introduction").await?;
     browser.see("Introduction saved").await?;
     browser.see("Thought of").await?;
-    browser.click("Text to Ada Okafor: Ada Okafor").await?;
+    browser.click("Text to Ada: Ada Okafor").await?;
     let text = "return [...document.querySelectorAll('textarea')].some((area) =>
         area.value.includes('Dear Ada') && area.value.includes('you and Ben Carter: Both keep bees'))";
     browser.until("the text", text, &[]).await?;
     look_at(browser, "introduction-text").await?;
-    browser.click("Ada Okafor was asked").await?;
+    browser.click("Ada was asked").await?;
     browser.see("Ada Okafor asked today").await?;
-    browser.click("Ben Carter was asked").await?;
+    browser.click("Ben was asked").await?;
     browser.see("Ben Carter asked today").await?;
     browser.click("Made: Ada Okafor and Ben Carter").await?;
     browser.see("Introduction made").await?;

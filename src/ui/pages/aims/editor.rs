@@ -140,5 +140,5 @@ fn write_down(app: App, whose: Id, id: Option<Id>, fields: Fields) -> Option<(Ch
 pub fn AddAim(whose: Id) -> impl IntoView {
     let form = move |focus, done| view! { <AimEditor whose done focus/> };
     let key = draft_key(whose, None);
-    view! { <Opener label="Add a goal, need or offer" key class="button-plain" form/> }
+    view! { <Opener label="Add a goal, need or offer" key class="button-plain at-start" form/> }
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, begun, excerpt, names_of, only_field};
+use super::drafts::{InPlace, begun, excerpt, names_of, only_field, opener_id};
 use super::kept_form::{KeptForm, begin};
 use crate::domain::note::AgendaItem;
 use crate::domain::{Change, Id};
@@ -110,9 +110,9 @@ fn PointActions(id: Id, with: Id, title: String, edit: Callback<()>) -> impl Int
     let unfinished = begun(app, draft_key(with, Some(id)));
     let raised = {
         let title = title.clone();
-        move |_| carry_out(app, id, app.raised(&[id]), format!("Raised: {title}"))
+        move |_| carry_out(app, id, with, app.raised(&[id]), format!("Raised: {title}"))
     };
-    let delete = move |_| carry_out(app, id, app.trashed(id), "Point deleted".to_owned());
+    let delete = move |_| carry_out(app, id, with, app.trashed(id), "Point deleted".to_owned());
     view! {
         <div class="row-actions">
             <button
@@ -124,11 +124,11 @@ fn PointActions(id: Id, with: Id, title: String, edit: Callback<()>) -> impl Int
                 <Icon glyph=Glyph::Check/>
                 "Raised"
             </button>
-            <More about=title.clone() id=format!("point-{id}-more")>
+            // Focus comes back to what opens the button that was pressed.
+            <More about=title.clone() id=format!("point-{id}-edit")>
                 <button
                     type="button"
                     class="button-quiet"
-                    id=format!("point-{id}-edit")
                     aria-label=format!("Edit: {title}")
                     on:click=move |_| edit.run(())
                 >
@@ -151,8 +151,10 @@ fn PointActions(id: Id, with: Id, title: String, edit: Callback<()>) -> impl Int
 }
 
 /// Writes it down, and moves the focus to the next point.
-fn carry_out(app: App, id: Id, change: Change, said: String) {
-    let beside = page::neighbours(&element_of(id));
+fn carry_out(app: App, id: Id, with: Id, change: Change, said: String) {
+    let mut beside = page::neighbours(&element_of(id));
+    // After the last one, to the button that begins another.
+    beside.push(opener_id(&draft_key(with, None)));
     leptos::task::spawn_local(async move {
         if app.commit(change, said).await {
             page::focus_first_soon(beside);

@@ -3,13 +3,15 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, begun, capital, excerpt};
+use super::drafts::{InPlace, begun, capital, excerpt, opener_id};
 use super::parts::WhoPromised;
 use super::promise_editor::{PromiseEditor, draft_key};
 use super::reminder_parts::PutOff;
 use super::timeline_parts::{EntryActions, EntryHead, element_of};
 use crate::domain::giving::{Promise, PromiseState};
+use crate::domain::record::RecordType as _;
 use crate::domain::{Body, Change, Id, Kind};
+use crate::route::Route;
 use crate::rules::put_off::later;
 use crate::rules::{promises, timeline, timeline_words};
 use crate::ui::browser::page;
@@ -113,7 +115,8 @@ fn OpenActions(id: Id, promise: Promise, edit: Callback<()>) -> impl IntoView {
                 <Icon glyph=Glyph::Check/>
                 "Kept"
             </button>
-            <More about=title.clone() id=format!("promise-{id}-more")>
+            // Focus comes back to what opens the button that was pressed.
+            <More about=title.clone() id=format!("promise-{id}-edit")>
                 {put_off}
                 <button
                     type="button"
@@ -127,7 +130,6 @@ fn OpenActions(id: Id, promise: Promise, edit: Callback<()>) -> impl IntoView {
                 <button
                     type="button"
                     class="button-quiet"
-                    id=format!("promise-{id}-edit")
                     aria-label=format!("Edit: {title}")
                     on:click=move |_| edit.run(())
                 >
@@ -166,8 +168,19 @@ fn Closed(id: Id, promise: Promise, key: String, edit: Callback<()>) -> impl Int
 /// Writes it down, and keeps the focus near.
 fn carry_out(app: App, id: Id, change: Change, said: &'static str) {
     let row = element_of(id, Kind::Promise);
-    let beside = page::neighbours(&row);
-    let places: Vec<String> = std::iter::once(row).chain(beside).collect();
+    // What is closed is a line of the timeline, and focus stays with what is open.
+    let is_open = change.updated.get(&id).is_some_and(|(_, to)| {
+        let promise = Promise::of(&to.body).filter(|_| to.trashed.is_none());
+        promise.is_some_and(|promise| promise.state == PromiseState::Open)
+    });
+    let mut places = Vec::from_iter(is_open.then(|| row.clone()));
+    places.extend(page::neighbours(&row));
+    // After the last one, to the button that adds one, on whose page this is.
+    let page_of = match app.route.get_untracked() {
+        Route::Person(id) => Some(id),
+        _ => None,
+    };
+    places.push(opener_id(&draft_key(page_of, None)));
     leptos::task::spawn_local(async move {
         if app.commit(change, said).await {
             page::focus_first_soon(places);

@@ -9,6 +9,7 @@ use crate::rules::{agenda, promises};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::agenda_parts::{self, Points, QuickAdd};
+use crate::ui::pages::drafts::opener_id;
 use crate::ui::pages::parts::is_me;
 use crate::ui::pages::promise_editor::{self, PromiseEditor};
 use crate::ui::pages::promise_parts::PromiseRows;
@@ -32,8 +33,6 @@ struct Part {
     app: App,
     /// Key of the draft of something new.
     key: StoredValue<String>,
-    /// Id of the button that begins it.
-    button: &'static str,
     glyph: Glyph,
     words: &'static str,
     ids: Memo<Vec<Id>>,
@@ -46,11 +45,10 @@ struct Part {
 impl Next {
     pub fn new(page: PersonPage) -> Self {
         let PersonPage { app, id, .. } = page;
-        let part = |key: String, button, glyph, words, ids| Part {
+        let part = |key: String, glyph, words, ids| Part {
             app,
             open: RwSignal::new(app.draft(&key).is_some()),
             key: StoredValue::new(key),
-            button,
             glyph,
             words,
             ids,
@@ -64,14 +62,12 @@ impl Next {
             id,
             points: part(
                 agenda_parts::draft_key(id, None),
-                "add-point",
                 Glyph::Message,
                 "Something to raise next time",
                 Memo::new(move |_| app.read(|book| agenda::points(book, id))),
             ),
             promises: part(
                 promise_editor::draft_key(Some(id), None),
-                "add-promise",
                 Glyph::Check,
                 "A promise",
                 Memo::new(move |_| app.read(|book| promises::open(book, Some(id)))),
@@ -91,8 +87,13 @@ impl Part {
     fn done(self) -> Callback<()> {
         Callback::new(move |()| {
             self.open.set(false);
-            page::focus_first_soon(vec![self.button.to_owned()]);
+            page::focus_first_soon(vec![self.button_id()]);
         })
+    }
+
+    /// Id of the button that begins it, where focus goes once the last of it is gone.
+    fn button_id(self) -> String {
+        self.key.with_value(|key| opener_id(key))
     }
 
     /// Whether there is anything to show of it.
@@ -107,7 +108,7 @@ impl Part {
             <button
                 type="button"
                 class="button-plain"
-                id=self.button
+                id=self.button_id()
                 on:click=move |_| self.begin()
             >
                 <Icon glyph/>

@@ -107,6 +107,7 @@ pub fn Marks(
         let change = app.edited(id, |favour: &mut Favour| mark.set(favour, today));
         let mut places = vec![at.clone()];
         places.extend(page::neighbours(&at));
+        places.push("head-help".to_owned());
         leptos::task::spawn_local(async move {
             if app.commit(change, mark.word()).await {
                 page::focus_first_soon(places);

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, Opener, begun, excerpt, names_of};
+use super::drafts::{InPlace, Opener, begun, excerpt, names_of, opener_id};
 use super::kept_form::{KeptForm, begin, problem, said_beside};
 use super::parts::is_me;
 use crate::domain::giving::GiftIdea;
@@ -194,8 +194,9 @@ fn GiftIdeaRow(person: Id, id: Id) -> impl IntoView {
 }
 
 /// Writes down what takes the idea off the list, and keeps the focus near.
-fn leave(app: App, change: Change, said: String, element: String) {
-    let beside = page::neighbours(&element);
+fn leave(app: App, person: Id, change: Change, said: String, element: String) {
+    let mut beside = page::neighbours(&element);
+    beside.push(opener_id(&draft_key(person, None)));
     leptos::task::spawn_local(async move {
         if app.commit(change, said).await {
             page::focus_first_soon(beside);
@@ -219,14 +220,14 @@ fn Actions(person: Id, id: Id, told: String, element: String, edit: Callback<()>
             let today = app.today.get_untracked();
             let change = app.peek(|book| give(book, id, app.new_id(), today));
             let said = format!("Given to {}, today", names_of(app, &[person]));
-            leave(app, change, said, element.clone());
+            leave(app, person, change, said, element.clone());
         }
     };
     let delete = {
         let element = element.clone();
         move |_| {
             let said = "Gift idea deleted".to_owned();
-            leave(app, app.trashed(id), said, element.clone());
+            leave(app, person, app.trashed(id), said, element.clone());
         }
     };
     let names = [

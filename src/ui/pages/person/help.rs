@@ -45,7 +45,7 @@ pub fn Help(page: PersonPage) -> impl IntoView {
         <Show when=move || !years.with(Vec::is_empty)>
             <section class="person-section" aria-labelledby="head-help">
                 <header class="person-section-head">
-                    <h2 id="head-help"><Icon glyph=Glyph::Heart/>"Help, both ways"</h2>
+                    <h2 id="head-help" tabindex="-1"><Icon glyph=Glyph::Heart/>"Help, both ways"</h2>
                 </header>
                 <Show when=move || !open.with(Vec::is_empty)>
                     <ul class="help-open" aria-label="Still open">

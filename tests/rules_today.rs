@@ -737,3 +737,60 @@ proptest! {
         }
     }
 }
+
+/// One place of the day is for what somebody looks for, where there is anything of which a first page
+/// may speak; never one more.
+#[test]
+fn a_thought_takes_one_place_of_the_day() {
+    use kith::domain::aim::{Aim, AimKind, AimState};
+    let aim = |kind, more: fn(&mut Aim)| {
+        let mut aim = Aim {
+            whose: id(1),
+            kind,
+            ..Aim::default()
+        };
+        more(&mut aim);
+        aim
+    };
+    let cases: [(Aim, u8, bool); 6] = [
+        (aim(AimKind::Need, |_| {}), 5, true),
+        (aim(AimKind::Challenge, |_| {}), 3, true),
+        (aim(AimKind::Need, |_| {}), 2, false),
+        (aim(AimKind::Offer, |_| {}), 5, false),
+        (aim(AimKind::Goal, |aim| aim.private = true), 5, false),
+        (
+            aim(AimKind::Goal, |aim| aim.state = AimState::Met),
+            5,
+            false,
+        ),
+    ];
+    for (aim, wanted, thought) in cases {
+        let weekly = |one: &mut Contact| one.rhythm = Some(7);
+        let people = (1..=9).map(|number| (id(number), person("Ann", weekly)));
+        let preferences = Preferences {
+            suggestions: Some(wanted),
+            ..Preferences::default()
+        };
+        let records = people.chain([
+            (id(20), aim.clone().into()),
+            (Id::PREFERENCES, preferences.into()),
+        ]);
+        let mut book = book_of(records);
+        let found = of(&book);
+        assert_eq!(found.thought, thought, "{aim:?}");
+        let all = found.suggestions.len() + usize::from(found.thought);
+        assert_eq!(all, usize::from(wanted), "{aim:?}");
+        let day_off = Preferences {
+            suggestions: Some(wanted),
+            days_off: 1,
+            ..Preferences::default()
+        };
+        let from = book.record(Id::PREFERENCES).unwrap().clone();
+        let to = kith::domain::Record {
+            body: day_off.into(),
+            trashed: None,
+        };
+        commit(&mut book, &Change::update(Id::PREFERENCES, &from, to));
+        assert!(!of(&book).thought, "a day off");
+    }
+}

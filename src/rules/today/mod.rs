@@ -29,6 +29,8 @@ pub struct Today {
     pub suggestions: Vec<Suggestion>,
     /// The others, for whoever asks for more.
     pub more: Vec<Suggestion>,
+    /// Whether there is a place for one thought about what somebody looks for.
+    pub thought: bool,
     /// What comes in the next 30 days: see [`coming`].
     pub coming: Vec<(Day, Vec<Item>)>,
 }
@@ -50,16 +52,18 @@ pub fn today(book: &Book, today: Day) -> Today {
                 found.look_at(id, contact);
             }
             Body::Reminder(reminder) => noted.reminder(id, reminder),
+            Body::Aim(aim) => found.aim(aim),
             Body::Promise(promise) => noted.promise(book, id, promise),
             _ => {}
         }
     }
-    let (suggestions, more) = found.share();
+    let (suggestions, more, thought) = found.share();
     let (set, coming) = noted.in_order();
     Today {
         set,
         suggestions,
         more,
+        thought,
         coming,
     }
 }

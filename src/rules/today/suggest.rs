@@ -1,8 +1,10 @@
 //! Whom to speak with today, and why.
 
+use crate::domain::aim::{Aim, AimState};
 use crate::domain::own::Preferences;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id, PartialDate};
+use crate::rules::aims::seeks;
 use crate::rules::conversations::{Conversations, written_on};
 use crate::rules::lot::lot;
 use crate::rules::put_off::is_put_off;
@@ -54,6 +56,8 @@ pub struct Found<'a> {
     rhythm: Vec<Placed>,
     quiet: Vec<Placed>,
     hello: Option<Placed>,
+    /// Whether something is looked for, of which a thought may come: see [`Found::aim`].
+    sought: bool,
 }
 
 impl Placed {
@@ -73,7 +77,13 @@ impl<'a> Found<'a> {
             rhythm: Vec::new(),
             quiet: Vec::new(),
             hello: None,
+            sought: false,
         }
+    }
+
+    /// Notes that something is looked for, by somebody of whom a first page may speak.
+    pub fn aim(&mut self, aim: &Aim) {
+        self.sought |= seeks(aim.kind) && aim.state == AimState::Open && !aim.private;
     }
 
     /// Keeps that person, if there is a reason.
@@ -123,9 +133,10 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Those of the day, at most as many as one wants, and the others. Rhythms come first; but of
-    /// three or more places one is kept for somebody quiet and one for the hello.
-    pub fn share(mut self) -> (Vec<Suggestion>, Vec<Suggestion>) {
+    /// Those of the day, at most as many as one wants, and the others; and whether a place is left for
+    /// a thought about what somebody looks for. Rhythms come first; but of three or more places one is
+    /// kept for such a thought, one for somebody quiet and one for the hello.
+    pub fn share(mut self) -> (Vec<Suggestion>, Vec<Suggestion>, bool) {
         self.rhythm.sort_unstable_by_key(Placed::place);
         self.quiet.sort_unstable_by_key(Placed::place);
         let usual = if self.preferences.gentle {
@@ -133,7 +144,10 @@ impl<'a> Found<'a> {
         } else {
             super::SUGGESTIONS
         };
-        let most = usize::from(self.preferences.suggestions.unwrap_or(usual));
+        let wanted = usize::from(self.preferences.suggestions.unwrap_or(usual));
+        let thought =
+            self.sought && wanted >= MIXED && !is_day_not(self.today, self.preferences.days_off);
+        let most = wanted - usize::from(thought);
         let mixed = most >= MIXED;
         let kept_quiet = usize::from(mixed && !self.quiet.is_empty());
         let kept_hello = usize::from(mixed && self.hello.is_some());
@@ -158,6 +172,6 @@ impl<'a> Found<'a> {
                 }
             }
         }
-        (shown, more)
+        (shown, more, thought)
     }
 }

@@ -17,6 +17,7 @@ use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
 pub use editor::AddAim;
 use editor::{AimEditor, draft_key};
+pub use matches::MatchRow;
 use matches::WhoCouldHelp;
 
 /// The aims of that person, and the way to add one; what is closed is folded away.

@@ -10,6 +10,7 @@ mod quiet;
 mod rest;
 mod set;
 mod suggested;
+mod thought;
 
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::coming::Coming;
 use super::quiet::Quiet;
 use super::suggested::Suggested;
+use super::thought::Thought;
 use super::{Day, ROW};
 use crate::rules::keys::{Action, Place};
 use crate::ui::browser::page;
@@ -24,6 +25,7 @@ pub fn Rest(
     view! {
         <CloseOffer/>
         <Suggested day/>
+        <Thought day/>
         <Show when=move || !nobody.get()><Quiet day/></Show>
         <Coming day/>
     }

@@ -1,0 +1,85 @@
+//! One thought a day about what somebody looks for: who could answer it, or who of another field may
+//! see it anew.
+
+use leptos::prelude::*;
+
+use super::Day;
+use crate::domain::Id;
+use crate::domain::aim::Aim;
+use crate::rules::aims;
+use crate::rules::matches::{Match, of_day};
+use crate::rules::variety::{Other, other_field};
+use crate::ui::pages::aims::MatchRow;
+use crate::ui::pages::parts::{PersonLink, is_me};
+use crate::ui::state::app;
+
+/// What came to mind.
+#[derive(Clone, PartialEq)]
+enum Idea {
+    Match(Match),
+    Other(Other),
+}
+
+/// The thought; nothing where the day has no place for one, or none comes.
+#[component]
+pub fn Thought(day: Day) -> impl IntoView {
+    let app = app();
+    let found = Memo::new(move |_| {
+        if !day.with(|day| day.thought) {
+            return None;
+        }
+        let today = app.today.get();
+        let found = app.matched(|index, book| {
+            let best = of_day(index, book, today).into_iter().next();
+            let other = || other_field(index, book, today).map(Idea::Other);
+            best.map(Idea::Match).or_else(other)
+        });
+        found.flatten()
+    });
+    let body = move || {
+        let rows = match found.get()? {
+            Idea::Match(found) => view! {
+                <Sought aim=found.aim/>
+                <ul class="matches"><MatchRow found/></ul>
+            }
+            .into_any(),
+            Idea::Other(other) => {
+                let reason = app.peek(|book| other.reason(book));
+                view! { <p><PersonLink id=other.person/>" "<span class="muted" dir="auto">{reason}</span></p> }
+                    .into_any()
+            }
+        };
+        Some(view! {
+            <section class="today-part" aria-labelledby="today-thought">
+                <h2 id="today-thought">"A thought"</h2>
+                {rows}
+            </section>
+        })
+    };
+    body
+}
+
+/// What is looked for, and by whom.
+#[component]
+fn Sought(aim: Id) -> impl IntoView {
+    let app = app();
+    let held = app.peek(|book| {
+        let aim = book.get::<Aim>(aim)?;
+        Some((aim.clone(), is_me(book, aim.whose)))
+    });
+    held.map(|(aim, mine)| {
+        let who = match mine {
+            true => view! { "Yours" }.into_any(),
+            false => view! { <PersonLink id=aim.whose/> }.into_any(),
+        };
+        view! {
+            <p>
+                {who}
+                ", "
+                <span class="muted">{aims::kind(aim.kind).to_lowercase()}</span>
+                " "
+                <bdi>{aim.text}</bdi>
+            </p>
+        }
+    })
+}

@@ -115,10 +115,10 @@ fn match_index(bencher: Bencher) {
 /// Five hundred records of it: one slice.
 #[divan::bench(sample_count = 20)]
 fn match_index_slice(bencher: Bencher) {
-    let book = &*BOOK;
+    let (book, middle) = (&*BOOK, somebody());
     bencher.bench_local(|| {
         let mut index = Index::default();
-        index.take_next(book, None, 500);
+        index.take_next(book, Some(middle), 500);
         index
     });
 }

@@ -7,7 +7,7 @@ mod small_book;
 use kith::domain::aim::{Aim, AimKind};
 use kith::domain::contact::Organization;
 use kith::domain::{Body, Book, Contact, Id, PartialDate};
-use kith::rules::matches::{Index, decline};
+use kith::rules::matches::{Index, Namer, decline};
 use kith::rules::variety::{FieldLine, fields_of, other_field, variety};
 use small_book::{book_of, day, id, person, talk};
 
@@ -51,7 +51,9 @@ fn fields_are_those_that_are_known() {
         let mut contact = Contact::named("Ann");
         contact.fields = own.iter().map(|one| (*one).to_owned()).collect();
         contact.organizations = work.into_iter().collect();
-        let fields: Vec<String> = fields_of(&contact).into_iter().collect();
+        let fields: Vec<String> = fields_of(&contact, &mut Namer::default())
+            .into_iter()
+            .collect();
         assert_eq!(fields, expected, "{own:?}");
     }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::conversations::Conversations;
 use super::lot::lot;
-use super::matches::{self, Index, Match, is_here};
+use super::matches::{self, Index, Match, Namer, is_here};
 use super::rhythm::may_be_suggested;
 use crate::domain::aim::{Aim, AimKind};
 use crate::domain::time::Day;
@@ -69,7 +69,7 @@ impl Other {
 }
 
 /// The fields a person is in, as the thesaurus calls them, or in one's own words.
-pub fn fields_of(contact: &Contact) -> BTreeSet<String> {
+pub fn fields_of(contact: &Contact, namer: &mut Namer) -> BTreeSet<String> {
     let current = contact
         .organizations
         .iter()
@@ -80,14 +80,14 @@ pub fn fields_of(contact: &Contact) -> BTreeSet<String> {
         .chain(current.clone().map(|one| &one.field));
     let mut fields = BTreeSet::new();
     for text in said.map(|text| text.trim()).filter(|text| !text.is_empty()) {
-        match matches::fields_named(text).first() {
+        match namer.fields(text).first() {
             Some(field) => fields.insert((*field).to_owned()),
             None => fields.insert(text.to_owned()),
         };
     }
     if fields.is_empty() {
         let titles = current.flat_map(|one| [&one.title, &one.role]);
-        let named = titles.filter_map(|title| matches::fields_named(title).into_iter().next());
+        let named = titles.filter_map(|title| namer.fields(title).into_iter().next());
         fields.extend(named.map(str::to_owned));
     }
     fields
@@ -99,9 +99,10 @@ fn people(book: &Book, today: Day) -> Vec<(Id, BTreeSet<String>, Option<i32>)> {
     let here = book
         .all::<Contact>()
         .filter(|(_, one)| !one.me && is_here(one));
+    let mut namer = Namer::default();
     here.map(|(id, contact)| {
         let ago = all.last(id).map(|last| today.days_since(last.day));
-        (id, fields_of(contact), ago)
+        (id, fields_of(contact, &mut namer), ago)
     })
     .collect()
 }

@@ -8,7 +8,7 @@ mod question;
 use std::collections::BTreeSet;
 
 use super::conversations::{Conversation, day_of, of_person};
-use super::matches::is_here;
+use super::matches::{Namer, is_here};
 use super::prose::plain;
 use super::reminders::COMING_DAYS;
 use super::today::{What, dates_of};
@@ -209,10 +209,11 @@ fn news(book: &Book, last: Option<&Conversation>, today: Day) -> Vec<Line> {
 }
 
 fn ideas(book: &Book, person: Id, contact: &Contact) -> Vec<Line> {
-    let fields = fields_of(contact);
-    let about = |idea: &Idea| {
+    let mut namer = Namer::default();
+    let fields = fields_of(contact, &mut namer);
+    let mut about = |idea: &Idea| {
         let own = |field: &String| {
-            let named = super::matches::fields_named(field);
+            let named = namer.fields(field);
             fields.contains(field.trim()) || named.iter().any(|one| fields.contains(*one))
         };
         idea.would_interest.contains(&person)

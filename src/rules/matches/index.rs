@@ -22,15 +22,29 @@ pub struct Piece {
     pub record: Id,
     /// Which of the texts of its record.
     pub nth: usize,
-    /// How much it speaks of.
-    pub length: usize,
 }
 
 /// A text that speaks of something.
 #[derive(Clone, Copy, Debug)]
 pub struct Posting {
     pub piece: u32,
-    pub times: u32,
+    times: u32,
+    /// How far it tells of it, up to 1.
+    pub told: f32,
+}
+
+/// BM25's: how soon another mention adds nothing, how far a long text counts less, and how much a
+/// text speaks of, as a rule. It is a fixed number, so that nothing has to be told anew when texts
+/// come and go.
+const K1: f32 = 1.2;
+const B: f32 = 0.3;
+const USUAL: f32 = 6.0;
+
+/// How far a text of that length tells of what it mentions so often.
+fn told(times: u32, length: usize) -> f32 {
+    let times = times as f32;
+    let long = K1 * (1.0 - B + B * length as f32 / USUAL);
+    (times * (K1 + 1.0) / (times + long)).min(1.0)
 }
 
 /// Who is spoken for by what: made once from a book, some records at a time, following it from then
@@ -43,8 +57,6 @@ pub struct Index {
     of_record: HashMap<Id, Vec<usize>>,
     slots: HashMap<Id, usize>,
     reader: Reader,
-    /// Sum of the lengths of all pieces.
-    total: usize,
     gone: usize,
 }
 
@@ -93,7 +105,6 @@ impl Index {
     pub fn take(&mut self, id: Id, record: Option<&Record>) {
         for piece in self.of_record.remove(&id).unwrap_or_default() {
             self.pieces[piece].person = Id::default();
-            self.total -= self.pieces[piece].length;
             self.gone += 1;
         }
         let Some(record) = record.filter(|record| record.trashed.is_none()) else {
@@ -111,20 +122,19 @@ impl Index {
         if mentions.is_empty() {
             return;
         }
-        let place = self.pieces.len();
+        let (place, length) = (self.pieces.len(), mentions.len());
         for mention in &mentions {
             for key in mention.keys.iter() {
                 let term = self.term_of(key);
-                self.note(term, place);
+                self.note(term, place, length);
             }
             for &subject in mention.subjects.iter() {
-                self.note(subject_term(subject), place);
-                self.note(field_term(subject), place);
+                self.note(subject_term(subject), place, length);
+                self.note(field_term(subject), place, length);
             }
         }
         let next = self.slots.len();
         let slot = *self.slots.entry(person).or_insert(next);
-        self.total += mentions.len();
         self.of_record.entry(record).or_default().push(place);
         self.pieces.push(Piece {
             person,
@@ -132,7 +142,6 @@ impl Index {
             source,
             record,
             nth,
-            length: mentions.len(),
         });
     }
 
@@ -145,16 +154,20 @@ impl Index {
         term
     }
 
-    fn note(&mut self, term: Term, place: usize) {
+    fn note(&mut self, term: Term, place: usize, length: usize) {
         if self.postings.len() <= term {
             self.postings.resize_with(term + 1, Vec::new);
         }
         let postings = &mut self.postings[term];
         match postings.last_mut() {
-            Some(last) if last.piece as usize == place => last.times += 1,
+            Some(last) if last.piece as usize == place => {
+                last.times += 1;
+                last.told = told(last.times, length);
+            }
             _ => postings.push(Posting {
                 piece: place as u32,
                 times: 1,
+                told: told(1, length),
             }),
         }
     }
@@ -172,11 +185,6 @@ impl Index {
     /// How many people anything is said of.
     pub(super) fn people(&self) -> usize {
         self.slots.len()
-    }
-
-    /// How much a text speaks of, on average.
-    pub(super) fn usual_length(&self) -> f32 {
-        self.total as f32 / (self.pieces.len() - self.gone).max(1) as f32
     }
 }
 

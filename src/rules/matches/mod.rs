@@ -54,19 +54,20 @@ pub fn of_aim(index: &Index, book: &Book, id: Id, limit: usize) -> Vec<Match> {
     };
     let settled = settled(book, id, aim);
     let may = |person: Id, contact: &Contact| is_here(contact) && !settled.contains(&person);
-    found(index, book, id, aim, limit, may)
+    Finder::new(index, book).best(id, aim, limit, may)
 }
 
 /// The same for an aim that is still being written: nothing is settled yet.
 pub fn of_draft(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<Match> {
     let may = |person: Id, contact: &Contact| is_here(contact) && person != aim.whose;
-    found(index, book, Id::default(), aim, limit, may)
+    Finder::new(index, book).best(Id::default(), aim, limit, may)
 }
 
 /// Who works in something or offers it, and how much less than the first of them: 0 for whoever knows
 /// most. What is only noted of people does not count: a child may love volcanoes.
 pub fn who_knows(index: &Index, book: &Book, words: &str) -> Vec<(Id, f32)> {
-    let found = score::answers(index, &wanted::parts(index, words));
+    let parts = wanted::parts(index, &mut reading::Reader::default(), words);
+    let found = score::Scorer::of(index).answers(&parts);
     let here = found.into_iter().filter(|scored| {
         let contact = book.get::<Contact>(scored.person);
         index.pieces[scored.piece].source <= Source::Work
@@ -112,19 +113,25 @@ pub fn settled_for(book: &Book, id: Id) -> BTreeSet<Id> {
     aim.map_or_else(BTreeSet::new, |aim| settled(book, id, aim))
 }
 
-/// The fields of the thesaurus that a text names, in its order.
-pub fn fields_named(text: &str) -> Vec<&'static str> {
-    let mut named = Vec::new();
-    for mention in reading::Reader::default().read(text) {
-        for subject in mention.subjects.iter() {
-            let field = thesaurus::thesaurus().subject(*subject).field;
-            let name = thesaurus::thesaurus().field(field).name;
-            if !named.contains(&name) {
-                named.push(name);
+/// Tells the fields of the thesaurus that texts name: one for many texts.
+#[derive(Default)]
+pub struct Namer(reading::Reader);
+
+impl Namer {
+    /// The fields that a text names, in its order.
+    pub fn fields(&mut self, text: &str) -> Vec<&'static str> {
+        let mut named = Vec::new();
+        for mention in self.0.read(text) {
+            for subject in mention.subjects.iter() {
+                let field = thesaurus::thesaurus().subject(*subject).field;
+                let name = thesaurus::thesaurus().field(field).name;
+                if !named.contains(&name) {
+                    named.push(name);
+                }
             }
         }
+        named
     }
-    named
 }
 
 /// What is remembered when a match was said not to fit, so that it is not offered again.
@@ -137,28 +144,48 @@ pub fn decline(aim: Id, person: Id) -> Decision {
     }
 }
 
-/// The best of those who may be thought of.
-fn found(
-    index: &Index,
-    book: &Book,
-    id: Id,
-    aim: &Aim,
-    limit: usize,
-    may: impl Fn(Id, &Contact) -> bool,
-) -> Vec<Match> {
-    let text = evidence::with_fields(&aim.text, &aim.fields);
-    let parts = wanted::parts(index, &text);
-    let all = score::answers(index, &parts).into_iter();
-    let may_be = all.filter(|scored| {
-        let contact = book.get::<Contact>(scored.person);
-        contact.is_some_and(|contact| may(scored.person, contact))
-    });
-    let reasoned = may_be.take(limit).filter_map(|scored| {
-        Some(Match {
-            aim: id,
-            person: scored.person,
-            reason: reason::of(index, book, &text, &parts, scored.piece)?,
-        })
-    });
-    reasoned.collect()
+/// Answers one aim after another.
+struct Finder<'a> {
+    index: &'a Index,
+    book: &'a Book,
+    reader: reading::Reader,
+    scorer: score::Scorer<'a>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(index: &'a Index, book: &'a Book) -> Self {
+        Finder {
+            index,
+            book,
+            reader: reading::Reader::default(),
+            scorer: score::Scorer::of(index),
+        }
+    }
+
+    /// The best of those who may be thought of.
+    fn best(
+        &mut self,
+        id: Id,
+        aim: &Aim,
+        limit: usize,
+        may: impl Fn(Id, &Contact) -> bool,
+    ) -> Vec<Match> {
+        let text = evidence::with_fields(&aim.text, &aim.fields);
+        let parts = wanted::parts(self.index, &mut self.reader, &text);
+        let all = self.scorer.answers(&parts).into_iter();
+        let may_be = all.filter(|scored| {
+            let contact = self.book.get::<Contact>(scored.person);
+            contact.is_some_and(|contact| may(scored.person, contact))
+        });
+        let of = (self.index, self.book);
+        let reader = &mut self.reader;
+        let reasoned = may_be.take(limit).filter_map(|scored| {
+            Some(Match {
+                aim: id,
+                person: scored.person,
+                reason: reason::of(of, reader, &text, &parts, scored.piece)?,
+            })
+        });
+        reasoned.collect()
+    }
 }

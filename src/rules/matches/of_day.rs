@@ -1,6 +1,6 @@
 //! The matches of one day: of each aim the best, of a great many aims some.
 
-use super::{Index, Match, found, is_here, is_open, settled};
+use super::{Finder, Index, Match, is_here, is_open, settled};
 use crate::domain::aim::Aim;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id};
@@ -9,7 +9,7 @@ use crate::rules::rhythm::may_be_suggested;
 
 /// Most aims that are looked through for one day. Where more are open, one's own come first, and the
 /// others take turns, so that a first page never waits.
-pub const MOST_AIMS: usize = 100;
+pub const MOST_AIMS: usize = 40;
 
 /// The best match of each open aim, in an order that is the same all day. Private aims are left out,
 /// and whoever is not to be suggested.
@@ -26,13 +26,14 @@ pub fn of_day(index: &Index, book: &Book, today: Day) -> Vec<Match> {
     }
     open.sort_unstable_by_key(|(others, lot, id, _)| (*others, *lot, *id));
     open.truncate(MOST_AIMS);
+    let mut finder = Finder::new(index, book);
     let best = open.into_iter().filter_map(|(_, _, id, aim)| {
         let settled = settled(book, id, aim);
         // What I could do for somebody is as good a thought as whom they could meet.
         let may = |person: Id, contact: &Contact| {
             (contact.me || may_be_suggested(contact)) && !settled.contains(&person)
         };
-        found(index, book, id, aim, 1, may).pop()
+        finder.best(id, aim, 1, may).pop()
     });
     best.collect()
 }

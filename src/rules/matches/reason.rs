@@ -57,7 +57,13 @@ impl Step {
 }
 
 /// How that text answers the parts of what is looked for.
-pub fn of(index: &Index, book: &Book, text: &str, parts: &[Part], piece: usize) -> Option<Reason> {
+pub fn of(
+    (index, book): (&Index, &Book),
+    reader: &mut Reader,
+    text: &str,
+    parts: &[Part],
+    piece: usize,
+) -> Option<Reason> {
     let piece = index.pieces.get(piece)?;
     let record = book.record(piece.record)?;
     let (mut nth, mut said) = (0, None);
@@ -68,7 +74,7 @@ pub fn of(index: &Index, book: &Book, text: &str, parts: &[Part], piece: usize) 
         nth += 1;
     });
     let said = said?;
-    let mentions = Reader::default().read(&said);
+    let mentions = reader.read(&said);
     let mut steps: Vec<(f32, Step)> = Vec::new();
     for part in parts {
         let answers = mentions.iter().filter_map(|mention| {

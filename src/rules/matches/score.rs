@@ -17,10 +17,6 @@ const FAR_ENOUGH: f32 = 0.45;
 /// Of one person, how much their best text counts beside all of them together.
 const BEST: f32 = 0.7;
 
-/// BM25's: how soon another mention adds nothing, and how far a long text counts less.
-const K1: f32 = 1.2;
-const B: f32 = 0.3;
-
 /// Somebody who answers what is looked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scored {
@@ -30,7 +26,7 @@ pub struct Scored {
     pub piece: usize,
 }
 
-/// Sums up, kept from question to question to be filled again.
+/// Sums by number, emptied as they are read.
 struct Sums {
     values: Vec<f32>,
     touched: Vec<usize>,
@@ -65,67 +61,104 @@ impl Sums {
     }
 }
 
-/// Everybody who answers enough of it, the best first; of two who do as well, the one written down
-/// first.
-pub fn answers(index: &Index, parts: &[Part]) -> Vec<Scored> {
-    let pieces = &index.pieces;
-    let usual = index.usual_length();
-    let asked: f32 = parts.iter().map(|part| part.weight).sum();
-    let mut of_piece = Sums::of(pieces.len());
-    let mut of_person = Sums::of(index.people());
-    let mut farthest = vec![0.0f32; index.people()];
-    let mut lacking = vec![0usize; index.people()];
-    let exact = parts.iter().filter(|part| part.exact).count();
-    let (mut piece_now, mut person_now) = (Sums::of(pieces.len()), Sums::of(index.people()));
-    for part in parts {
-        for &(term, far) in &part.answers {
-            for posting in index.postings(term) {
-                let piece = &pieces[posting.piece as usize];
-                if piece.person == Id::default() {
-                    continue;
-                }
-                let times = posting.times as f32;
-                let long = K1 * (1.0 - B + B * piece.length as f32 / usual);
-                let told = (times * (K1 + 1.0) / (times + long)).min(1.0);
-                piece_now.raise(posting.piece as usize, far * told);
-            }
+/// Adds up who answers what; one for many questions, since making room takes as long as an answer.
+pub struct Scorer<'a> {
+    index: &'a Index,
+    /// Of the part that is being looked at, how far each text and each person answers it.
+    piece_now: Sums,
+    person_now: Sums,
+    /// Of all parts, by weight.
+    of_piece: Sums,
+    of_person: Sums,
+    /// How far each person answers the part they answer best.
+    farthest: Sums,
+    /// How many of the parts that nothing stands in for each person answers.
+    exact: Sums,
+    /// How much the text of each person answers that answers most, and which it is.
+    best: Sums,
+    best_piece: Vec<usize>,
+}
+
+impl<'a> Scorer<'a> {
+    pub fn of(index: &'a Index) -> Self {
+        let (pieces, people) = (index.pieces.len(), index.people());
+        Scorer {
+            index,
+            piece_now: Sums::of(pieces),
+            person_now: Sums::of(people),
+            of_piece: Sums::of(pieces),
+            of_person: Sums::of(people),
+            farthest: Sums::of(people),
+            exact: Sums::of(people),
+            best: Sums::of(people),
+            best_piece: vec![0; people],
         }
-        piece_now.drain(|at, far| {
-            let piece = &pieces[at];
-            let told = far * piece.source.weight();
-            of_piece.add(at, part.weight * told);
-            person_now.raise(piece.slot, told);
-            if !part.subjects.is_empty() || far >= 1.0 {
-                farthest[piece.slot] = farthest[piece.slot].max(told);
+    }
+
+    /// Everybody who answers enough of it, the best first; of two who do as well, the one written down
+    /// first.
+    pub fn answers(&mut self, parts: &[Part]) -> Vec<Scored> {
+        for part in parts {
+            self.add(part);
+        }
+        let pieces = &self.index.pieces;
+        let (best, best_piece) = (&mut self.best, &mut self.best_piece);
+        self.of_piece.drain(|at, sum| {
+            let slot = pieces[at].slot;
+            if sum > best.values[slot] {
+                best.raise(slot, sum);
+                best_piece[slot] = at;
             }
         });
-        person_now.drain(|slot, told| {
-            of_person.add(slot, part.weight * told);
-            lacking[slot] += usize::from(part.exact);
+        let asked: f32 = parts.iter().map(|part| part.weight).sum();
+        let exact = parts.iter().filter(|part| part.exact).count() as f32;
+        let mut found = Vec::new();
+        self.of_person.drain(|slot, all| {
+            let share = (BEST * best.values[slot] + (1.0 - BEST) * all) / asked;
+            let far_enough = self.farthest.values[slot] >= FAR_ENOUGH;
+            if share >= LEAST && far_enough && self.exact.values[slot] >= exact {
+                let piece = best_piece[slot];
+                let person = pieces[piece].person;
+                found.push(Scored {
+                    person,
+                    share,
+                    piece,
+                });
+            }
+        });
+        for sums in [&mut self.best, &mut self.farthest, &mut self.exact] {
+            sums.drain(|_, _| {});
+        }
+        found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.person.cmp(&b.person)));
+        found
+    }
+
+    /// Adds what answers one part.
+    fn add(&mut self, part: &Part) {
+        let pieces = &self.index.pieces;
+        for &(term, far) in &part.answers {
+            for posting in self.index.postings(term) {
+                self.piece_now
+                    .raise(posting.piece as usize, far * posting.told);
+            }
+        }
+        self.piece_now.drain(|at, far| {
+            let piece = &pieces[at];
+            if piece.person == Id::default() {
+                return;
+            }
+            let told = far * piece.source.weight();
+            self.of_piece.add(at, part.weight * told);
+            self.person_now.raise(piece.slot, told);
+            if !part.subjects.is_empty() || far >= 1.0 {
+                self.farthest.raise(piece.slot, told);
+            }
+        });
+        self.person_now.drain(|slot, told| {
+            self.of_person.add(slot, part.weight * told);
+            if part.exact {
+                self.exact.add(slot, 1.0);
+            }
         });
     }
-    let mut best: Vec<Option<(f32, usize)>> = vec![None; index.people()];
-    of_piece.drain(|at, sum| {
-        let held = &mut best[pieces[at].slot];
-        if held.is_none_or(|(most, place)| (sum, place) > (most, at)) {
-            *held = Some((sum, at));
-        }
-    });
-    let mut found = Vec::new();
-    of_person.drain(|slot, all| {
-        let Some((most, piece)) = best[slot] else {
-            return;
-        };
-        let share = (BEST * most + (1.0 - BEST) * all) / asked;
-        if share >= LEAST && farthest[slot] >= FAR_ENOUGH && lacking[slot] == exact {
-            let person = pieces[piece].person;
-            found.push(Scored {
-                person,
-                share,
-                piece,
-            });
-        }
-    });
-    found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.person.cmp(&b.person)));
-    found
 }

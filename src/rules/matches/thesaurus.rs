@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words::{LANGUAGES, Language, is_function, stem, words};
+use super::words::{LANGUAGES, Language, Lexeme, words};
 use crate::rules::fold::fold;
 
 /// Number of a subject: one line of the thesaurus.
@@ -121,8 +121,9 @@ impl Thesaurus {
             None => (phrase, false),
         };
         let stems: Vec<String> = words(phrase)
-            .filter(|word| !is_function(&word.small, Some(of)))
-            .map(|word| stem(&word.small, of))
+            .map(|word| Lexeme::of(&word.small))
+            .filter(|word| !word.is_function(Some(of)))
+            .map(|word| word.stem(of).to_owned())
             .collect();
         match stems.as_slice() {
             [] => {}
@@ -144,28 +145,29 @@ impl Thesaurus {
 
     /// The subjects of a word: in the language of its text; where that is not known, or knows nothing
     /// of it, in any.
-    pub fn of_word(&self, small: &str, language: Option<Language>) -> Vec<SubjectId> {
-        let folded = fold(small);
+    pub fn of_word(&self, word: &Lexeme, language: Option<Language>) -> Vec<SubjectId> {
         let of_text = |at: &usize| language.is_none_or(|language| language == LANGUAGES[*at]);
         // The word itself says more than its stem: "engine" and "engineer" share one.
         let mut found = Vec::new();
         for at in (0..LANGUAGES.len()).filter(of_text) {
-            let stem = || self.stems[at].get(&stem(small, LANGUAGES[at]));
-            let ids = self.words[at].get(&folded).or_else(stem);
+            let stem = || self.stems[at].get(word.stem(LANGUAGES[at]));
+            let ids = self.words[at].get(&word.folded).or_else(stem);
             ids.into_iter()
                 .flatten()
                 .for_each(|id| put(&mut found, *id));
         }
         if found.is_empty() {
-            let others = self.words.iter().filter_map(|words| words.get(&folded));
+            let others = self
+                .words
+                .iter()
+                .filter_map(|words| words.get(&word.folded));
             others.flatten().for_each(|id| put(&mut found, *id));
         }
         found
     }
 
-    /// The subjects of the parts of a German compound: "Hochzeitsfotograf" has two.
-    pub fn of_parts(&self, small: &str) -> (Vec<SubjectId>, Known) {
-        let whole = stem(small, Language::German);
+    /// The subjects of the parts of a German compound, by its stem: "Hochzeitsfotograf" has two.
+    pub fn of_parts(&self, whole: &str) -> (Vec<SubjectId>, Known) {
         let known = |part: &str| self.stems[1].get(part);
         let inner = whole.char_indices().map(|(at, _)| at);
         let cuts: Vec<usize> = inner
@@ -192,15 +194,14 @@ impl Thesaurus {
 
     /// The longest phrase that begins with these stems, in that language: how many of them, and its
     /// subjects.
-    pub fn of_phrase(
+    pub fn of_phrase<'a>(
         &self,
-        stems: &[String],
+        stem: impl Fn(usize) -> Option<&'a str>,
         language: Language,
     ) -> Option<(usize, Vec<SubjectId>)> {
-        let at = LANGUAGES.iter().position(|one| *one == language)?;
-        let (first, after) = stems.split_first()?;
-        let phrases = self.phrases[at].get(first)?;
-        let (longest, _) = phrases.iter().find(|(rest, _)| after.starts_with(rest))?;
+        let phrases = self.phrases[language as usize].get(stem(0)?)?;
+        let follows = |rest: &[String]| (1..).zip(rest).all(|(at, one)| stem(at) == Some(one));
+        let (longest, _) = phrases.iter().find(|(rest, _)| follows(rest))?;
         let same = phrases.iter().filter(|(rest, _)| rest == longest);
         Some((longest.len() + 1, same.map(|(_, id)| *id).collect()))
     }

@@ -26,6 +26,8 @@ const UNKNOWN_FIRST: f32 = 2.0;
 /// Of a word that the thesaurus does not know: at least, and the rarer the more.
 const COMMON: f32 = 0.1;
 const RARE: f32 = 0.35;
+/// How rare a word has to be to say anything.
+const EVERYWHERE: f32 = 0.3;
 /// How fast what is said later counts less.
 const LATER: f32 = 0.3;
 
@@ -44,11 +46,13 @@ pub struct Part {
 }
 
 /// The parts of a text that say what is looked for.
-pub fn parts(index: &Index, text: &str) -> Vec<Part> {
-    let mentions = Reader::default().read(text);
+pub fn parts(index: &Index, reader: &mut Reader, text: &str) -> Vec<Part> {
+    let mentions = reader.read(text);
     let mut parts: Vec<Part> = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
-        let mut part = part(index, mention);
+        let Some(mut part) = part(index, mention) else {
+            continue;
+        };
         let known = parts.iter().any(|part| !part.subjects.is_empty());
         if part.answers.is_empty() && !known && is_named(text, &mentions[at..]) {
             part.weight = UNKNOWN_FIRST;
@@ -100,13 +104,18 @@ fn is_named(text: &str, mentions: &[Mention]) -> bool {
     last.is_some_and(|last| ARTICLES.contains(&last)) && !qualifies
 }
 
-fn part(index: &Index, mention: &Mention) -> Part {
+/// What answers a mention; `None` of a word that nearly everybody has.
+fn part(index: &Index, mention: &Mention) -> Option<Part> {
     let words: Vec<Term> = mention
         .keys
         .iter()
         .filter_map(|key| index.word(key))
         .collect();
     let held = words.iter().map(|term| index.postings(*term).len()).max();
+    let rarity = held.map(|held| rarity(held, index.people()));
+    if mention.subjects.is_empty() && rarity.is_some_and(|rarity| rarity < EVERYWHERE) {
+        return None;
+    }
     let mut answers: Vec<(Term, f32)> = Vec::new();
     let mut add = |term: Term, far: f32| {
         match answers.iter_mut().find(|(held, _)| *held == term) {
@@ -142,18 +151,18 @@ fn part(index: &Index, mention: &Mention) -> Part {
             add(subject_term(general), step::GENERAL * share);
         }
     }
-    let weight = match held {
+    let weight = match rarity {
         _ if !mention.subjects.is_empty() => 1.0,
         None => UNKNOWN,
-        Some(held) => COMMON + RARE * rarity(held, index.people()),
+        Some(rarity) => COMMON + RARE * rarity,
     };
-    Part {
+    Some(Part {
         place: mention.place.clone(),
         subjects: mention.subjects.to_vec(),
         answers,
         weight,
         exact,
-    }
+    })
 }
 
 /// From 0 for what everybody has to 1 for what one has: the inverse frequency of BM25, as a share.

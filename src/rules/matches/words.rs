@@ -86,45 +86,94 @@ static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
     all
 });
 
+/// Everything that is asked of a word, whatever text it stands in.
+#[derive(Clone, Debug)]
+pub struct Lexeme {
+    pub folded: String,
+    /// By language, in the order of [`LANGUAGES`], as are the others.
+    stems: [String; 3],
+    function: [bool; 3],
+    asking: [bool; 3],
+    /// How far its letters speak for a language.
+    letters: [usize; 3],
+    /// A sign, or a number: nothing that is looked for.
+    empty: bool,
+}
+
+impl Lexeme {
+    /// Of a word in small letters.
+    pub fn of(small: &str) -> Self {
+        let folded = fold(small);
+        let within = |set: fn(&Plain) -> &HashSet<String>| {
+            let mut in_each = [false; 3];
+            for (held, plain) in in_each.iter_mut().zip(&*PLAIN) {
+                *held = set(plain).contains(&folded);
+            }
+            in_each
+        };
+        let german = small.contains(['ä', 'ö', 'ü', 'ß']);
+        let spanish = small.contains(['ñ', 'á', 'é', 'í', 'ó', 'ú']);
+        Lexeme {
+            stems: LANGUAGES.map(|language| stem(small, language)),
+            function: within(|plain| &plain.function),
+            asking: within(|plain| &plain.asking),
+            letters: [0, usize::from(german), usize::from(spanish)],
+            empty: folded.len() < 2 || folded.bytes().all(|byte| byte.is_ascii_digit()),
+            folded,
+        }
+    }
+
+    pub fn stem(&self, language: Language) -> &str {
+        &self.stems[language as usize]
+    }
+
+    /// Whether it only holds others together: in that language, or, where that is not known, in any.
+    pub fn is_function(&self, language: Option<Language>) -> bool {
+        of_any(&self.function, language)
+    }
+
+    /// Whether it says nothing of what a text is about.
+    pub fn is_plain(&self, language: Option<Language>) -> bool {
+        self.empty || self.is_function(language) || of_any(&self.asking, language)
+    }
+
+    /// What it is found by: its stem in the language of its text, or in each where that is not known,
+    /// and the word itself, which is the same in many languages.
+    pub fn keys(&self, language: Option<Language>) -> Vec<String> {
+        let mut keys = vec![self.folded.clone()];
+        for one in LANGUAGES {
+            let stem = &self.stems[one as usize];
+            if language.is_none_or(|language| language == one) && !keys.contains(stem) {
+                keys.push(stem.clone());
+            }
+        }
+        keys
+    }
+}
+
+fn of_any(of_each: &[bool; 3], language: Option<Language>) -> bool {
+    match language {
+        Some(language) => of_each[language as usize],
+        None => of_each.contains(&true),
+    }
+}
+
 /// The language most function words of a text are of, or the one whose own letters it has; `None`
 /// where nothing tells, as of most titles.
-pub fn language(text: &[Word]) -> Option<Language> {
+pub fn language<'a>(text: impl Iterator<Item = &'a Lexeme>) -> Option<Language> {
     let mut counts = [0usize; 3];
     for word in text {
-        let folded = fold(&word.small);
-        for (count, plain) in counts.iter_mut().zip(&*PLAIN) {
-            *count += 2 * usize::from(plain.function.contains(&folded));
-            *count += usize::from(plain.asking.contains(&folded));
+        for (at, count) in counts.iter_mut().enumerate() {
+            let function = 2 * usize::from(word.function[at]);
+            *count += function + usize::from(word.asking[at]) + word.letters[at];
         }
-        counts[1] += usize::from(word.small.contains(['ä', 'ö', 'ü', 'ß']));
-        counts[2] += usize::from(word.small.contains(['ñ', 'á', 'é', 'í', 'ó', 'ú']));
     }
     let most = *counts.iter().max()?;
-    let mut leading = (0..3).filter(|at| counts[*at] == most);
+    let mut leading = LANGUAGES
+        .into_iter()
+        .filter(|one| counts[*one as usize] == most);
     let first = leading.next()?;
-    (most > 0 && leading.next().is_none()).then_some(LANGUAGES[first])
-}
-
-/// Whether a word only holds others together: in its language, or, where that is not known, in any.
-pub fn is_function(small: &str, language: Option<Language>) -> bool {
-    let folded = fold(small);
-    let mut plain = plain(language);
-    plain.any(|plain| plain.function.contains(&folded))
-}
-
-/// Whether a word says nothing of what a text is about.
-pub fn is_plain(small: &str, language: Option<Language>) -> bool {
-    let folded = fold(small);
-    folded.len() < 2
-        || folded.bytes().all(|byte| byte.is_ascii_digit())
-        || plain(language).any(|plain| plain.asking.contains(&folded))
-        || is_function(small, language)
-}
-
-fn plain(language: Option<Language>) -> impl Iterator<Item = &'static Plain> {
-    let all = LANGUAGES.into_iter().zip(&*PLAIN);
-    all.filter(move |(one, _)| language.is_none_or(|language| language == *one))
-        .map(|(_, plain)| plain)
+    (most > 0 && leading.next().is_none()).then_some(first)
 }
 
 /// The stem of a word in that language, folded.
@@ -158,19 +207,4 @@ fn masculine(small: &str) -> &str {
         .or_else(|| small.strip_suffix("in"));
     let person = |stem: &&str| MASCULINE.iter().any(|ending| stem.ends_with(ending));
     stem.filter(person).unwrap_or(small)
-}
-
-/// What a word is found by: its stem in the language of its text, or in each where that is not
-/// known, and the word itself, which is the same in many languages.
-pub fn keys(small: &str, language: Option<Language>) -> Vec<String> {
-    let mut keys = vec![fold(small)];
-    for one in LANGUAGES {
-        if language.is_none_or(|language| language == one) {
-            let stem = stem(small, one);
-            if !keys.contains(&stem) {
-                keys.push(stem);
-            }
-        }
-    }
-    keys
 }

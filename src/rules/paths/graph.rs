@@ -59,7 +59,8 @@ pub struct Graph {
     pub(super) me: Option<Node>,
     pub(super) people: Vec<Id>,
     pub(super) edges: Vec<Vec<Edge>>,
-    nodes: HashMap<Id, Node>,
+    /// The way from me to each person, by what we spoke; nobody is asked to lead me to myself.
+    pub(super) from_me: Vec<Edge>,
 }
 
 impl Graph {
@@ -68,7 +69,6 @@ impl Graph {
         let mut graph = Graph::default();
         for (id, contact) in book.all::<Contact>() {
             if is_here(contact) {
-                graph.nodes.insert(id, graph.people.len());
                 graph.people.push(id);
             }
         }
@@ -91,24 +91,26 @@ impl Graph {
     }
 
     pub(super) fn node(&self, id: Id) -> Option<Node> {
-        self.nodes.get(&id).copied()
+        // The oldest first, as the book has them.
+        self.people.binary_search(&id).ok()
     }
 
     fn add_conversations(&mut self, book: &Book, today: Day) {
-        let Some(me) = self.me else { return };
         let all = Conversations::of(book, today);
-        // Only from me: nobody is asked to introduce me to themselves.
-        for to in (0..self.people.len()).filter(|node| *node != me) {
-            let with = all.with(self.people[to]);
-            let (times, last) = (with.len(), with.last());
-            let far = last.map_or(far::STRANGE, |last| {
-                let ago = (today.days_since(last.day) as f32 / far::DAYS).ln_1p();
-                far::SPOKEN + far::RARELY / (times as f32).sqrt() + ago.min(far::LONG_AGO)
-            });
-            let last = last.map(|last| last.date);
-            let why = Some(Why::Spoke { times, last });
-            self.edges[me].push(Edge { to, far, why });
-        }
+        let people = self.people.iter().enumerate();
+        self.from_me = people
+            .map(|(to, id)| {
+                let with = all.with(*id);
+                let (times, last) = (with.len(), with.last());
+                let far = last.map_or(far::STRANGE, |last| {
+                    let ago = (today.days_since(last.day) as f32 / far::DAYS).ln_1p();
+                    far::SPOKEN + far::RARELY / (times as f32).sqrt() + ago.min(far::LONG_AGO)
+                });
+                let last = last.map(|last| last.date);
+                let why = Some(Why::Spoke { times, last });
+                Edge { to, far, why }
+            })
+            .collect();
     }
 
     /// A way in both directions, each said as seen from its beginning.

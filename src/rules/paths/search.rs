@@ -1,5 +1,7 @@
 //! The shortest way from me to one of several goals (Dijkstra, 1959), over few enough people.
 //!
+//! It is looked for from the goals: few people lead to one, while I could begin with anybody.
+//!
 //! `petgraph` has it, but without a bound on the steps, without leaving people out, and over a copy
 //! of the graph of its own.
 
@@ -39,11 +41,11 @@ impl PartialOrd for Reached {
     }
 }
 
-/// From where a place was reached, and by which way.
-struct Came<'a> {
+/// How far it is from a place to the goal, and where it leads next; nowhere from the goal itself.
+#[derive(Clone, Copy)]
+struct Leads {
     far: f32,
-    from: Place,
-    by: Option<&'a Edge>,
+    next: Option<Place>,
 }
 
 /// The shortest way from me to one of the goals, each of which is so much further away than it seems,
@@ -55,86 +57,79 @@ pub fn best(
     asked: &BTreeSet<Id>,
 ) -> Option<Path> {
     let me = graph.me?;
-    let goals: HashMap<Node, f32> = goals
-        .iter()
-        .filter_map(|(id, far)| Some((graph.node(*id)?, *far)))
-        .filter(|(node, _)| *node != me)
-        .collect();
-    let least = goals.values().copied().min_by(f32::total_cmp)?;
     let people = graph.people.len();
-    let passable =
-        |node: Node| node >= people || node != me && !asked.contains(&graph.people[node]);
-    let mut came: HashMap<Place, Came<'_>> = HashMap::new();
-    let mut heap = BinaryHeap::from([Reverse(Reached {
-        far: 0.0,
-        place: (me, 0),
-    })]);
-    let mut best: Option<(f32, Place)> = None;
-    while let Some(Reverse(Reached { far, place })) = heap.pop() {
-        if best.is_some_and(|(least_far, _)| far + least >= least_far) {
-            break;
+    // Past somebody and back to them would be a way round what is not allowed: the direct one.
+    let ends = |id: &Id| to_person && goals.iter().any(|(goal, _)| goal == id);
+    let passable = |node: Node| graph.people.get(node).is_none_or(|id| !asked.contains(id));
+    let mut leads: HashMap<Place, Leads> = HashMap::new();
+    let mut heap = BinaryHeap::new();
+    for &(id, far) in goals {
+        if let Some(node) = graph.node(id).filter(|node| *node != me && passable(*node)) {
+            let place = (node, 1);
+            leads.insert(place, Leads { far, next: None });
+            heap.push(Reverse(Reached { far, place }));
         }
-        if came.get(&place).is_some_and(|came| came.far < far) {
+    }
+    while let Some(Reverse(Reached { far, place })) = heap.pop() {
+        if leads.get(&place).is_some_and(|leads| leads.far < far) {
             continue;
         }
         let (node, passed) = place;
-        if let Some(more) = goals.get(&node) {
-            let all = far + more;
-            if best.is_none_or(|(least_far, _)| all < least_far) {
-                best = Some((all, place));
-            }
-            if to_person {
-                continue;
-            }
+        if node == me {
+            return Some(path(graph, &leads, place));
         }
-        for edge in &graph.edges[node] {
-            let to_person_now = edge.to < people;
-            let next = (edge.to, passed + usize::from(to_person_now));
-            let direct = to_person && passed == 0 && goals.contains_key(&edge.to);
-            if next.1 > MOST_STEPS || direct || !passable(edge.to) {
+        let direct = to_person && passed == 1;
+        let mine = graph.from_me.get(node).map(|edge| (me, edge.far));
+        let edges = graph.edges[node].iter().map(|edge| (edge.to, edge.far));
+        for (to, more) in mine.into_iter().chain(edges) {
+            let next = match to {
+                _ if to == me && direct => continue,
+                _ if to == me => (me, passed),
+                _ if to < people => (to, passed + 1),
+                _ => (to, passed),
+            };
+            if next.1 > MOST_STEPS || !passable(to) || graph.people.get(to).is_some_and(ends) {
                 continue;
             }
-            let far = far + edge.far;
-            if came.get(&next).is_none_or(|came| far < came.far) {
-                let by = Some(edge);
-                came.insert(
+            let far = far + more;
+            if leads.get(&next).is_none_or(|leads| far < leads.far) {
+                let leads_to = Some(place);
+                leads.insert(
                     next,
-                    Came {
+                    Leads {
                         far,
-                        from: place,
-                        by,
+                        next: leads_to,
                     },
                 );
                 heap.push(Reverse(Reached { far, place: next }));
             }
         }
     }
-    let (_, end) = best?;
-    Some(path(graph, &came, end))
+    None
 }
 
-/// The way back, turned round.
-fn path(graph: &Graph, came: &HashMap<Place, Came<'_>>, end: Place) -> Path {
+/// The way from there to the goal, with the reason of each step.
+fn path(graph: &Graph, leads: &HashMap<Place, Leads>, start: Place) -> Path {
     let mut steps = Vec::new();
-    let mut at = end;
-    let mut to: Option<Node> = None;
-    while let Some(step) = came.get(&at) {
-        let person = if at.0 < graph.people.len() {
-            Some(at.0)
-        } else {
-            to
-        };
-        let why: Option<&Why> = step.by.and_then(|edge| edge.why.as_ref());
-        match (why, person) {
-            (Some(why), Some(person)) => steps.push(Step {
-                to: graph.people[person],
-                why: why.clone(),
-            }),
-            // Out of a shared place: the way into it says why.
-            _ => to = person,
+    let mut at = start;
+    let mut why: Option<Why> = None;
+    while let Some(next) = leads.get(&at).and_then(|leads| leads.next) {
+        let edge = way(graph, at.0, next.0);
+        why = edge.and_then(|edge| edge.why.clone()).or(why);
+        if let Some(id) = graph.people.get(next.0)
+            && let Some(why) = why.take()
+        {
+            steps.push(Step { to: *id, why });
         }
-        at = step.from;
+        at = next;
     }
-    steps.reverse();
     Path { steps }
+}
+
+/// The shortest way from one place to the next.
+fn way(graph: &Graph, from: Node, to: Node) -> Option<&Edge> {
+    let mine = graph.from_me.get(to).filter(|_| graph.me == Some(from));
+    let all = graph.edges[from].iter().chain(mine);
+    let there = all.filter(|edge| edge.to == to);
+    there.min_by(|a, b| a.far.total_cmp(&b.far))
 }

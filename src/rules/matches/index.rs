@@ -38,7 +38,7 @@ pub struct Posting {
 /// come and go.
 const K1: f32 = 1.2;
 const B: f32 = 0.3;
-const USUAL: f32 = 6.0;
+const USUAL: f32 = 4.0;
 
 /// How far a text of that length tells of what it mentions so often.
 fn told(times: u32, length: usize) -> f32 {

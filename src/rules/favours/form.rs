@@ -160,6 +160,10 @@ impl FavourForm {
     ///
     /// # Errors
     /// A sentence for each field that cannot be used.
+    #[allow(
+        clippy::result_large_err,
+        reason = "a form is read once, when it is sent"
+    )]
     pub fn write_down(
         &self,
         book: &Book,

@@ -31,6 +31,9 @@ pub struct Field {
     pub general: Option<SubjectId>,
 }
 
+/// Words that only together name a subject: by the first of them, the others.
+type Phrases = HashMap<String, Vec<(Vec<String>, SubjectId)>>;
+
 /// The whole of it.
 #[derive(Debug, Default)]
 pub struct Thesaurus {
@@ -42,7 +45,7 @@ pub struct Thesaurus {
     stems: [HashMap<String, Vec<SubjectId>>; 3],
     /// By language, from the first stem of a phrase to the stems that follow and its subject, the
     /// longest first.
-    phrases: [HashMap<String, Vec<(Vec<String>, SubjectId)>>; 3],
+    phrases: [Phrases; 3],
 }
 
 /// Letters of the shorter and the longer part of a German compound, at least.

@@ -39,7 +39,10 @@ fn answers(index: &Index, book: &Book, need: &Need) -> Vec<Match> {
         text: need.text.clone(),
         ..Aim::default()
     };
-    of_draft(index, book, &aim, FIRST)
+    let mut found = of_draft(index, book, &aim, FIRST + need.also.len());
+    found.retain(|one| !need.also.contains(&one.person));
+    found.truncate(FIRST);
+    found
 }
 
 /// Shares of needs: whose first answer is good, how many of the good ones are among the first five,
@@ -91,12 +94,14 @@ fn matches(book: &Book, set: &Labelled) -> (f64, f64, f64) {
 #[test]
 fn needs_find_those_who_can_answer_them() {
     let book = network();
-    for file in ["tuned"] {
+    for file in ["tuned", "held_out"] {
         let (first, among, none) = matches(&book, &half(file));
         println!(
             "{file}: first answer good {first:.2}, good ones in five {among:.2}, nobody found where nobody is {none:.2}"
         );
-        assert!(first >= 0.6 && among >= 0.6 && none >= 0.5, "{file}");
+        // A floor, not the aim, which is 0.8 and 0.9 on the half that was never tuned on.
+        let floor = if file == "tuned" { 0.6 } else { 0.2 };
+        assert!(first >= floor && among >= floor && none >= 0.5, "{file}");
     }
 }
 
@@ -114,7 +119,9 @@ fn ways(book: &Book, set: &Labelled) -> (f64, f64) {
         let found = paths(&graph, &index, book, &target);
         let good: Vec<bool> = found
             .iter()
-            .map(|path| path.first().is_some_and(|id| asked.good.contains(&id)))
+            .filter_map(|path| path.first())
+            .filter(|id| !asked.also.contains(id))
+            .map(|id| asked.good.contains(&id))
             .collect();
         first += usize::from(good.first() == Some(&true));
         among += usize::from(good.contains(&true));
@@ -145,7 +152,7 @@ fn ways(book: &Book, set: &Labelled) -> (f64, f64) {
 #[test]
 fn paths_begin_with_somebody_one_would_ask() {
     let book = network();
-    for file in ["tuned"] {
+    for file in ["tuned", "held_out"] {
         let (first, among) = ways(&book, &half(file));
         println!("{file}: first path good {first:.2}, a good one in three {among:.2}");
         assert!(first >= 0.6 && among >= 0.6, "{file}");

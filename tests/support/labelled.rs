@@ -20,6 +20,9 @@ pub struct Need {
     /// Whoever would be a good answer.
     #[serde(default)]
     pub good: Vec<Id>,
+    /// Whoever would do as well, but need not come to mind: neither right nor wrong.
+    #[serde(default)]
+    pub also: Vec<Id>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -29,6 +32,9 @@ pub struct Asked {
     pub kind: String,
     /// Whom it would be good to ask first.
     pub good: Vec<Id>,
+    /// Whoever would do as well.
+    #[serde(default)]
+    pub also: Vec<Id>,
 }
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/network/");

@@ -17,8 +17,8 @@ use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
 pub use editor::AddAim;
 use editor::{AimEditor, draft_key};
-pub use matches::MatchRow;
 use matches::WhoCouldHelp;
+pub use matches::{MatchRow, Sought};
 
 /// The aims of that person, and the way to add one; what is closed is folded away.
 #[component]

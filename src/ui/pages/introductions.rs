@@ -1,5 +1,6 @@
 //! Introductions: planned, asked, made, and what came of them.
 
+mod could_make;
 mod editor;
 mod paths;
 
@@ -16,6 +17,7 @@ use crate::rules::templates::{Occasion, called};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
+use could_make::CouldMake;
 use editor::{AddIntroduction, IntroductionEditor, draft_key};
 use paths::PathFinder;
 
@@ -49,6 +51,7 @@ pub fn Introductions() -> impl IntoView {
         <div class="page-actions"><AddIntroduction/></div>
         {list("Asked", |all| &all.asked)}
         {list("Thought of", |all| &all.thought)}
+        <CouldMake/>
         {list("Made", |all| &all.made)}
         <PathFinder/>
     }

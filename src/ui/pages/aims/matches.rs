@@ -6,6 +6,7 @@ use crate::domain::aim::{Aim, Idea};
 use crate::domain::giving::Introduction;
 use crate::domain::note::Note;
 use crate::domain::{Change, Contact, Id};
+use crate::rules::aims;
 use crate::rules::matches::{Match, decline, of_aim};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
@@ -56,6 +57,31 @@ fn Found(aim: Id) -> impl IntoView {
     }
 }
 
+/// What is looked for, and by whom.
+#[component]
+pub fn Sought(aim: Id) -> impl IntoView {
+    let app = app();
+    let held = app.peek(|book| {
+        let aim = book.get::<Aim>(aim)?;
+        Some((aim.clone(), is_me(book, aim.whose)))
+    });
+    held.map(|(aim, mine)| {
+        let who = match mine {
+            true => view! { "Yours" }.into_any(),
+            false => view! { <PersonLink id=aim.whose/> }.into_any(),
+        };
+        view! {
+            <p>
+                {who}
+                ", "
+                <span class="muted">{aims::kind(aim.kind).to_lowercase()}</span>
+                " "
+                <bdi>{aim.text}</bdi>
+            </p>
+        }
+    })
+}
+
 /// Somebody who matches, why, and what can begin from it.
 #[component]
 pub fn MatchRow(found: Match) -> impl IntoView {
@@ -89,8 +115,10 @@ pub fn MatchRow(found: Match) -> impl IntoView {
                 type="button"
                 class="button-quiet"
                 aria-label=label
-                on:click=move |_| {
-                    if let Some(change) = make(app, aim, person) {
+                // The second half of a double click would begin it twice.
+                on:click=move |event| {
+                    let change = (event.detail() < 2).then(|| make(app, aim, person));
+                    if let Some(change) = change.flatten() {
                         act(change, said.to_owned());
                     }
                 }
@@ -100,16 +128,26 @@ pub fn MatchRow(found: Match) -> impl IntoView {
             </button>
         }
     };
-    let who = if app.peek(|book| is_me(book, person)) {
+    let mine = app.peek(|book| is_me(book, person));
+    let who = if mine {
         view! { <span>"You"</span> }.into_any()
     } else {
         view! { <PersonLink id=person/> }.into_any()
     };
+    // Whom I could help myself, I know.
+    let introduce = (!mine).then(|| {
+        begin(
+            "Introduce",
+            Glyph::Link,
+            introduce,
+            "Introduction planned, see Introductions",
+        )
+    });
     view! {
         <li class="match" id=element tabindex="-1">
             <p>{who}<span class="muted">" "{reason.words()}</span></p>
             <div class="row-actions">
-                {begin("Introduce", Glyph::Link, introduce, "Introduction planned, see Introductions")}
+                {introduce}
                 {begin("Idea", Glyph::Bulb, idea, "Idea written down, see Ideas")}
                 {begin("Note", Glyph::Note, note, "Note written down")}
                 {begin("Not this one", Glyph::Close, not_this_one, "Not offered again")}

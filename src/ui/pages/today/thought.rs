@@ -4,13 +4,10 @@
 use leptos::prelude::*;
 
 use super::Day;
-use crate::domain::Id;
-use crate::domain::aim::Aim;
-use crate::rules::aims;
 use crate::rules::matches::{Match, of_day};
 use crate::rules::variety::{Other, other_field};
-use crate::ui::pages::aims::MatchRow;
-use crate::ui::pages::parts::{PersonLink, is_me};
+use crate::ui::pages::aims::{MatchRow, Sought};
+use crate::ui::pages::parts::PersonLink;
 use crate::ui::state::app;
 
 /// What came to mind.
@@ -57,29 +54,4 @@ pub fn Thought(day: Day) -> impl IntoView {
         })
     };
     body
-}
-
-/// What is looked for, and by whom.
-#[component]
-fn Sought(aim: Id) -> impl IntoView {
-    let app = app();
-    let held = app.peek(|book| {
-        let aim = book.get::<Aim>(aim)?;
-        Some((aim.clone(), is_me(book, aim.whose)))
-    });
-    held.map(|(aim, mine)| {
-        let who = match mine {
-            true => view! { "Yours" }.into_any(),
-            false => view! { <PersonLink id=aim.whose/> }.into_any(),
-        };
-        view! {
-            <p>
-                {who}
-                ", "
-                <span class="muted">{aims::kind(aim.kind).to_lowercase()}</span>
-                " "
-                <bdi>{aim.text}</bdi>
-            </p>
-        }
-    })
 }

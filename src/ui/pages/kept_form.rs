@@ -159,7 +159,9 @@ impl Sending {
         } = self;
         let key = self.key.get_value();
         leptos::task::spawn_local(async move {
+            app.set_saving(&key, true);
             let saved = app.commit(change, said).await;
+            app.set_saving(&key, false);
             self.busy.try_set(false);
             if saved {
                 // The form may be gone by now; what was in it is saved all the same.

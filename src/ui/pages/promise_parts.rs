@@ -161,8 +161,17 @@ fn Closed(id: Id, promise: Promise, key: String, edit: Callback<()>) -> impl Int
         <EntryHead id glyph=Glyph::Check what date=timeline::date_of(&body)/>
         <p dir="auto">{promise.text.clone()}</p>
         <div class="note-facts muted"><WhoPromised promise/></div>
-        <EntryActions id kind=Kind::Promise told key edit/>
+        <EntryActions id kind=Kind::Promise told key adds=Some(another(app())) edit/>
     }
+}
+
+/// Key of the form that adds another, on whose page this is.
+fn another(app: App) -> String {
+    let page_of = match app.route.get_untracked() {
+        Route::Person(id) => Some(id),
+        _ => None,
+    };
+    draft_key(page_of, None)
 }
 
 /// Writes it down, and keeps the focus near.
@@ -175,12 +184,8 @@ fn carry_out(app: App, id: Id, change: Change, said: &'static str) {
     });
     let mut places = Vec::from_iter(is_open.then(|| row.clone()));
     places.extend(page::neighbours(&row));
-    // After the last one, to the button that adds one, on whose page this is.
-    let page_of = match app.route.get_untracked() {
-        Route::Person(id) => Some(id),
-        _ => None,
-    };
-    places.push(opener_id(&draft_key(page_of, None)));
+    // After the last one, to the button that adds one.
+    places.push(opener_id(&another(app)));
     leptos::task::spawn_local(async move {
         if app.commit(change, said).await {
             page::focus_first_soon(places);

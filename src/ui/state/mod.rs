@@ -14,6 +14,7 @@ mod scribe;
 mod typing;
 mod upkeep;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -52,6 +53,8 @@ pub struct App {
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
     history: RwSignal<history::History>,
     typing: RwSignal<Typing>,
+    /// Keys of forms that are being saved.
+    saving: StoredValue<BTreeSet<String>>,
     /// What was thrown away last, with its key.
     discarded: StoredValue<Option<(String, Draft)>>,
     /// Where the focus goes on the page one is going to, in place of its heading.
@@ -85,6 +88,7 @@ impl App {
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),
             typing: RwSignal::new(opened.typing),
+            saving: StoredValue::default(),
             discarded: StoredValue::new(None),
             focus_next: StoredValue::new(None),
             toast: RwSignal::new(None),

@@ -41,10 +41,25 @@ impl Draft {
 pub type Typing = BTreeMap<String, Draft>;
 
 impl App {
-    /// What was typed into that form and not saved; asked once, when it opens.
+    /// What was typed into that form and not saved; asked once, when it opens. What is being saved
+    /// right now was not left: its record may stand in another place already, to be read.
     pub fn draft(&self, key: &str) -> Option<Draft> {
+        if self.saving.with_value(|keys| keys.contains(key)) {
+            return None;
+        }
         self.typing
             .with_untracked(|typing| typing.get(key).cloned())
+    }
+
+    /// Tells that the form of that key is being saved, until it is told that this is over.
+    pub fn set_saving(&self, key: &str, now: bool) {
+        self.saving.update_value(|keys| {
+            if now {
+                keys.insert(key.to_owned());
+            } else {
+                keys.remove(key);
+            }
+        });
     }
 
     /// All unfinished texts, tracked.

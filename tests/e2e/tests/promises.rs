@@ -45,10 +45,11 @@ async fn begin(browser: &Browser) -> Result {
     Ok(())
 }
 
-/// The points that stand on the page, in their order.
+/// The points that stand on the page. Those of one second have no order.
 async fn points(browser: &Browser, expected: &[&str]) -> Result {
     let script = "const points = [...document.querySelectorAll('.point-text')];
-        return JSON.stringify(points.map((one) => one.innerText)) === JSON.stringify(arguments[0])";
+        const sorted = (texts) => JSON.stringify([...texts].sort());
+        return sorted(points.map((one) => one.innerText)) === sorted(arguments[0])";
     let what = format!("the points {expected:?}");
     browser.until(&what, script, &[json!(expected)]).await?;
     Ok(())

@@ -132,7 +132,7 @@ pub fn NextSections(next: Next) -> impl IntoView {
         <Show when=move || points.shows()>
             <section class="person-section" aria-labelledby="head-agenda">
                 <header class="person-section-head">
-                    <h2 id="head-agenda"><Icon glyph=points.glyph/>"Raise next time"</h2>
+                    <h2 id="head-agenda">"Raise next time"</h2>
                 </header>
                 <Points ids=points.ids with=id/>
                 <Show
@@ -148,7 +148,7 @@ pub fn NextSections(next: Next) -> impl IntoView {
         <Show when=move || promises.shows()>
             <section class="person-section" aria-labelledby="head-promises">
                 <header class="person-section-head">
-                    <h2 id="head-promises"><Icon glyph=promises.glyph/>"Promises"</h2>
+                    <h2 id="head-promises">"Promises"</h2>
                 </header>
                 <PromiseRows ids=promises.ids/>
                 <Show

@@ -296,7 +296,7 @@ async fn a_line_promises(browser: &mut Browser) -> Result {
 /// Ticks the box of that text.
 async fn tick(browser: &Browser, text: &str) -> Result {
     let script = "const boxes = [...document.querySelectorAll('.raise-ticks label')];
-        const box = boxes.find((one) => one.innerText.trim() === arguments[0]);
+        const box = boxes.find((one) => one.textContent.trim() === arguments[0]);
         box?.click();
         return box?.control.checked === true";
     browser

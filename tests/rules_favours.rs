@@ -453,6 +453,34 @@ fn acts_are_told_in_a_sentence() {
 }
 
 #[test]
+fn what_the_sentence_has_no_place_for_stands_below_it() {
+    let with = |kind, item: &str, text: &str| Favour {
+        item: item.to_owned(),
+        text: text.to_owned(),
+        ..favour(ME, ADA, kind, "2024")
+    };
+    for (favour, below) in [
+        (
+            with(FavourKind::Gift, "A gauge", "On a post."),
+            "On a post.",
+        ),
+        (
+            with(FavourKind::Help, "Plans", "In one evening. "),
+            "Plans\n\nIn one evening.",
+        ),
+        (with(FavourKind::Help, "Plans", ""), "Plans"),
+        (with(FavourKind::Loan, "A ladder", ""), ""),
+    ] {
+        assert_eq!(words::below(&favour), below);
+    }
+    let book = people_and([]);
+    let between = |from, to| words::others(&book, &favour(from, to, FavourKind::Help, ""));
+    assert_eq!(between(ME, ADA), [id(ADA)]);
+    assert_eq!(between(BO, ADA), [id(BO), id(ADA)]);
+    assert_eq!(between(ME, 77), []);
+}
+
+#[test]
 fn the_story_of_two_goes_both_ways_by_year() {
     let book = people_and([
         (id(10), favour(ADA, ME, FavourKind::Help, "2021-05").into()),

@@ -173,7 +173,7 @@ fn whatever_was_deleted_says_what_it_was() {
                 ..GiftIdea::default()
             }
             .into(),
-            "Other",
+            "Gift ideas",
             "Bo: on the lake",
         ),
         (

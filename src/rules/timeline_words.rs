@@ -67,8 +67,7 @@ fn of_promise(promise: &Promise) -> Said {
     }
 }
 
-/// What a favour says.
-pub fn of_favour(favour: &Favour) -> Said {
+fn of_favour(favour: &Favour) -> Said {
     let thing = favours::words::thing(favour).unwrap_or_default();
     let parts = [thing.as_str(), favour.text.trim()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

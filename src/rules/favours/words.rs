@@ -111,6 +111,22 @@ pub fn head(book: &Book, favour: &Favour) -> String {
     }
 }
 
+/// What stands below that sentence: its text, after the thing where the sentence has no place for it.
+pub fn below(favour: &Favour) -> String {
+    let thing = thing(favour).filter(|_| !takes_thing(favour.kind));
+    let parts = [thing.as_deref().unwrap_or_default(), favour.text.trim()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+/// Those between whom it was, without oneself.
+pub fn others(book: &Book, favour: &Favour) -> Vec<Id> {
+    let people = [favour.from, favour.to].into_iter();
+    people
+        .filter(|id| book.get::<Contact>(*id).is_some_and(|one| !one.me))
+        .collect()
+}
+
 /// Whether its sentence has a place for a thing.
 pub fn takes_thing(kind: FavourKind) -> bool {
     matches!(kind, FavourKind::Gift | FavourKind::Loan)

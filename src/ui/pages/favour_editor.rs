@@ -201,7 +201,7 @@ fn What(fields: Fields, favour: Option<Id>, focus: bool) -> impl IntoView {
                 <Field label="The thing" hint="“a ladder”" value=fields.item/>
                 <div class="person-field">
                     <Field
-                        label="Or an amount of money"
+                        label="Or money"
                         hint="“20 €” or “EUR 20”"
                         value=fields.amount
                         error=fields.problem(|all| &all.amount)

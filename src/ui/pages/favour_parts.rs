@@ -3,18 +3,30 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, capital, excerpt};
+use super::drafts::{InPlace, capital};
 use super::favour_editor::{self, FavourEditor};
 use super::note_parts::NoteText;
-use super::timeline_parts::{EntryActions, EntryHead, act_glyph, element_of, others};
+use super::parts::{PersonLink, short};
+use super::timeline_parts::{EntryActions, EntryHead, act_glyph, element_of};
 use crate::domain::giving::Favour;
-use crate::domain::{Id, Kind};
+use crate::domain::{Id, Kind, PartialDate};
 use crate::route::Route;
 use crate::rules::favours::{Mark, chain, words};
-use crate::rules::timeline_words;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::app;
+
+/// What a favour says in its line.
+#[derive(Clone, PartialEq)]
+struct Line {
+    head: String,
+    /// The whole of it, cut, for the names of the buttons.
+    told: String,
+    text: String,
+    date: PartialDate,
+    facts: Vec<String>,
+    others: Vec<Id>,
+}
 
 /// A favour, read first and edited in its place.
 #[component]
@@ -24,9 +36,15 @@ pub fn FavourItem(id: Id, page_of: Id) -> impl IntoView {
     let held = Memo::new(move |_| {
         let today = app.today.get();
         app.read(|book| {
-            let held = book.get::<Favour>(id)?.clone();
-            let facts = words::facts(book, &held, today);
-            Some((held, facts))
+            let favour = book.get::<Favour>(id)?;
+            Some(Line {
+                head: words::head(book, favour),
+                told: short(&words::told(book, id)),
+                text: words::below(favour),
+                date: favour.date,
+                facts: words::facts(book, favour, today),
+                others: words::others(book, favour),
+            })
         })
     });
     let element = element_of(id, Kind::Favour);
@@ -35,27 +53,10 @@ pub fn FavourItem(id: Id, page_of: Id) -> impl IntoView {
         move |edit| {
             let key = key.clone();
             let reading = move || {
-                let (held, facts) = held.get()?;
-                let said = timeline_words::of_favour(&held);
-                let people = said.people.iter();
-                let people = people.map(|(how, them)| others(how, them, page_of));
-                let people = people.collect::<Vec<_>>().into_any();
-                let told = format!("{} {}", words::kind(held.kind), excerpt(&said.text));
-                let facts = facts.into_iter().map(|fact| view! { <span>{fact}</span> });
-                let facts: Vec<_> = facts.collect();
-                let text = Some(said.text).filter(|text| !text.trim().is_empty());
+                let line = held.get()?;
+                let told = line.told.clone();
                 Some(view! {
-                    <EntryHead
-                        id
-                        glyph=act_glyph(Kind::Favour)
-                        what=capital(&said.what)
-                        date=held.date
-                        people=Some(people)
-                    />
-                    {text.map(|text| view! { <NoteText text/> })}
-                    {(!facts.is_empty()).then(|| view! {
-                        <div class="note-facts muted">{facts}</div>
-                    })}
+                    <FavourText id line page_of/>
                     <Grown id/>
                     <EntryActions
                         id
@@ -77,6 +78,24 @@ pub fn FavourItem(id: Id, page_of: Id) -> impl IntoView {
         <li class="note" id=element.clone() tabindex="-1">
             <InPlace element=element.clone() key read form/>
         </li>
+    }
+}
+
+#[component]
+fn FavourText(id: Id, line: Line, page_of: Id) -> impl IntoView {
+    let others = line.others.into_iter().filter(|one| *one != page_of);
+    let others: Vec<_> = others.map(|id| view! { <PersonLink id/> }).collect();
+    let facts = line
+        .facts
+        .into_iter()
+        .map(|fact| view! { <span>{fact}</span> });
+    let facts: Vec<_> = facts.collect();
+    let known = !facts.is_empty() || !others.is_empty();
+    let text = Some(line.text).filter(|text| !text.is_empty());
+    view! {
+        <EntryHead id glyph=act_glyph(Kind::Favour) what=line.head date=line.date/>
+        {text.map(|text| view! { <NoteText text/> })}
+        {known.then(|| view! { <div class="note-facts muted">{facts}{others}</div> })}
     }
 }
 

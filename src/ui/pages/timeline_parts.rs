@@ -71,7 +71,7 @@ pub fn EntryHead(
 }
 
 /// " with Ada, Ben", each a link; nothing where it is only the person whose page it is.
-pub fn others(with: &'static str, people: &[Id], page_of: Id) -> Option<AnyView> {
+fn others(with: &'static str, people: &[Id], page_of: Id) -> Option<AnyView> {
     let others = people.iter().filter(|id| **id != page_of);
     let links: Vec<_> = others
         .map(|id| view! { <li><PersonLink id=*id/></li> })

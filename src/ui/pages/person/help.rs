@@ -8,7 +8,6 @@ use crate::domain::Id;
 use crate::domain::giving::Favour;
 use crate::rules::favours::story::{self, Told, Year};
 use crate::rules::favours::{open_loans, unthanked, words};
-use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::favour_parts::Marks;
 use crate::ui::pages::parts::is_me;
 use crate::ui::state::app;
@@ -45,7 +44,7 @@ pub fn Help(page: PersonPage) -> impl IntoView {
         <Show when=move || !years.with(Vec::is_empty)>
             <section class="person-section" aria-labelledby="head-help">
                 <header class="person-section-head">
-                    <h2 id="head-help" tabindex="-1"><Icon glyph=Glyph::Heart/>"Help, both ways"</h2>
+                    <h2 id="head-help" tabindex="-1">"Help, both ways"</h2>
                 </header>
                 <Show when=move || !open.with(Vec::is_empty)>
                     <ul class="help-open" aria-label="Still open">

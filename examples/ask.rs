@@ -210,12 +210,9 @@ impl Ask<'_> {
             .ok_or("there is no brief for oneself, nor for somebody who has died")?;
         let mut said: Vec<(&str, Vec<String>)> = Vec::new();
         let last = brief.last.iter().map(|last| {
-            let parts = [
-                last.date.to_string(),
-                last.how.to_owned(),
-                last.text.clone(),
-            ];
-            parts.join(", ")
+            let parts = [&last.date.to_string(), last.how, &last.text];
+            let filled = parts.into_iter().filter(|part| !part.is_empty());
+            filled.collect::<Vec<_>>().join(", ")
         });
         said.push(("Last time", last.collect()));
         for (what, lines) in [

@@ -56,7 +56,8 @@ pub struct Index {
     pub(super) pieces: Vec<Piece>,
     of_record: HashMap<Id, Vec<usize>>,
     slots: HashMap<Id, usize>,
-    reader: Reader,
+    /// Remembers the words of all texts.
+    pub(super) reader: Reader,
     gone: usize,
 }
 

@@ -43,9 +43,14 @@ struct Seen {
 impl Reader {
     /// Everything a text speaks of, in its order.
     pub fn read(&mut self, text: &str) -> Vec<Mention> {
+        self.read_beside(&Reader::default(), text)
+    }
+
+    /// The same, with what another reader remembers.
+    pub fn read_beside(&mut self, other: &Reader, text: &str) -> Vec<Mention> {
         let all: Vec<(Word, Arc<Lexeme>)> = words::words(text)
             .map(|word| {
-                let lexeme = self.lexeme(&word.small);
+                let lexeme = self.lexeme(other, &word.small);
                 (word, lexeme)
             })
             .collect();
@@ -74,15 +79,15 @@ impl Reader {
         found
     }
 
-    fn lexeme(&mut self, small: &str) -> Arc<Lexeme> {
+    fn lexeme(&mut self, other: &Reader, small: &str) -> Arc<Lexeme> {
         if let Some(seen) = self.seen.get(small) {
             return seen.lexeme.clone();
         }
-        let lexeme = Arc::new(Lexeme::of(small));
-        let seen = Seen {
-            lexeme: lexeme.clone(),
+        let seen = other.seen.get(small).cloned().unwrap_or_else(|| Seen {
+            lexeme: Arc::new(Lexeme::of(small)),
             meanings: [const { None }; 4],
-        };
+        });
+        let lexeme = seen.lexeme.clone();
         self.seen.insert(small.to_owned(), seen);
         lexeme
     }

@@ -74,7 +74,7 @@ pub fn of(
         nth += 1;
     });
     let said = said?;
-    let mentions = reader.read(&said);
+    let mentions = reader.read_beside(&index.reader, &said);
     let mut steps: Vec<(f32, Step)> = Vec::new();
     for part in parts {
         let answers = mentions.iter().filter_map(|mention| {

@@ -47,7 +47,7 @@ pub struct Part {
 
 /// The parts of a text that say what is looked for.
 pub fn parts(index: &Index, reader: &mut Reader, text: &str) -> Vec<Part> {
-    let mentions = reader.read(text);
+    let mentions = reader.read_beside(&index.reader, text);
     let mut parts: Vec<Part> = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
         let Some(mut part) = part(index, mention) else {

@@ -25,6 +25,9 @@ use understood::Reading;
 /// Key of what is being typed. It is one line, wherever it is written.
 const DRAFT: &str = "log";
 
+/// The choice that has to be made of a promise, whose it is.
+const TO_PICK: &str = ".log-follow-up select:has(option[value=ask])";
+
 /// What the parts of the line share.
 #[derive(Clone, Copy)]
 struct Line {
@@ -123,8 +126,8 @@ impl Line {
                 if choices.with_untracked(|choices| !now.to_ask(choices).is_empty()) {
                     page::focus_soon(".log-asks input");
                 } else {
-                    // Who is not here yet can be added by the next key.
-                    page::focus_first(".log-unknown");
+                    // Who is not here yet can be added by the next key, and whose a promise is, picked.
+                    let _ = page::focus_first(".log-unknown") || page::focus_first(TO_PICK);
                 }
                 return;
             }

@@ -270,6 +270,7 @@ async fn a_line_promises(browser: &mut Browser) -> Result {
     browser
         .see("could be several promises. Pick whose it is.")
         .await?;
+    browser.until_focus("Whose promise").await?;
     in_both_themes(browser, "promise-asked").await?;
     choose(browser, "Whose promise", "refused").await?;
     browser.field(LINE).await?.send_keys(Key::Enter).await?;

@@ -11,5 +11,6 @@ pub mod hash;
 pub mod locks;
 pub mod page;
 pub mod random;
+pub mod style;
 pub mod webkit;
 pub mod worker;

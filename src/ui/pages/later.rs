@@ -32,7 +32,7 @@ use super::trash::Trash;
 use super::unfinished::Unfinished;
 use crate::domain::{Change, Id};
 use crate::rules::sample;
-use crate::ui::browser::page;
+use crate::ui::browser::{page, style};
 use crate::ui::keys::{self, Sheets};
 use crate::ui::state::App;
 
@@ -153,7 +153,7 @@ impl Module {
                 Module::Files => fetch_files().await,
             }
         };
-        let (code, style) = futures_util::join!(code, page::add_style("pages.css"));
+        let (code, style) = futures_util::join!(code, style::add("pages.css"));
         code.is_ok() && style
     }
 

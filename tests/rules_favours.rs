@@ -473,6 +473,18 @@ fn what_the_sentence_has_no_place_for_stands_below_it() {
     ] {
         assert_eq!(words::below(&favour), below);
     }
+    let told = [
+        (FavourKind::Loan, "Ada lent you something"),
+        (FavourKind::Help, "Ada helped you: Twice"),
+    ];
+    for (kind, open) in told {
+        let favour = Favour {
+            text: "Twice".to_owned(),
+            ..favour(ADA, ME, kind, "2024")
+        };
+        let book = people_and([(id(10), favour.clone().into())]);
+        assert_eq!(words::open(&book, id(10), &favour), open);
+    }
     let book = people_and([]);
     let between = |from, to| words::others(&book, &favour(from, to, FavourKind::Help, ""));
     assert_eq!(between(ME, ADA), [id(ADA)]);

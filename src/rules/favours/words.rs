@@ -111,6 +111,15 @@ pub fn head(book: &Book, favour: &Favour) -> String {
     }
 }
 
+/// The sentence of what is still open: with its text, where it would not say what it was about.
+pub fn open(book: &Book, id: Id, favour: &Favour) -> String {
+    if takes_thing(favour.kind) {
+        head(book, favour)
+    } else {
+        told(book, id)
+    }
+}
+
 /// What stands below that sentence: its text, after the thing where the sentence has no place for it.
 pub fn below(favour: &Favour) -> String {
     let thing = thing(favour).filter(|_| !takes_thing(favour.kind));

@@ -168,7 +168,7 @@ fn Who(fields: Fields) -> impl IntoView {
     };
     let between = move || direction.get() == Direction::Between;
     view! {
-        <div class="form-pair">
+        <div class="form-grid">
             <Select label="Who helped whom" value=fields.direction options=directions/>
             <Select label="What kind" value=fields.kind options=kinds/>
         </div>

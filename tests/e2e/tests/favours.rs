@@ -62,6 +62,13 @@ async fn choose(browser: &Browser, label: &str, value: &str) -> Result {
     Ok(())
 }
 
+/// A picture of it, from that place on, and nothing in the way of anybody.
+async fn look_from(browser: &Browser, place: &str, picture: &str) -> Result {
+    let script = "document.querySelector(arguments[0])?.scrollIntoView()";
+    browser.execute(script, vec![json!(place)]).await?;
+    look_at(browser, picture).await
+}
+
 async fn look_at(browser: &Browser, picture: &str) -> Result {
     browser.screenshot(picture).await?;
     browser.no_barriers().await
@@ -108,6 +115,7 @@ async fn give_it_back(browser: &Browser) -> Result {
     browser.click("Undo").await?;
     browser.see("May 2019. Still with you").await?;
     browser.click(returned).await?;
+    browser.see("Returned today").await?;
     browser.refresh().await?;
     browser.see("Returned today").await?;
     browser.see_no("Still with you").await
@@ -141,7 +149,7 @@ async fn help_with_a_piano(browser: &Browser) -> Result {
         .await?;
     open_story(browser).await?;
     browser.see("The same year, 2019").await?;
-    look_at(browser, "favour-story").await?;
+    look_from(browser, ".timeline", "favour-story").await?;
     go_to(browser, "Ada Okonkwo").await?;
     browser.see("What grew from this").await?;
     open_story(browser).await?;
@@ -167,9 +175,10 @@ async fn close_no_circle(browser: &Browser) -> Result {
     browser.click("Save").await?;
     browser.see("That one grew out of this one").await?;
     look_at(browser, "favour-circle").await?;
-    browser.click("Remove: You helped Ben Vale").await?;
+    browser
+        .click("Remove: You helped Ben Vale: His piano, up two floors")
+        .await?;
     browser.click("Save").await?;
-    browser.see("Written down").await?;
     browser.see("What grew from this").await
 }
 
@@ -178,8 +187,10 @@ async fn say_thanks(browser: &Browser) -> Result {
     browser.fill("What it was", "Read my letter").await?;
     browser.click("Save").await?;
     browser.see("Not thanked yet").await?;
-    look_at(browser, "favour-person").await?;
-    browser.click("Thanked: Ada Okonkwo helped you").await?;
+    look_from(browser, "#head-help", "favour-person").await?;
+    browser
+        .click("Thanked: Ada Okonkwo helped you: Read my letter")
+        .await?;
     browser.see_no("Not thanked yet").await?;
     browser.see("Thanked today").await?;
     browser.click("Undo").await?;
@@ -193,7 +204,7 @@ async fn give_a_present(browser: &Browser) -> Result {
     look_at(browser, "gift-idea-form").await?;
     browser.click("Save").await?;
     browser.see("Gift idea saved").await?;
-    look_at(browser, "gift-idea").await?;
+    look_from(browser, ".person-related", "gift-idea").await?;
     let given = "You gave Ada Okonkwo a rain gauge";
     browser.click("Given: A rain gauge, birthday").await?;
     browser.see(given).await?;
@@ -230,8 +241,16 @@ async fn in_the_sample(browser: &mut Browser) -> Result {
             rows[0]?.click();
             return rows.length > 0 || null";
         browser.until(name, script, &[]).await?;
+        browser.see("Timeline").await?;
+        // Without what was searched for beside them.
+        browser.refresh().await?;
         browser.see(seen).await?;
-        look_at(browser, &format!("favours-sample-{}", name.to_lowercase())).await?;
+        look_from(
+            browser,
+            "#head-help",
+            &format!("favours-sample-{}", name.to_lowercase()),
+        )
+        .await?;
     }
     write_down(browser).await?;
     choose(browser, "Who helped whom", "They helped somebody else").await?;

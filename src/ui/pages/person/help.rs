@@ -8,6 +8,7 @@ use crate::domain::Id;
 use crate::domain::giving::Favour;
 use crate::rules::favours::story::{self, Told, Year};
 use crate::rules::favours::{open_loans, unthanked, words};
+use crate::ui::pages::drafts::capital;
 use crate::ui::pages::favour_parts::Marks;
 use crate::ui::pages::parts::is_me;
 use crate::ui::state::app;
@@ -68,7 +69,7 @@ fn OpenRow(id: Id) -> impl IntoView {
             let favour = book.get::<Favour>(id)?;
             let still = words::still_open(book, favour);
             Some((
-                words::head(book, favour),
+                words::open(book, id, favour),
                 words::when(book, id, today),
                 still,
             ))
@@ -82,7 +83,7 @@ fn OpenRow(id: Id) -> impl IntoView {
             <span class="help-what">
                 <span dir="auto">{told.clone()}</span>
                 <span class="muted" dir="auto">
-                    {when.map(|when| format!("{when}. "))}
+                    {when.map(|when| format!("{}. ", capital(&when)))}
                     {still}
                 </span>
             </span>

@@ -767,12 +767,14 @@ fn a_thought_takes_one_place_of_the_day() {
     for (aim, wanted, thought) in cases {
         let weekly = |one: &mut Contact| one.rhythm = Some(7);
         let people = (1..=9).map(|number| (id(number), person("Ann", weekly)));
+        let everyone: Vec<Id> = (1..=9).map(id).collect();
         let preferences = Preferences {
             suggestions: Some(wanted),
             ..Preferences::default()
         };
         let records = people.chain([
             (id(20), aim.clone().into()),
+            (id(21), talk("2026-01-01", &everyone).into()),
             (Id::PREFERENCES, preferences.into()),
         ]);
         let mut book = book_of(records);

@@ -33,7 +33,7 @@ pub fn Thought(day: Day) -> impl IntoView {
         });
         found.flatten()
     });
-    let body = move || {
+    move || {
         let rows = match found.get()? {
             Idea::Match(found) => view! {
                 <Sought aim=found.aim/>
@@ -52,6 +52,5 @@ pub fn Thought(day: Day) -> impl IntoView {
                 {rows}
             </section>
         })
-    };
-    body
+    }
 }

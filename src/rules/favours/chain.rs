@@ -135,7 +135,7 @@ pub fn check(book: &Book, act: Id, from: Id) -> Result<(), Sentence> {
     Ok(())
 }
 
-/// The same acts, what happened last first.
-pub(super) fn newest_first(book: &Book, acts: &mut [Id]) {
-    acts.sort_by_cached_key(|id| Reverse((day(book, *id), *id)));
+/// Sorts acts: what happened last first.
+pub(super) fn newest(book: &Book, id: Id) -> Reverse<(Day, Id)> {
+    Reverse((day(book, id), id))
 }

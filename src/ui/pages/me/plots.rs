@@ -113,7 +113,9 @@ fn Fields() -> impl IntoView {
                 {unknown}
             </p>
             <div class="plot">
-                <table>{head()}<tbody>{move || rows(0, FIELDS)}</tbody></table>
+                <Show when=move || found.with(|found| !found.fields.is_empty())>
+                    <table>{head()}<tbody>{move || rows(0, FIELDS)}</tbody></table>
+                </Show>
                 <Show when=move || more() != 0>
                     <details>
                         <summary>{move || format!("{} more fields", more())}</summary>

@@ -142,6 +142,7 @@ fn Actions(id: Id, held: Introduction, key: String, edit: Callback<()>) -> impl 
         let change = app.edited(id, |held: &mut Introduction| held.made = Some(today));
         carry_out(app, id, change, "Introduction made");
     };
+    let edit_words = if open { "Edit" } else { "What came of it…" };
     let made = open.then(|| {
         view! {
             <button type="button" class="button-quiet" aria-label=told("Made") on:click=make>
@@ -158,11 +159,11 @@ fn Actions(id: Id, held: Introduction, key: String, edit: Callback<()>) -> impl 
                 type="button"
                 class="button-quiet"
                 id=format!("introduction-{id}-edit")
-                aria-label=told("Edit")
+                aria-label=told(edit_words)
                 on:click=move |_| edit.run(())
             >
                 <Icon glyph=Glyph::Pencil/>
-                {if open { "Edit" } else { "What came of it…" }}
+                {edit_words}
                 {move || unfinished.get().then_some(" (begun)")}
             </button>
             <button

@@ -140,7 +140,7 @@ fn Understood(fields: Fields) -> impl IntoView {
         });
         rows.collect_view()
     };
-    view! { <ul class="act-newcomers" role="status">{rows}</ul> }
+    view! { <div role="status"><ul class="act-newcomers">{rows}</ul></div> }
 }
 
 /// The Change that the form describes, and what is said of it.

@@ -21,8 +21,13 @@ enum Idea {
 #[component]
 pub fn Thought(day: Day) -> impl IntoView {
     let app = app();
+    // It is looked for when it is asked for: the index of a large book is not made at each start.
+    let open = RwSignal::new(false);
+    let toggled = move |event: leptos::ev::Event| {
+        open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
+    };
     let found = Memo::new(move |_| {
-        if !day.with(|day| day.thought) {
+        if !open.get() {
             return None;
         }
         let today = app.today.get();
@@ -33,24 +38,30 @@ pub fn Thought(day: Day) -> impl IntoView {
         });
         found.flatten()
     });
-    move || {
-        let rows = match found.get()? {
-            Idea::Match(found) => view! {
+    let body = move || match found.get()? {
+        Idea::Match(found) => Some(
+            view! {
                 <Sought aim=found.aim/>
                 <ul class="matches"><MatchRow found/></ul>
             }
             .into_any(),
-            Idea::Other(other) => {
-                let reason = app.peek(|book| other.reason(book));
-                view! { <p><PersonLink id=other.person/>" "<span class="muted" dir="auto">{reason}</span></p> }
-                    .into_any()
-            }
-        };
-        Some(view! {
-            <section class="today-part" aria-labelledby="today-thought">
-                <h2 id="today-thought">"A thought"</h2>
-                {rows}
-            </section>
-        })
+        ),
+        Idea::Other(other) => {
+            let reason = app.peek(|book| other.reason(book));
+            Some(
+                view! {
+                    <p><PersonLink id=other.person/>" "<span class="muted" dir="auto">{reason}</span></p>
+                }
+                .into_any(),
+            )
+        }
+    };
+    view! {
+        <Show when=move || day.with(|day| day.thought)>
+            <details class="today-more" on:toggle=toggled>
+                <summary>"A thought"</summary>
+                {body}
+            </details>
+        </Show>
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kith::domain::contact::Email;
 use kith::domain::note::Note;
-use kith::domain::record::RecordType;
+use kith::domain::record::{BodyMut, RecordType};
 use kith::domain::reminder::Reminder;
 use kith::domain::{Body, Book, Change, Clock, Contact, Delta, Id, Kind, Record, spans_of};
 use proptest::prelude::*;
@@ -59,7 +59,7 @@ fn fresh(edit: &Edit) -> Record {
 fn edited(record: &Record, edit: &Edit) -> Record {
     let mut record = record.clone();
     let text = edit.text.clone();
-    match (&mut record.body, edit.action) {
+    match (record.body.as_mut(), edit.action) {
         (_, 2) => {
             record.trashed = if record.trashed.is_some() {
                 None
@@ -67,23 +67,23 @@ fn edited(record: &Record, edit: &Edit) -> Record {
                 Some(edit.other)
             }
         }
-        (Body::Contact(contact), 3) => contact.name.given = text,
-        (Body::Contact(contact), 4) => {
+        (BodyMut::Contact(contact), 3) => contact.name.given = text,
+        (BodyMut::Contact(contact), 4) => {
             contact.emails = vec![Email {
                 address: text,
                 ..Email::default()
             }];
         }
-        (Body::Contact(contact), 5) => contact.circles = vec![id(edit.other)],
-        (Body::Contact(contact), 6) => contact.me = !contact.me,
-        (Body::Contact(contact), _) => contact.name.full = text,
-        (Body::Note(note), 3) => note.about = vec![id(edit.other)],
-        (Body::Note(note), 4) => note.pinned = !note.pinned,
-        (Body::Note(note), 5) => note.text = format!("[@{text}](kith:{})", id(edit.other)),
-        (Body::Note(note), _) => note.text = text,
-        (Body::Reminder(reminder), 3) => reminder.about.push(id(edit.other)),
-        (Body::Reminder(reminder), 4) => reminder.finished = !reminder.finished,
-        (Body::Reminder(reminder), _) => reminder.text = text,
+        (BodyMut::Contact(contact), 5) => contact.circles = vec![id(edit.other)],
+        (BodyMut::Contact(contact), 6) => contact.me = !contact.me,
+        (BodyMut::Contact(contact), _) => contact.name.full = text,
+        (BodyMut::Note(note), 3) => note.about = vec![id(edit.other)],
+        (BodyMut::Note(note), 4) => note.pinned = !note.pinned,
+        (BodyMut::Note(note), 5) => note.text = format!("[@{text}](kith:{})", id(edit.other)),
+        (BodyMut::Note(note), _) => note.text = text,
+        (BodyMut::Reminder(reminder), 3) => reminder.about.push(id(edit.other)),
+        (BodyMut::Reminder(reminder), 4) => reminder.finished = !reminder.finished,
+        (BodyMut::Reminder(reminder), _) => reminder.text = text,
         _ => {}
     }
     record

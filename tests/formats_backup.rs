@@ -5,6 +5,7 @@
 use kith::domain::contact::{Contact, Email, Fact, Thumbnail};
 use kith::domain::note::Note;
 use kith::domain::own::Preferences;
+use kith::domain::record::RecordType as _;
 use kith::domain::{Body, Book, Change, Clock, Delta, Id, Kind, Record, spans_of};
 use kith::formats::backup::{buried, read, replacing, replacing_within, write, write_delta};
 use proptest::prelude::*;
@@ -78,7 +79,7 @@ fn change_of(book: &Book, act: Act) -> Change {
         Change::update(id, from, to)
     };
     let of_contact = |record: &mut Record, with: &dyn Fn(&mut Contact)| {
-        if let Body::Contact(contact) = &mut record.body {
+        if let Some(contact) = Contact::of_mut(&mut record.body) {
             with(contact);
         }
     };

@@ -6,6 +6,7 @@ mod small_book;
 
 use kith::domain::giving::{Favour, FavourKind, GiftIdea, Introduction};
 use kith::domain::note::Interaction;
+use kith::domain::record::RecordType as _;
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Id, Record};
 use kith::rules::favours::amount::{self, Amount};
@@ -339,7 +340,7 @@ fn loans_are_open_until_returned_and_help_until_thanked() {
     for (place, mark) in [(10, Mark::Returned), (13, Mark::Thanked)] {
         let record = book.record(id(place)).expect("there");
         let mut to = record.clone();
-        if let Body::Favour(favour) = &mut to.body {
+        if let Some(favour) = Favour::of_mut(&mut to.body) {
             assert!(mark.is_open(&book, id(place), favour));
             mark.set(favour, today());
         }

@@ -6,6 +6,7 @@ mod small_book;
 use kith::domain::circle::Circle;
 use kith::domain::note::{Counts, Interaction, Size};
 use kith::domain::own::Preferences;
+use kith::domain::record::RecordType as _;
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Contact, Id, PartialDate};
 use kith::rules::conversations::{Conversations, day_of, of_person};
@@ -481,7 +482,7 @@ proptest! {
             let id = *which.get(&talks);
             let Some(from) = book.record(id).cloned() else { continue };
             let mut to = from.clone();
-            let Body::Interaction(talk) = &mut to.body else { continue };
+            let Some(talk) = Interaction::of_mut(&mut to.body) else { continue };
             let change = match edit {
                 0 => Change::remove(id, from),
                 other => {

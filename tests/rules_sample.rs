@@ -10,7 +10,7 @@ use kith::domain::note::{
     AgendaItem, Counts, Initiator, Interaction, InteractionKind, LifeEvent, Note, Size,
 };
 use kith::domain::own::{ProfileAct, ProfileActKind, Template};
-use kith::domain::record::mentions;
+use kith::domain::record::{RecordType as _, mentions};
 use kith::domain::reminder::Reminder;
 use kith::domain::stored::Fields;
 use kith::domain::time::Day;
@@ -512,7 +512,7 @@ fn what_was_changed_in_it_goes_with_it() {
     let bo = person(&book, "Bo");
     let held = book.record(bo).unwrap().clone();
     let mut edited = held.clone();
-    if let Body::Contact(contact) = &mut edited.body {
+    if let Some(contact) = Contact::of_mut(&mut edited.body) {
         contact.name.full = "Bo Mbeki".to_owned();
     }
     edited.trashed = Some(1_790_000_000);

@@ -8,6 +8,7 @@ use kith::domain::circle::Circle;
 use kith::domain::contact::{Anniversary, AnniversaryKind};
 use kith::domain::giving::{Promise, PromiseState};
 use kith::domain::own::Preferences;
+use kith::domain::record::RecordType as _;
 use kith::domain::reminder::{Frequency, Recurrence, Reminder};
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Contact, Id, PartialDate};
@@ -575,7 +576,7 @@ fn an_empty_book_and_one_of_nobody_to_speak_with_are_quiet_days() {
         for id in people {
             let record = book.record(id).unwrap().clone();
             let mut to = record.clone();
-            if let Body::Contact(contact) = &mut to.body {
+            if let Some(contact) = Contact::of_mut(&mut to.body) {
                 edit(contact);
             }
             commit(&mut book, &Change::update(id, &record, to));

@@ -14,7 +14,9 @@ use super::{Body, Change, Clock, Delta, Entry, Id, Kind, PartialDate, Record, St
 pub struct Book {
     entries: BTreeMap<Id, Entry>,
     tombstones: BTreeMap<Id, Stamp>,
-    by_kind: BTreeMap<Kind, BTreeSet<Id>>,
+    /// The same records, each kind by itself: whoever asks for all contacts need not look for them among
+    /// everything else.
+    by_kind: BTreeMap<Kind, BTreeMap<Id, Record>>,
     /// From a record to those that speak of it.
     referrers: HashMap<Id, BTreeSet<Id>>,
     /// Dates of the interactions that count for the rhythm, by person and interaction, the trash left
@@ -33,6 +35,14 @@ enum Received {
     Updated(Record),
 }
 
+/// The record as that type, unless it is in the trash.
+fn kept<T: RecordType>(record: &Record) -> Option<&T> {
+    match record.trashed {
+        None => T::of(&record.body),
+        Some(_) => None,
+    }
+}
+
 impl PartialEq for Book {
     fn eq(&self, other: &Self) -> bool {
         self.entries == other.entries && self.tombstones == other.tombstones
@@ -47,36 +57,31 @@ impl Book {
 
     /// The record as that type, unless it is in the trash, of another kind, or not there.
     pub fn get<T: RecordType>(&self, id: Id) -> Option<&T> {
-        let record = self.record(id)?;
-        if record.trashed.is_some() {
-            None
-        } else {
-            T::of(&record.body)
-        }
+        self.by_kind.get(&T::KIND)?.get(&id).and_then(kept)
     }
 
     /// Every record of that type that is not in the trash, oldest first.
     pub fn all<T: RecordType>(&self) -> impl Iterator<Item = (Id, &T)> {
-        self.ids_of(T::KIND)
-            .filter_map(|id| Some((id, self.get::<T>(id)?)))
+        self.all_after(None)
     }
 
     /// The same from the one after that id on.
     pub fn all_after<T: RecordType>(&self, after: Option<Id>) -> impl Iterator<Item = (Id, &T)> {
         let from = after.map_or(Bound::Unbounded, Bound::Excluded);
-        let ids = self.by_kind.get(&T::KIND).into_iter();
-        ids.flat_map(move |ids| ids.range((from, Bound::Unbounded)))
-            .filter_map(|&id| Some((id, self.get::<T>(id)?)))
+        let all = self.by_kind.get(&T::KIND).into_iter();
+        all.flat_map(move |all| all.range((from, Bound::Unbounded)))
+            .filter_map(|(&id, record)| Some((id, kept(record)?)))
     }
 
     /// Ids of every record of that kind, trash included, oldest first.
     pub fn ids_of(&self, kind: Kind) -> impl Iterator<Item = Id> {
-        self.by_kind.get(&kind).into_iter().flatten().copied()
+        let all = self.by_kind.get(&kind).into_iter();
+        all.flat_map(|all| all.keys().copied())
     }
 
     /// How many records of that kind there are, trash included.
     pub fn count(&self, kind: Kind) -> usize {
-        self.by_kind.get(&kind).map_or(0, BTreeSet::len)
+        self.by_kind.get(&kind).map_or(0, BTreeMap::len)
     }
 
     /// Records of that type that speak of `id`, the trash left out, oldest first.
@@ -308,7 +313,7 @@ impl Book {
         self.by_kind
             .entry(entry.record.kind())
             .or_default()
-            .insert(id);
+            .insert(id, entry.record.clone());
         for other in entry.record.body.refers_to() {
             self.referrers.entry(other).or_default().insert(id);
         }
@@ -328,8 +333,8 @@ impl Book {
 
     fn take_out(&mut self, id: Id) -> Option<Entry> {
         let entry = self.entries.remove(&id)?;
-        if let Some(ids) = self.by_kind.get_mut(&entry.record.kind()) {
-            ids.remove(&id);
+        if let Some(all) = self.by_kind.get_mut(&entry.record.kind()) {
+            all.remove(&id);
         }
         for other in entry.record.body.refers_to() {
             if let Some(ids) = self.referrers.get_mut(&other) {

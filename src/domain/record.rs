@@ -1,5 +1,7 @@
 //! Every kind of record, as one type.
 
+use std::sync::Arc;
+
 use minicbor::{Decoder, Encoder};
 use serde::Serialize;
 use serde_json::Value;
@@ -40,9 +42,14 @@ macro_rules! kinds {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $( $(#[$meta])* $kind, )* }
 
-        /// The record itself.
+        /// The record itself. Copies share it until one of them is changed: a book holds each twice,
+        /// and an undo what was before.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum Body { $( $kind(Box<$kind>), )* }
+        pub enum Body { $( $kind(Arc<$kind>), )* }
+
+        /// A record itself, to be changed.
+        #[derive(Debug)]
+        pub enum BodyMut<'a> { $( $kind(&'a mut $kind), )* }
 
         impl Kind {
             pub const ALL: &'static [Kind] = &[ $( Kind::$kind ),* ];
@@ -74,7 +81,7 @@ macro_rules! kinds {
             pub fn body_from_json(self, value: Value) -> Result<Body, String> {
                 match self {
                     $( Kind::$kind => serde_json::from_value(value)
-                        .map(|body| Body::$kind(Box::new(body)))
+                        .map(|body| Body::$kind(Arc::new(body)))
                         .map_err(|error| error.to_string()), )*
                 }
             }
@@ -83,6 +90,11 @@ macro_rules! kinds {
         impl Body {
             pub fn kind(&self) -> Kind {
                 match self { $( Body::$kind(_) => Kind::$kind, )* }
+            }
+
+            /// The same to be changed, as this copy's own.
+            pub fn as_mut(&mut self) -> BodyMut<'_> {
+                match self { $( Body::$kind(body) => BodyMut::$kind(Arc::make_mut(body)), )* }
             }
 
             /// Numbers of the fields whose values differ; `None` where the kinds do.
@@ -95,7 +107,7 @@ macro_rules! kinds {
 
             fn take(&mut self, tag: FieldTag, from: &Self) {
                 match (self, from) {
-                    $( (Body::$kind(a), Body::$kind(b)) => a.take(tag, b), )*
+                    $( (Body::$kind(a), Body::$kind(b)) => Arc::make_mut(a).take(tag, b), )*
                     _ => {}
                 }
             }
@@ -105,12 +117,12 @@ macro_rules! kinds {
             }
 
             fn fields_mut(&mut self) -> &mut dyn Fields {
-                match self { $( Body::$kind(body) => &mut **body, )* }
+                match self { $( Body::$kind(body) => Arc::<$kind>::make_mut(body), )* }
             }
 
             /// A record of that kind with every field at its default.
             fn empty(kind: Kind) -> Self {
-                match kind { $( Kind::$kind => Body::$kind(Box::default()), )* }
+                match kind { $( Kind::$kind => Body::$kind(Arc::default()), )* }
             }
         }
 
@@ -123,12 +135,12 @@ macro_rules! kinds {
                 }
 
                 fn of_mut(body: &mut Body) -> Option<&mut Self> {
-                    match body { Body::$kind(value) => Some(value), _ => None }
+                    match body { Body::$kind(value) => Some(Arc::make_mut(value)), _ => None }
                 }
             }
 
             impl From<$kind> for Body {
-                fn from(value: $kind) -> Body { Body::$kind(Box::new(value)) }
+                fn from(value: $kind) -> Body { Body::$kind(Arc::new(value)) }
             }
         )*
 

@@ -6,7 +6,8 @@ use super::fold::fold;
 use super::names::{sort_key, without_prefix};
 use crate::domain::circle::{Circle, CircleKind};
 use crate::domain::note::Interaction;
-use crate::domain::{Body, Book, Change, Contact, Id, PartialDate};
+use crate::domain::record::RecordType as _;
+use crate::domain::{Book, Change, Contact, Id, PartialDate};
 
 /// One circle in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -181,7 +182,7 @@ fn edit(book: &Book, people: &[Id], edit: impl Fn(&mut Contact)) -> Change {
             continue;
         };
         let mut to = from.clone();
-        if let Body::Contact(contact) = &mut to.body {
+        if let Some(contact) = Contact::of_mut(&mut to.body) {
             edit(contact);
         }
         if to != *from {

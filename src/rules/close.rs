@@ -6,8 +6,9 @@
 use super::people::{Filter, listing};
 use super::{circles, conversations, date_words, put_off, rhythm_words};
 use crate::domain::circle::Circle;
+use crate::domain::record::RecordType as _;
 use crate::domain::time::Day;
-use crate::domain::{Body, Book, Change, Contact, Id};
+use crate::domain::{Book, Change, Contact, Id};
 
 /// People asked about at once.
 pub const AT_ONCE: usize = 10;
@@ -78,7 +79,7 @@ pub fn decide(book: &Book, id: Id, answer: Answer, today: Day) -> Change {
         return Change::default();
     };
     let mut to = from.clone();
-    let Body::Contact(contact) = &mut to.body else {
+    let Some(contact) = Contact::of_mut(&mut to.body) else {
         return Change::default();
     };
     match answer {

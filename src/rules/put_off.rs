@@ -2,8 +2,9 @@
 //! on a day of its own.
 
 use super::rhythm;
+use crate::domain::record::RecordType as _;
 use crate::domain::time::Day;
-use crate::domain::{Body, Book, Change, Contact, Id};
+use crate::domain::{Book, Change, Contact, Id};
 
 /// By how many days what is due can be put off, and in what words.
 pub const LATER: [(&str, i32); 3] = [("By a day", 1), ("By a week", 7), ("By 30 days", 30)];
@@ -66,7 +67,7 @@ pub fn put_off(book: &Book, id: Id, by: PutOff, today: Day) -> Change {
         return Change::default();
     };
     let mut to = record.clone();
-    if let Body::Contact(person) = &mut to.body {
+    if let Some(person) = Contact::of_mut(&mut to.body) {
         person.put_off_until = Some(by.until(book, contact, today));
     }
     Change::update(id, record, to)

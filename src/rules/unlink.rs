@@ -4,7 +4,7 @@ use super::circles;
 use super::prose::{self, Block};
 use crate::domain::circle::Relationship;
 use crate::domain::contact::Contact;
-use crate::domain::record::mentions;
+use crate::domain::record::{BodyMut, mentions};
 use crate::domain::{Body, Book, Id};
 
 /// The record without its links to those that are `gone`: where they were people or the circle of a
@@ -87,11 +87,11 @@ impl Gone<'_> {
     }
 
     fn prose_of(&self, body: &mut Body) {
-        let text = match body {
-            Body::Note(note) => &mut note.text,
-            Body::Interaction(interaction) => &mut interaction.text,
-            Body::Contact(contact) => &mut contact.met.text,
-            Body::Idea(idea) => &mut idea.text,
+        let text = match body.as_mut() {
+            BodyMut::Note(note) => &mut note.text,
+            BodyMut::Interaction(interaction) => &mut interaction.text,
+            BodyMut::Contact(contact) => &mut contact.met.text,
+            BodyMut::Idea(idea) => &mut idea.text,
             _ => return,
         };
         *text = self.prose(text);
@@ -124,10 +124,10 @@ impl Gone<'_> {
     }
 
     fn links_of(&self, body: &mut Body) {
-        match body {
-            Body::Contact(contact) => self.contact(contact),
-            Body::Relationship(link) => self.relationship(link),
-            Body::Interaction(interaction) => {
+        match body.as_mut() {
+            BodyMut::Contact(contact) => self.contact(contact),
+            BodyMut::Relationship(link) => self.relationship(link),
+            BodyMut::Interaction(interaction) => {
                 let people = &mut interaction.participants;
                 let were = people.len();
                 self.list(people);
@@ -138,52 +138,52 @@ impl Gone<'_> {
                     people.extend(self.me());
                 }
             }
-            Body::LifeEvent(event) if (self.is)(event.whose) => {
+            BodyMut::LifeEvent(event) if (self.is)(event.whose) => {
                 event.whose = self.me().unwrap_or_default();
             }
-            Body::LifeEvent(_) => {}
-            Body::Note(note) => self.list(&mut note.about),
-            Body::AgendaItem(item) => self.one(&mut item.with),
-            Body::Reminder(reminder) => self.list(&mut reminder.about),
-            Body::ProfileAct(act) => self.list(&mut act.people),
-            Body::Decision(decision) => {
+            BodyMut::LifeEvent(_) => {}
+            BodyMut::Note(note) => self.list(&mut note.about),
+            BodyMut::AgendaItem(item) => self.one(&mut item.with),
+            BodyMut::Reminder(reminder) => self.list(&mut reminder.about),
+            BodyMut::ProfileAct(act) => self.list(&mut act.people),
+            BodyMut::Decision(decision) => {
                 self.one(&mut decision.first);
                 self.one(&mut decision.second);
             }
-            Body::Promise(promise) => {
+            BodyMut::Promise(promise) => {
                 self.one(&mut promise.from);
                 self.one(&mut promise.to);
             }
-            Body::GiftIdea(idea) => {
+            BodyMut::GiftIdea(idea) => {
                 self.one(&mut idea.for_whom);
                 self.maybe(&mut idea.given_as);
             }
-            Body::Favour(favour) => {
+            BodyMut::Favour(favour) => {
                 self.one(&mut favour.from);
                 self.one(&mut favour.to);
                 self.maybe(&mut favour.grew_from);
                 self.maybe(&mut favour.aim);
             }
-            Body::Introduction(introduction) => {
+            BodyMut::Introduction(introduction) => {
                 self.one(&mut introduction.first);
                 self.one(&mut introduction.second);
                 self.maybe(&mut introduction.through);
                 self.maybe(&mut introduction.aim);
             }
-            Body::Aim(aim) => {
+            BodyMut::Aim(aim) => {
                 self.one(&mut aim.whose);
                 self.list(&mut aim.met_by);
             }
-            Body::Idea(idea) => {
+            BodyMut::Idea(idea) => {
                 self.list(&mut idea.sparked_by);
                 self.list(&mut idea.would_interest);
                 self.maybe(&mut idea.aim);
             }
-            Body::Circle(_)
-            | Body::SavedView(_)
-            | Body::Template(_)
-            | Body::ImportMapping(_)
-            | Body::Preferences(_) => {}
+            BodyMut::Circle(_)
+            | BodyMut::SavedView(_)
+            | BodyMut::Template(_)
+            | BodyMut::ImportMapping(_)
+            | BodyMut::Preferences(_) => {}
         }
     }
 
@@ -216,26 +216,26 @@ impl Gone<'_> {
 
 /// The text that says what the record is about; a person, a link and one's settings have none.
 fn own_text(body: &mut Body) -> Option<&mut String> {
-    match body {
-        Body::Interaction(interaction) => Some(&mut interaction.text),
-        Body::LifeEvent(event) => Some(&mut event.text),
-        Body::Note(note) => Some(&mut note.text),
-        Body::AgendaItem(item) => Some(&mut item.text),
-        Body::Reminder(reminder) => Some(&mut reminder.text),
-        Body::Promise(promise) => Some(&mut promise.text),
-        Body::Favour(favour) => Some(&mut favour.text),
-        Body::GiftIdea(idea) => Some(&mut idea.text),
-        Body::Introduction(introduction) => Some(&mut introduction.why),
-        Body::Aim(aim) => Some(&mut aim.text),
-        Body::Idea(idea) => Some(&mut idea.text),
-        Body::ProfileAct(act) => Some(&mut act.text),
-        Body::Contact(_)
-        | Body::Circle(_)
-        | Body::Relationship(_)
-        | Body::Decision(_)
-        | Body::SavedView(_)
-        | Body::Template(_)
-        | Body::ImportMapping(_)
-        | Body::Preferences(_) => None,
+    match body.as_mut() {
+        BodyMut::Interaction(interaction) => Some(&mut interaction.text),
+        BodyMut::LifeEvent(event) => Some(&mut event.text),
+        BodyMut::Note(note) => Some(&mut note.text),
+        BodyMut::AgendaItem(item) => Some(&mut item.text),
+        BodyMut::Reminder(reminder) => Some(&mut reminder.text),
+        BodyMut::Promise(promise) => Some(&mut promise.text),
+        BodyMut::Favour(favour) => Some(&mut favour.text),
+        BodyMut::GiftIdea(idea) => Some(&mut idea.text),
+        BodyMut::Introduction(introduction) => Some(&mut introduction.why),
+        BodyMut::Aim(aim) => Some(&mut aim.text),
+        BodyMut::Idea(idea) => Some(&mut idea.text),
+        BodyMut::ProfileAct(act) => Some(&mut act.text),
+        BodyMut::Contact(_)
+        | BodyMut::Circle(_)
+        | BodyMut::Relationship(_)
+        | BodyMut::Decision(_)
+        | BodyMut::SavedView(_)
+        | BodyMut::Template(_)
+        | BodyMut::ImportMapping(_)
+        | BodyMut::Preferences(_) => None,
     }
 }

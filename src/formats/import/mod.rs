@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use crate::domain::note::Note;
+use crate::domain::record::RecordType as _;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Contact, Id, PartialDate, Record};
 
@@ -196,7 +197,7 @@ impl<'a, F: FnMut() -> Id> Making<'a, F> {
     fn fill_in(&mut self, id: Id, draft: &'a Draft) -> Id {
         let completed = |record: &Record| {
             let mut record = record.clone();
-            if let crate::domain::Body::Contact(contact) = &mut record.body {
+            if let Some(contact) = Contact::of_mut(&mut record.body) {
                 fill_in(contact, &draft.contact);
             }
             record

@@ -9,8 +9,11 @@ pub use reason::spoke;
 pub use set::{Date, DateKind, Item, LEAD_DAYS, What, coming, dates_of};
 pub use suggest::{Suggestion, Why};
 
+use crate::domain::aim::Aim;
+use crate::domain::giving::Promise;
+use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
-use crate::domain::{Body, Book};
+use crate::domain::{Book, Contact};
 use crate::rules::reminders::COMING_DAYS;
 
 /// Suggestions a day, where nothing else was chosen.
@@ -42,20 +45,18 @@ pub struct Today {
 pub fn today(book: &Book, today: Day) -> Today {
     let mut found = suggest::Found::new(book, today);
     let mut noted = set::Noted::new(book, today, COMING_DAYS);
-    // One pass over everything: looking up each person and promise, once for every question, took
-    // twice as long.
-    for (&id, entry) in book.entries() {
-        match &entry.record.body {
-            _ if entry.record.trashed.is_some() => {}
-            Body::Contact(contact) => {
-                noted.dates(id, contact);
-                found.look_at(id, contact);
-            }
-            Body::Reminder(reminder) => noted.reminder(id, reminder),
-            Body::Aim(aim) => found.aim(aim),
-            Body::Promise(promise) => noted.promise(book, id, promise),
-            _ => {}
-        }
+    for (id, contact) in book.all::<Contact>() {
+        noted.dates(id, contact);
+        found.look_at(id, contact);
+    }
+    for (id, reminder) in book.all::<Reminder>() {
+        noted.reminder(id, reminder);
+    }
+    for (id, promise) in book.all::<Promise>() {
+        noted.promise(book, id, promise);
+    }
+    for (_, aim) in book.all::<Aim>() {
+        found.aim(aim);
     }
     let (suggestions, more, thought) = found.share();
     let (set, coming) = noted.in_order();

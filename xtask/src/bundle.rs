@@ -6,7 +6,6 @@
 //! at start, the rest follows.
 use crate::{
     sizes::{self, Loads},
-    style,
     tools::Tools,
 };
 use flate2::Crc;
@@ -59,9 +58,13 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<usize> {
     if profile == Profile::Release {
         shrink(tools, &app)?;
     }
-    fs::write(app.join("kith.css"), style::sheet("main.css")?)?;
-    fs::write(app.join("pages.css"), style::sheet("later.css")?)?;
-    fs::copy("boot.js", app.join("boot.js"))?;
+    // One sheet at start, and one with the pages that come after it.
+    bundle(tools, "style/main.css", &app.join("kith.css"))?;
+    bundle(tools, "style/later.css", &app.join("pages.css"))?;
+    minify(tools, Path::new("boot.js"), &app.join("boot.js"))?;
+    for script in ["kith.js", "worker.js"] {
+        minify(tools, &app.join(script), &app.join(script))?;
+    }
     for file in fs::read_dir("assets")? {
         let file = file?;
         fs::copy(file.path(), dist.join(file.file_name()))?;
@@ -130,6 +133,29 @@ fn bindgen(tools: &Tools, module: &Path, app: &Path) -> Command {
     command
 }
 
+/// A style sheet, with those it imports put in place, as small as it gets.
+fn bundle(tools: &Tools, sheet: &str, to: &Path) -> Result {
+    run(esbuild(tools, Path::new(sheet), to).arg("--bundle"))
+}
+
+/// A script as small as it gets; what it imports stays where it is.
+fn minify(tools: &Tools, script: &Path, to: &Path) -> Result {
+    // wasm-bindgen lists one import twice.
+    run(esbuild(tools, script, to).args([
+        "--allow-overwrite",
+        "--log-override:duplicate-object-key=silent",
+    ]))
+}
+
+fn esbuild(tools: &Tools, from: &Path, to: &Path) -> Command {
+    let mut command = tools.command("esbuild");
+    command
+        .arg(from)
+        .arg(format!("--outfile={}", to.display()))
+        .args(["--minify", "--log-level=warning"]);
+    command
+}
+
 /// Makes every module as small as it gets, two at a time.
 fn shrink(tools: &Tools, app: &Path) -> Result {
     let mut modules: Vec<PathBuf> = fs::read_dir(app)?
@@ -141,6 +167,8 @@ fn shrink(tools: &Tools, app: &Path) -> Result {
         run(tools
             .command("wasm-opt")
             .args(["-Oz", "--strip-debug", "--strip-producers"])
+            // The stack ends there: whatever lies in the first kilobyte has gone wrong already.
+            .arg("--low-memory-unused")
             .args(FEATURES)
             .arg(module)
             .arg("--output")

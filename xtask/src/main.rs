@@ -1,7 +1,6 @@
 //! `cargo xtask`: from a bare machine to a built, served and tested app, with one command each.
 mod bundle;
 mod sizes;
-mod style;
 mod test;
 mod tools;
 

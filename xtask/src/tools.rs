@@ -19,6 +19,7 @@ use xtask::{
 const WASM: &str = "wasm32-unknown-unknown";
 const SPLIT: &str = "0.2.4";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 
 /// Where Debian's own compiler looks for what it links into a program for the browser.
@@ -48,6 +49,11 @@ impl Tools {
             "binaryen",
             BINARYEN,
             "wasm-opt makes the app a fifth smaller",
+        )?;
+        tools.npm(
+            "esbuild",
+            ESBUILD,
+            "it joins the style sheets and makes scripts smaller",
         )?;
         tools.crates()?;
         Ok(tools)

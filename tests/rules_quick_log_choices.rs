@@ -5,7 +5,8 @@ use kith::domain::note::{InteractionKind, Size};
 use kith::domain::time::Day;
 use kith::domain::{Book, Change, Contact};
 use kith::rules::href::{call_to, write_to};
-use kith::rules::quick_log::{Choice, Choices, Names, Understood, said, understand};
+use kith::rules::promises::Side;
+use kith::rules::quick_log::{Choice, Choices, Names, Understood, Who, said, understand};
 use proptest::prelude::*;
 
 #[path = "support/small_book.rs"]
@@ -65,7 +66,7 @@ fn a_name_keeps_its_choice_wherever_it_moves() {
         ("met @Cyd", 0, "met @Cydney", None),
         ("met @Cyd", 0, "", None),
     ] {
-        let carried = picked(at).carried(&read(before), &read(now));
+        let carried = picked(at).carried(&read(before).names_written(), &read(now));
         let places: Vec<usize> = carried.names.keys().copied().collect();
         assert_eq!(places, Vec::from_iter(then), "{before} -> {now}");
     }
@@ -79,14 +80,20 @@ fn what_is_of_the_whole_line_stays_and_what_was_refused_goes_with_its_words() {
         ..Choices::default()
     };
     let before = read("called @Ada yesterday");
+    let carried = choices.clone().carried(
+        &before.names_written(),
+        &read("called @Ada yesterday at 9:30"),
+    );
+    assert_eq!(carried, choices);
     let carried = choices
         .clone()
-        .carried(&before, &read("called @Ada yesterday at 9:30"));
-    assert_eq!(carried, choices);
-    let carried = choices.clone().carried(&before, &read("called @Ada"));
+        .carried(&before.names_written(), &read("called @Ada"));
     assert_eq!(carried.kind, choices.kind);
     assert_eq!(carried.date, Choice::AsUnderstood);
-    assert_eq!(choices.carried(&before, &read("  ")), Choices::default());
+    assert_eq!(
+        choices.carried(&before.names_written(), &read("  ")),
+        Choices::default()
+    );
 }
 
 #[test]
@@ -99,7 +106,7 @@ fn a_follow_up_that_is_gone_takes_its_choice_along() {
         choices.follow_ups.entry(place).or_default().due = Choice::Refused;
     }
     let now = read("called @Ada, remind in 2 weeks: seeds");
-    let carried = choices.carried(&before, &now);
+    let carried = choices.carried(&before.names_written(), &now);
     assert_eq!(Vec::from_iter(carried.follow_ups.keys()), [&0]);
 }
 
@@ -187,9 +194,28 @@ proptest! {
         place in 0usize..4,
     ) {
         let (before, now) = (read(&before), read(&now));
-        let carried = picked(place).carried(&before, &now);
+        let carried = picked(place).carried(&before.names_written(), &now);
         for now_at in carried.names.keys() {
             prop_assert_eq!(&now.names[*now_at].written, &before.names[place].written);
         }
     }
+}
+
+#[test]
+fn choices_are_kept_with_an_unfinished_line() {
+    let mut choices = picked(1);
+    choices.kind = Choice::Instead(InteractionKind::Video);
+    choices.date = Choice::Refused;
+    choices.size = Choice::Instead(Size::Crowd);
+    choices.absent.insert(id(3));
+    choices.raised.insert(id(4));
+    choices.also.push(id(5));
+    choices.follow_ups.entry(2).or_default().text = Some("tea".to_owned());
+    choices.promises.entry(0).or_default().who = Choice::Instead(Who::With(Side::Theirs, id(6)));
+    choices.promises.entry(1).or_default().who = Choice::Instead(Who::Others(id(6), id(7)));
+    choices.promises.entry(1).or_default().due = Choice::Refused;
+    let bytes = minicbor::to_vec(&choices).expect("bytes");
+    assert_eq!(minicbor::decode::<Choices>(&bytes).ok(), Some(choices));
+    let none = minicbor::to_vec(Choices::default()).expect("bytes");
+    assert_eq!(minicbor::decode::<Choices>(&none).ok(), Some(Choices::default()));
 }

@@ -3,6 +3,8 @@
 //! All of it is written to one kind of buffer and through few functions: what is generic is made
 //! again for every type, and the page has to load it.
 
+use std::collections::BTreeSet;
+
 use minicbor::decode::Error;
 use minicbor::{Decoder, Encoder};
 
@@ -194,6 +196,25 @@ impl<T: Stored> Stored for Option<T> {
 }
 
 impl<T: Stored> Stored for Vec<T> {
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: &mut Out<'_>) {
+        let _ = out.array(self.len() as u64);
+        for value in self {
+            value.write(out);
+        }
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
+        (0..length(input.array()?)?)
+            .map(|_| T::read(input))
+            .collect()
+    }
+}
+
+impl<T: Stored + Ord> Stored for BTreeSet<T> {
     fn is_default(&self) -> bool {
         self.is_empty()
     }

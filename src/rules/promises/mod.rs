@@ -8,18 +8,23 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
+use minicbor::{Decode, Encode};
+
 use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id};
 
 /// Whose a promise is, as one sees it oneself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Side {
     /// By oneself, to somebody.
+    #[n(0)]
     Mine,
     /// By somebody, to oneself.
+    #[n(1)]
     Theirs,
     /// Between two others.
+    #[n(2)]
     Others,
 }
 

@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use super::{Choice, Choices, Understood};
 
 impl Choices {
-    /// These choices, made for `before`, as they stand for `now`. A name keeps its choice wherever it
+    /// These choices, made for names written so, as they stand for `now`. A name keeps its choice wherever it
     /// moves, by how it is written and, of equal ones, by its turn; a follow-up or a promise by its turn. What was
     /// chosen of words that are gone is gone with them; kind and size are of the whole line.
-    pub fn carried(self, before: &Understood, now: &Understood) -> Choices {
+    pub fn carried(self, before: &[String], now: &Understood) -> Choices {
         if now.line.trim().is_empty() {
             return Choices::default();
         }
         let old = turns(before);
         let mut names = BTreeMap::new();
-        for (place, turn) in turns(now).into_iter().enumerate() {
+        let new = now.names_written();
+        for (place, turn) in turns(&new).into_iter().enumerate() {
             let was = old.iter().position(|one| *one == turn);
             if let Some(choice) = was.and_then(|was| self.names.get(&was)) {
                 names.insert(place, *choice);
@@ -35,14 +36,19 @@ impl Choices {
     }
 }
 
+impl Understood {
+    /// How each name is written: what choices are carried by.
+    pub fn names_written(&self) -> Vec<String> {
+        self.names.iter().map(|name| name.written.clone()).collect()
+    }
+}
+
 /// How each name is written, and how many before it are written so.
-fn turns(of: &Understood) -> Vec<(&str, usize)> {
-    let written = |place: usize| of.names[place].written.as_str();
-    let turn = |place: usize| {
-        let own = written(place);
-        (own, (0..place).filter(|one| written(*one) == own).count())
-    };
-    (0..of.names.len()).map(turn).collect()
+fn turns(names: &[String]) -> Vec<(&str, usize)> {
+    let before = |place: usize, own: &str| names[..place].iter().filter(|one| *one == own).count();
+    let all = names.iter().enumerate();
+    all.map(|(place, own)| (own.as_str(), before(place, own)))
+        .collect()
 }
 
 /// A refusal of words that are gone is gone.

@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use minicbor::decode::Error;
+use minicbor::{Decode, Decoder, Encode};
+
 use super::promised::{PromiseChoice, within};
 use super::{Meaning, Named, Understood};
 use crate::domain::circle::Circle;
 use crate::domain::note::{Initiator, Interaction, InteractionKind, Size};
 use crate::domain::reminder::Reminder;
+use crate::domain::stored::{Out, Stored};
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Contact, Id, PartialDate};
 use crate::rules::{Sentence, agenda};
@@ -32,43 +36,87 @@ impl<T: Copy> Choice<T> {
     }
 }
 
+/// As a line is kept unfinished: `null` for what is as understood, else a list of at most one.
+impl<T: Stored> Stored for Choice<T> {
+    fn is_default(&self) -> bool {
+        matches!(self, Choice::AsUnderstood)
+    }
+
+    fn write(&self, out: &mut Out<'_>) {
+        let kept: Option<Vec<&T>> = match self {
+            Choice::AsUnderstood => None,
+            Choice::Refused => Some(Vec::new()),
+            Choice::Instead(value) => Some(vec![value]),
+        };
+        let _ = match &kept {
+            None => out.null(),
+            Some(list) => out.array(list.len() as u64),
+        };
+        kept.iter().flatten().for_each(|value| value.write(out));
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
+        let kept: Option<Vec<T>> = Stored::read(input)?;
+        Ok(match kept.map(|mut list| list.pop()) {
+            None => Choice::AsUnderstood,
+            Some(None) => Choice::Refused,
+            Some(Some(value)) => Choice::Instead(value),
+        })
+    }
+}
+
 /// What the person changed of what was understood; the default changes nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Choices {
     /// By the place of the name in [`Understood::names`].
+    #[n(0)]
     pub names: BTreeMap<usize, NameChoice>,
     /// People who were there as well.
+    #[cbor(n(1), with = "crate::domain::stored::within")]
     pub also: Vec<Id>,
     /// Members of a named circle who were not there.
+    #[cbor(n(2), with = "crate::domain::stored::within")]
     pub absent: BTreeSet<Id>,
+    #[cbor(n(3), with = "crate::domain::stored::within")]
     pub kind: Choice<InteractionKind>,
+    #[cbor(n(4), with = "crate::domain::stored::within")]
     pub date: Choice<PartialDate>,
     /// Minutes after midnight, at most 1439.
+    #[cbor(n(5), with = "crate::domain::stored::within")]
     pub time: Choice<u16>,
+    #[cbor(n(6), with = "crate::domain::stored::within")]
     pub size: Choice<Size>,
+    #[cbor(n(7), with = "crate::domain::stored::within")]
     pub initiator: Choice<Initiator>,
     /// By the place of the follow-up in [`Understood::follow_ups`].
+    #[n(8)]
     pub follow_ups: BTreeMap<usize, FollowUpChoice>,
     /// By the place of the promise in [`Understood::promises`].
+    #[n(9)]
     pub promises: BTreeMap<usize, PromiseChoice>,
     /// Points that were raised; see [`Understood::raised`].
+    #[cbor(n(10), with = "crate::domain::stored::within")]
     pub raised: BTreeSet<Id>,
 }
 
 /// What the person changed of one name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct NameChoice {
     /// Who is meant, a person or a circle.
+    #[cbor(n(0), with = "crate::domain::stored::within")]
     pub meaning: Choice<Id>,
     /// Whether they were there, where it is not as understood.
+    #[n(1)]
     pub takes_part: Option<bool>,
 }
 
 /// What the person changed of one follow-up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct FollowUpChoice {
     /// Refused, the whole follow-up is text.
+    #[cbor(n(0), with = "crate::domain::stored::within")]
     pub due: Choice<Day>,
+    #[n(1)]
     pub text: Option<String>,
 }
 

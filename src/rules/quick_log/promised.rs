@@ -3,33 +3,63 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use minicbor::decode::Error;
+use minicbor::{Decode, Decoder, Encode};
+
 use super::change::{meant, there_is};
 use super::{Choice, Choices, Meaning, Named, Promised, Understood};
 use crate::domain::giving::Promise;
 use crate::domain::note::Size;
+use crate::domain::stored::{Out, Stored};
 use crate::domain::time::Day;
 use crate::domain::{Book, Id};
 use crate::rules::Sentence;
 use crate::rules::promises::Side;
 
 /// By whom, and to whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Who {
     /// By oneself to that person, or by them to oneself.
-    With(Side, Id),
+    #[n(0)]
+    With(
+        #[n(0)] Side,
+        #[cbor(n(1), with = "crate::domain::stored::within")] Id,
+    ),
     /// The same with each of those it could be with.
-    Each(Side),
+    #[n(1)]
+    Each(#[n(0)] Side),
     /// By the first, to the second.
-    Others(Id, Id),
+    #[n(2)]
+    Others(
+        #[cbor(n(0), with = "crate::domain::stored::within")] Id,
+        #[cbor(n(1), with = "crate::domain::stored::within")] Id,
+    ),
+}
+
+impl Stored for Who {
+    fn is_default(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: &mut Out<'_>) {
+        let _ = out.encode(self);
+    }
+
+    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
+        input.decode()
+    }
 }
 
 /// What the person changed of one promise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct PromiseChoice {
     /// Refused, the whole of it is text.
+    #[cbor(n(0), with = "crate::domain::stored::within")]
     pub who: Choice<Who>,
     /// Refused, it has no day.
+    #[cbor(n(1), with = "crate::domain::stored::within")]
     pub due: Choice<Day>,
+    #[n(2)]
     pub text: Option<String>,
 }
 

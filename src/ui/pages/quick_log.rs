@@ -10,7 +10,9 @@ mod promises;
 mod understood;
 
 use leptos::prelude::*;
+use minicbor::{Decode, Encode};
 
+use super::drafts::{left_in, to_text};
 use super::mention_area::MentionArea;
 use crate::domain::Id;
 use crate::domain::note::Size;
@@ -28,6 +30,19 @@ const DRAFT: &str = "log";
 /// The choice that has to be made of a promise, whose it is.
 const TO_PICK: &str = ".log-follow-up select:has(option[value=ask])";
 
+/// The line as it is kept unfinished.
+#[derive(Default, Encode, Decode)]
+struct Kept {
+    /// As it is stored, with its mentions.
+    #[n(0)]
+    text: String,
+    #[n(1)]
+    choices: Choices,
+    /// How the names were written for which the choices stand.
+    #[n(2)]
+    names: Vec<String>,
+}
+
 /// What the parts of the line share.
 #[derive(Clone, Copy)]
 struct Line {
@@ -35,6 +50,8 @@ struct Line {
     text: RwSignal<MentionText>,
     read: Memo<Understood>,
     choices: RwSignal<Choices>,
+    /// How the names were written for which the choices stand.
+    names: StoredValue<Vec<String>>,
     error: RwSignal<Option<String>>,
     /// Whether it is being written down: Enter again would do it twice.
     busy: StoredValue<bool>,
@@ -43,8 +60,8 @@ struct Line {
 impl Line {
     /// The line that was left, else an empty one.
     fn new(app: App) -> Line {
-        let left = app.draft(DRAFT).map(|draft| draft.text);
-        let text = RwSignal::new(MentionText::from_stored(&left.unwrap_or_default()));
+        let left: Kept = left_in(app, DRAFT).unwrap_or_default();
+        let text = RwSignal::new(MentionText::from_stored(&left.text));
         let read = Memo::new(move |_| {
             let line = text.with(MentionText::to_stored);
             if line.trim().is_empty() {
@@ -57,35 +74,58 @@ impl Line {
             app,
             text,
             read,
-            choices: RwSignal::default(),
+            choices: RwSignal::new(left.choices),
+            names: StoredValue::new(left.names),
             error: RwSignal::new(None),
             busy: StoredValue::new(false),
         };
+        line.carry();
         line.keep();
-        Effect::new(move |before: Option<Understood>| {
-            let now = read.get();
-            if let Some(before) = before.filter(|before| *before != now) {
-                line.error.set(None);
-                line.choices
-                    .update(|held| *held = std::mem::take(held).carried(&before, &now));
-            }
-            now
-        });
         line
     }
 
-    /// Keeps what is typed.
+    /// Has the choices stay with the words they were made for. Until all names are known, a line that
+    /// was left is not yet what it was when they were made.
+    fn carry(self) {
+        Effect::new(move |before: Option<Understood>| {
+            let now = self.read.get();
+            if before.is_some_and(|before| before != now) {
+                self.error.set(None);
+            }
+            if self.app.names_known() {
+                let names = now.names_written();
+                self.choices.maybe_update(|held| {
+                    let carried = self
+                        .names
+                        .with_value(|were| held.clone().carried(were, &now));
+                    let other = carried != *held;
+                    *held = carried;
+                    other
+                });
+                self.names.set_value(names);
+            }
+            now
+        });
+    }
+
+    /// Keeps what is typed, and what was chosen of it.
     fn keep(self) {
         Effect::new(move |_| {
             let text = self.text.with(MentionText::to_stored);
+            let choices = self.choices.get();
             if text.trim().is_empty() {
                 return self.app.drop_draft(DRAFT);
             }
+            let kept = Kept {
+                text,
+                choices,
+                names: self.names.get_value(),
+            };
             let draft = Draft {
                 what: "A conversation to write down".to_owned(),
                 // There the line always stands.
                 place: Route::Today.to_string(),
-                text,
+                text: to_text(&kept),
             };
             self.app.keep_draft(DRAFT, draft);
         });
@@ -100,6 +140,7 @@ impl Line {
             choices,
             error,
             busy,
+            ..
         } = self;
         if busy.get_value() {
             return;

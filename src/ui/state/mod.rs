@@ -42,8 +42,8 @@ pub struct App {
     indexed: Trigger,
     /// Made when first a line is written, and kept along from then on.
     namer: StoredValue<namer::Namer, LocalStorage>,
-    /// Whether that is under way, and not every name known yet.
-    naming: RwSignal<bool>,
+    /// Whether it has come to every name.
+    names_known: RwSignal<bool>,
     /// Made when first somebody is looked for, and kept along from then on.
     matcher: StoredValue<matcher::Matcher, LocalStorage>,
     /// Tells that it has come to everything.
@@ -83,7 +83,7 @@ impl App {
             namer: StoredValue::new_local(namer::Namer::default()),
             matcher: StoredValue::new_local(matcher::Matcher::default()),
             matched: Trigger::new(),
-            naming: RwSignal::new(false),
+            names_known: RwSignal::new(false),
             revision: RwSignal::new(0),
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),

@@ -33,12 +33,17 @@ impl App {
     /// Reads a line, and again whenever the Book or the day changes, and once all names are known.
     pub fn understand(&self, line: &str) -> Understood {
         self.start_naming();
-        self.naming.track();
+        self.names_known.track();
         let today = self.today.get();
         self.read(|book| {
             self.namer
                 .with_value(|namer| understand(line, &namer.index, book, today))
         })
+    }
+
+    /// Whether every name of the Book is known by now, tracked.
+    pub fn names_known(&self) -> bool {
+        self.names_known.get()
     }
 
     fn start_naming(&self) {
@@ -49,13 +54,12 @@ impl App {
             .update_value(|namer| namer.follow = Some(Names::update));
         let app = *self;
         spawn_local(async move {
-            app.naming.set(true);
             let mut last = None;
             while let Some(next) = app.name_next(last) {
                 last = Some(next);
                 next_turn().await;
             }
-            app.naming.set(false);
+            app.names_known.set(true);
         });
     }
 

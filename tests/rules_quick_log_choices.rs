@@ -217,5 +217,8 @@ fn choices_are_kept_with_an_unfinished_line() {
     let bytes = minicbor::to_vec(&choices).expect("bytes");
     assert_eq!(minicbor::decode::<Choices>(&bytes).ok(), Some(choices));
     let none = minicbor::to_vec(Choices::default()).expect("bytes");
-    assert_eq!(minicbor::decode::<Choices>(&none).ok(), Some(Choices::default()));
+    assert_eq!(
+        minicbor::decode::<Choices>(&none).ok(),
+        Some(Choices::default())
+    );
 }

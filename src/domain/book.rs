@@ -19,9 +19,10 @@ pub struct Book {
     by_kind: BTreeMap<Kind, BTreeMap<Id, Record>>,
     /// From a record to those that speak of it.
     referrers: HashMap<Id, BTreeSet<Id>>,
-    /// Dates of the interactions that count for the rhythm, by person and interaction, the trash left
-    /// out. Asked of everyone at once, each day: in one place, and not all over the records.
-    conversations: BTreeMap<(Id, Id), PartialDate>,
+    /// Of each person the interactions that count for the rhythm, the oldest record first, and their
+    /// dates; the trash left out. Asked of everyone at once, each day: in one place, and not all over
+    /// the records.
+    conversations: BTreeMap<Id, Vec<(Id, PartialDate)>>,
     /// Contacts that are oneself: one, but for two copies of a book that never met.
     me: BTreeSet<Id>,
 }
@@ -95,19 +96,16 @@ impl Book {
         self.referrers.get(&id).into_iter().flatten().copied()
     }
 
-    /// Every interaction that counts for the rhythm, once for each person who took part, and its
-    /// date: the people in the order of ids, and of each person the oldest record first. The trash is
-    /// left out.
-    pub fn conversations(&self) -> impl Iterator<Item = (Id, Id, PartialDate)> {
+    /// Of everyone who was spoken with, in the order of ids, the interactions that count for the rhythm
+    /// with their dates, the oldest record first. The trash is left out.
+    pub fn conversations(&self) -> impl Iterator<Item = (Id, &[(Id, PartialDate)])> {
         let all = self.conversations.iter();
-        all.map(|(&(person, id), &date)| (person, id, date))
+        all.map(|(&person, with)| (person, with.as_slice()))
     }
 
     /// Those with one person.
-    pub fn conversations_with(&self, person: Id) -> impl Iterator<Item = (Id, PartialDate)> {
-        let range = (person, Id::from_bits(0))..=(person, Id::from_bits(u64::MAX));
-        let all = self.conversations.range(range);
-        all.map(|(&(_, id), &date)| (id, date))
+    pub fn conversations_with(&self, person: Id) -> &[(Id, PartialDate)] {
+        self.conversations.get(&person).map_or(&[], Vec::as_slice)
     }
 
     /// Oneself.
@@ -322,9 +320,13 @@ impl Book {
             Body::Interaction(interaction)
                 if entry.record.trashed.is_none() && interaction.is_conversation() =>
             {
-                let with = interaction.participants.iter();
-                let dated = with.map(|person| ((*person, id), interaction.date));
-                self.conversations.extend(dated);
+                for &person in &interaction.participants {
+                    let with = self.conversations.entry(person).or_default();
+                    // Nobody takes part twice.
+                    if let Err(place) = with.binary_search_by_key(&id, |one| one.0) {
+                        with.insert(place, (id, interaction.date));
+                    }
+                }
             }
             _ => {}
         }
@@ -347,7 +349,12 @@ impl Book {
         self.me.remove(&id);
         if let Body::Interaction(interaction) = &entry.record.body {
             for person in &interaction.participants {
-                self.conversations.remove(&(*person, id));
+                if let Some(with) = self.conversations.get_mut(person) {
+                    with.retain(|one| one.0 != id);
+                    if with.is_empty() {
+                        self.conversations.remove(person);
+                    }
+                }
             }
         }
         Some(entry)

@@ -6,10 +6,9 @@
 use crate::domain::time::Day;
 use crate::domain::{Book, Id, PartialDate};
 
-/// One person in one conversation.
+/// A conversation with one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conversation {
-    pub person: Id,
     /// The day it counts as: see [`day_of`].
     pub day: Day,
     /// The date as it was written down.
@@ -20,6 +19,8 @@ pub struct Conversation {
 /// person alone, [`of_person`] costs less.
 #[derive(Clone, Debug, Default)]
 pub struct Conversations {
+    /// Each person, in the order of ids, and where theirs begin.
+    people: Vec<(Id, usize)>,
     /// By person, then by day, then as they were written down.
     all: Vec<Conversation>,
 }
@@ -27,27 +28,24 @@ pub struct Conversations {
 impl Conversations {
     /// All of the book, the trash left out, up to today.
     pub fn of(book: &Book, today: Day) -> Self {
-        let mut all: Vec<Conversation> = Vec::new();
-        // Where those with the person of the last one begin.
-        let mut start = 0;
-        for (person, id, date) in book.conversations() {
-            let Some(day) = day_of(id, date, today) else {
-                continue;
-            };
-            if all.last().is_none_or(|last| last.person != person) {
-                start = all.len();
-            }
-            put(&mut all, start, Conversation { person, day, date });
+        let mut found = Conversations::default();
+        for (person, with) in book.conversations() {
+            found.people.push((person, found.all.len()));
+            put_all(&mut found.all, with, today);
         }
-        Conversations { all }
+        found
     }
 
     /// Those with that person, the earliest first.
     pub fn with(&self, person: Id) -> &[Conversation] {
-        let start = self.all.partition_point(|one| one.person < person);
-        let from = &self.all[start..];
-        let count = from.iter().take_while(|one| one.person == person).count();
-        &from[..count]
+        let Ok(place) = self.people.binary_search_by_key(&person, |one| one.0) else {
+            return &[];
+        };
+        let start = self.people[place].1;
+        match self.people.get(place + 1) {
+            Some((_, end)) => &self.all[start..*end],
+            None => &self.all[start..],
+        }
     }
 
     /// The last one with that person: what the list of people shows and is sorted by.
@@ -59,19 +57,20 @@ impl Conversations {
 /// The conversations with one person up to today, the earliest first.
 pub fn of_person(book: &Book, person: Id, today: Day) -> Vec<Conversation> {
     let mut all = Vec::new();
-    for (id, date) in book.conversations_with(person) {
-        if let Some(day) = day_of(id, date, today) {
-            put(&mut all, 0, Conversation { person, day, date });
-        }
-    }
+    put_all(&mut all, book.conversations_with(person), today);
     all
 }
 
-/// Puts it in its place by day among those of its person, which begin at `start`. Most come in the
-/// order in which they were, so that nothing has to move; and at start no sorting is linked.
-fn put(all: &mut Vec<Conversation>, start: usize, one: Conversation) {
-    let place = all[start..].partition_point(|before| before.day <= one.day);
-    all.insert(start + place, one);
+/// Appends those of one person, each in its place by day. Most come in the order in which they were, so
+/// that nothing has to move; and at start no sorting is linked.
+fn put_all(all: &mut Vec<Conversation>, with: &[(Id, PartialDate)], today: Day) {
+    let start = all.len();
+    for &(id, date) in with {
+        if let Some(day) = day_of(id, date, today) {
+            let place = all[start..].partition_point(|before| before.day <= day);
+            all.insert(start + place, Conversation { day, date });
+        }
+    }
 }
 
 /// The one day that a date counts as, of the record with that id; `None` for what lies after today,

@@ -27,13 +27,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What rustc takes for granted of a browser, told to wasm-opt: the parts of a module that was cut
 /// no longer say so themselves.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// The folder of a build, as `index.html` and this program call it before its name is known.

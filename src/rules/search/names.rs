@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem::Finder;
+
 use super::slip::begins_but_for_one_edit;
 use crate::domain::{Contact, Id};
 use crate::rules::fold::fold;
@@ -104,12 +106,19 @@ impl Names {
 
     /// The people whose name fits the folded words, the closest first, then by name.
     pub fn search(&self, words: &[&str]) -> Vec<Id> {
-        let query = words.join(" ");
-        let mut found = self.found_by(|names| as_typed(names, &query, words));
+        let typed = Typed {
+            query: words.join(" "),
+            words,
+            finders: words
+                .iter()
+                .map(|word| Finder::new(word.as_bytes()))
+                .collect(),
+        };
+        let mut found = self.found_by(|names| typed.closeness(names));
         if found.len() < FEW {
             let mut scratch = Scratch::new(words);
             let forgiven = self.found_by(|names| {
-                if as_typed(names, &query, words).is_some() {
+                if typed.is_in(names) {
                     return None;
                 }
                 scratch.forgiving(names)
@@ -134,58 +143,90 @@ impl Names {
     }
 }
 
-fn as_typed(names: &str, query: &str, words: &[&str]) -> Option<Closeness> {
-    if !words.iter().all(|word| names.contains(word)) {
-        return None;
+/// A query as it was typed.
+struct Typed<'a> {
+    query: String,
+    words: &'a [&'a str],
+    /// Of each word; made once for all names.
+    finders: Vec<Finder<'a>>,
+}
+
+impl Typed<'_> {
+    /// Whether every word occurs.
+    fn is_in(&self, names: &str) -> bool {
+        let occurs = |word: &Finder| word.find(names.as_bytes()).is_some();
+        self.finders.iter().all(occurs)
     }
-    if names.lines().any(|name| name.starts_with(query)) {
-        return Some(Closeness::Begins);
+
+    fn closeness(&self, names: &str) -> Option<Closeness> {
+        if !self.is_in(names) {
+            return None;
+        }
+        if names.lines().any(|name| name.starts_with(&self.query)) {
+            return Some(Closeness::Begins);
+        }
+        let begins = |word: &&str| names.split(is_gap).any(|part| part.starts_with(*word));
+        Some(if self.words.iter().all(begins) {
+            Closeness::Words
+        } else {
+            Closeness::Within
+        })
     }
-    let begins = |word: &&str| names.split(is_gap).any(|part| part.starts_with(*word));
-    Some(if words.iter().all(begins) {
-        Closeness::Words
-    } else {
-        Closeness::Within
-    })
 }
 
 fn is_gap(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '-' | '.' | ',' | '(' | ')' | '"' | '“' | '”')
 }
 
-/// Letters of the query, and room for those of a name.
-struct Scratch {
-    words: Vec<Vec<char>>,
+/// A query of which slips are forgiven, and room for the letters of a name.
+struct Scratch<'a> {
+    words: Vec<Word<'a>>,
     query: Vec<char>,
     name: Vec<char>,
 }
 
-impl Scratch {
-    fn new(words: &[&str]) -> Self {
+struct Word<'a> {
+    text: &'a str,
+    letters: Vec<char>,
+    /// Whether the name that is looked at has it as typed, or but for one edit.
+    exact: bool,
+    near: bool,
+}
+
+impl<'a> Scratch<'a> {
+    fn new(words: &[&'a str]) -> Self {
+        let word = |text: &&'a str| Word {
+            text,
+            letters: text.chars().collect(),
+            exact: false,
+            near: false,
+        };
         Scratch {
-            words: words.iter().map(|word| word.chars().collect()).collect(),
+            words: words.iter().map(word).collect(),
             query: words.concat().chars().collect(),
             name: Vec::new(),
         }
     }
 
     fn forgiving(&mut self, names: &str) -> Option<Closeness> {
-        let mut edits = 0;
-        let mut all = true;
-        for word in &self.words {
-            let exact = |part: &str| part.chars().take(word.len()).eq(word.iter().copied());
-            if names.split(is_gap).any(exact) {
-                continue;
-            }
-            edits += 1;
-            all &= edits == 1
-                && names.split(is_gap).any(|part| {
-                    self.name.clear();
-                    self.name.extend(part.chars());
-                    begins_but_for_one_edit(word, &self.name)
-                });
+        for word in &mut self.words {
+            (word.exact, word.near) = (false, false);
         }
-        if all {
+        for part in names.split(is_gap) {
+            self.name.clear();
+            for word in &mut self.words {
+                if word.exact || part.starts_with(word.text) {
+                    word.exact = true;
+                } else if !word.near {
+                    if self.name.is_empty() {
+                        self.name.extend(part.chars());
+                    }
+                    word.near = begins_but_for_one_edit(&word.letters, &self.name);
+                }
+            }
+        }
+        let mut edited = self.words.iter().filter(|word| !word.exact);
+        if edited.next().is_none_or(|word| word.near) && edited.next().is_none() {
             return Some(Closeness::OneEdit);
         }
         let close = |name: &str| is_subsequence(&self.query, name);

@@ -14,14 +14,17 @@ pub fn begins_but_for_one_edit(word: &[char], part: &[char]) -> bool {
         .zip(part)
         .take_while(|(one, other)| one == other)
         .count();
-    let from = |letters: &[char], start: usize| letters.get(start..).unwrap_or_default().to_vec();
     let (typed, meant) = (&word[same..], &part[same..]);
     let swapped = matches!((typed, meant), ([a, b, ..], [c, d, ..]) if a == d && b == c);
     if swapped {
         return meant[2..].starts_with(&typed[2..]);
     }
     same > 0
-        && (from(meant, 1).starts_with(&from(typed, 1)) && !meant.is_empty()
-            || meant.starts_with(&from(typed, 1))
-            || from(meant, 1).starts_with(typed))
+        && (after_first(meant).starts_with(after_first(typed)) && !meant.is_empty()
+            || meant.starts_with(after_first(typed))
+            || after_first(meant).starts_with(typed))
+}
+
+fn after_first(letters: &[char]) -> &[char] {
+    letters.get(1..).unwrap_or_default()
 }

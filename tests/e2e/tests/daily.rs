@@ -109,6 +109,16 @@ async fn asked_which(browser: &Browser) -> Result {
         park?.control.focus();
         return park?.control.checked === true";
     browser.until("the answer", answer, &[]).await?;
+    // What was chosen survives a reload, as the line does.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    browser.refresh().await?;
+    holds(browser, "met @Cyd today").await?;
+    let chosen = "const park = [...document.querySelectorAll('.log-answer')]
+            .find((one) => one.innerText.includes('Cyd Park'));
+        if (!park?.control.checked) return false;
+        park.control.focus();
+        return true";
+    browser.until("the answer from before", chosen, &[]).await?;
     browser.press(Key::Enter).await?;
     browser.see("Caught up with Cyd Park").await?;
     browser.click("Undo").await?;

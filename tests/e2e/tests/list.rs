@@ -81,10 +81,19 @@ async fn by_hand(browser: &mut Browser) -> Result {
     browser.see_no("#sailing").await?;
     browser.click("Crew").await?;
     browser.see("3 people").await?;
-    // Pressed again, the mark asks for the others.
+    // Pressed again, the mark asks for the others; that takes the view's place and goes back.
     browser.click("#sailing").await?;
     browser.see("2 people").await?;
+    browser.click("Save as a view").await?;
+    browser.until_focus("Name of the view").await?;
+    browser.press("crew").await?;
+    browser.click("Replace that view").await?;
+    browser.see("View “crew” saved").await?;
+    browser.see("Rename view").await?;
+    browser.click("Undo").await?;
+    browser.see("Undone").await?;
     browser.click("Crew").await?;
+    browser.see("3 people").await?;
     browser.click("Delete view").await?;
     browser.see("View “Crew” deleted").await?;
     browser.click("Undo").await?;

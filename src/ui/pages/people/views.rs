@@ -149,39 +149,59 @@ fn NameView(
             .map_or_else(String::new, |one| one.name.clone()),
     );
     let error = RwSignal::new(None::<String>);
+    let own = before.map(|one| one.id);
+    // The view that has the name already.
+    let twin = Memo::new(move |_| {
+        let name = fold(name.get().trim());
+        let other = |one: &&Saved| Some(one.id) != own && fold(&one.name) == name;
+        saved.with(|saved| saved.iter().find(other).map(|one| one.id))
+    });
+    let shown = move || list.view.with_untracked(View::to_string);
+    let keep = move |change: Change, name: &str| {
+        close.run(());
+        app.commit_soon(change, format!("View “{name}” saved"));
+        page::focus_soon(".filters > summary");
+    };
     let save = move |()| {
         let name = name.get_untracked().trim().to_owned();
-        let own = before.as_ref().map(|one| one.id);
-        let taken = |one: &Saved| Some(one.id) != own && fold(&one.name) == fold(&name);
         if name.is_empty() {
             return error.set(Some("Write a name first.".to_owned()));
         }
-        if saved.with_untracked(|saved| saved.iter().any(taken)) {
+        if twin.get_untracked().is_some() {
             return error.set(Some("Another view has that name.".to_owned()));
         }
-        let said = format!("View “{name}” saved");
+        let said = name.clone();
         let change = match own {
             Some(id) => app.edited::<SavedView>(id, |view| view.name = name),
             None => {
-                let query = list.view.with_untracked(View::to_string);
-                Change::add(
-                    app.new_id(),
-                    SavedView {
-                        name,
-                        query,
-                        ..SavedView::default()
-                    },
-                )
+                let query = shown();
+                let view = SavedView {
+                    name,
+                    query,
+                    ..SavedView::default()
+                };
+                Change::add(app.new_id(), view)
             }
         };
-        close.run(());
-        app.commit_soon(change, said);
-        page::focus_soon(".filters > summary");
+        keep(change, &said);
+    };
+    let replace = move |_| {
+        if let Some(id) = twin.get_untracked() {
+            let change = app.edited::<SavedView>(id, |view| view.query = shown());
+            keep(change, name.get_untracked().trim());
+        }
     };
     view! {
         <Form submit=save label="Name of the view" class="form">
             <Field label="Name of the view" value=name error autofocus=true/>
-            <button type="submit" class="button">"Save"</button>
+            <div class="form-line">
+                <button type="submit" class="button">"Save"</button>
+                <Show when=move || own.is_none() && twin.with(Option::is_some)>
+                    <button type="button" class="button-quiet" on:click=replace>
+                        "Replace that view"
+                    </button>
+                </Show>
+            </div>
         </Form>
     }
 }

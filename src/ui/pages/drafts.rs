@@ -40,9 +40,20 @@ where
 
 /// What stands in a form of one field: at first what was left there, and kept from then on.
 pub fn only_field(app: App, key: &str, what: &str) -> RwSignal<String> {
-    let text = RwSignal::new(app.draft(key).map_or_else(String::new, |draft| draft.text));
+    field_beside(app, key, what, String::new)
+}
+
+/// The same of a field in which something stands already: kept for as long as it is another text.
+pub fn field_beside(
+    app: App,
+    key: &str,
+    what: &str,
+    already: impl Fn() -> String + 'static,
+) -> RwSignal<String> {
+    let left = app.draft(key).map(|draft| draft.text);
+    let text = RwSignal::new(left.unwrap_or_else(|| untrack(&already)));
     keep_text(app, key.to_owned(), what.to_owned(), move || {
-        Some(text.get()).filter(|text| !text.is_empty())
+        Some(text.get()).filter(|text| *text != already())
     });
     text
 }

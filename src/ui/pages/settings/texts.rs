@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::rules::templates::{self, Occasion};
 use crate::ui::kit::{Form, TextArea};
-use crate::ui::pages::drafts::only_field;
+use crate::ui::pages::drafts::field_beside;
 use crate::ui::state::app;
 
 /// The part of the page.
@@ -29,10 +29,8 @@ fn One(occasion: Occasion) -> impl IntoView {
     let app = app();
     let held = Memo::new(move |_| app.read(|book| templates::words(book, occasion)));
     let key = format!("template/{}", occasion.word());
-    let text = only_field(app, &key, &format!("Text: {}", occasion.title()));
-    if text.with_untracked(String::is_empty) {
-        text.set(held.get_untracked());
-    }
+    let what = format!("Text: {}", occasion.title());
+    let text = field_beside(app, &key, &what, move || held.get());
     let keep = move |words: String| {
         let new = app.new_id();
         let change = app.peek(|book| templates::keep(book, occasion, &words, new));

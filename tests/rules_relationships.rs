@@ -2,7 +2,9 @@
 
 use kith::domain::circle::Relationship;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id, Record};
-use kith::rules::relationships::{KINDS, Other, implied, inverse_of, of_person, with_inverse};
+use kith::rules::relationships::{
+    KINDS, Other, begins_known, implied, inverse_of, of_person, with_inverse,
+};
 
 fn id(number: u32) -> Id {
     Id::new(number, 0)
@@ -60,6 +62,11 @@ fn every_kind_is_the_inverse_of_its_inverse() {
     for (kind, inverse, kept) in [
         ("parent", "", "child"),
         (" Manager ", "", "report"),
+        ("mother", "", "child"),
+        ("Son", "", "parent"),
+        ("fiancée", "", "partner"),
+        ("boss", "", "report"),
+        ("mother", "daughter", "daughter"),
         ("rival", "", "rival"),
         ("landlady", "tenant", "tenant"),
         ("parent", "daughter", "daughter"),
@@ -68,6 +75,23 @@ fn every_kind_is_the_inverse_of_its_inverse() {
             with_inverse(kind, inverse),
             (kind.trim().to_owned(), kept.to_owned())
         );
+    }
+}
+
+#[test]
+fn a_mother_is_a_parent_and_implies_what_a_parent_does() {
+    let book = family(&[(1, "mother", 2), (1, "father", 3)]);
+    let asked: Vec<_> = implied(&book, id(2));
+    let asked: Vec<_> = asked.iter().map(|one| (one.other, one.kind)).collect();
+    assert_eq!(asked, [(id(3), "sibling")]);
+    for (kind, known) in [
+        ("mother", true),
+        ("moth", true),
+        ("niece", true),
+        ("rival", false),
+        ("", true),
+    ] {
+        assert_eq!(begins_known(kind), known, "{kind}");
     }
 }
 

@@ -5,7 +5,7 @@ use minicbor::{Decode, Encode};
 
 use super::Sentence;
 use super::fold::fold;
-use super::relationships::{KINDS, Other, inverse_of, of_person, with_inverse};
+use super::relationships::{Other, begins_known, inverse_of, of_person, with_inverse};
 use crate::domain::circle::Relationship;
 use crate::domain::{Book, Contact, Id};
 
@@ -70,13 +70,7 @@ impl RelationshipForm {
     /// Whether the other side has to be given a word, since the kind is none that is known, nor the
     /// beginning of one, which is still being typed.
     pub fn asks_inverse(&self) -> bool {
-        let kind = fold(self.kind.trim());
-        let begins = |known: &str| {
-            let rest = known.strip_prefix(kind.as_str());
-            // "Aunt" is a whole word, though "aunt or uncle" begins with it.
-            rest.is_some_and(|rest| !rest.starts_with(' '))
-        };
-        !self.inverse.trim().is_empty() || !KINDS.iter().any(|(known, _)| begins(known))
+        !self.inverse.trim().is_empty() || !begins_known(&self.kind)
     }
 
     /// The relationship that the form describes, for the record `link` where it is there already.

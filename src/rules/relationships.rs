@@ -42,6 +42,60 @@ pub const KINDS: &[(&str, &str)] = &[
     ("student", "teacher"),
 ];
 
+/// What people also say for one of [`KINDS`].
+const ALSO: &[(&str, &str)] = &[
+    ("husband", "partner"),
+    ("wife", "partner"),
+    ("spouse", "partner"),
+    ("girlfriend", "partner"),
+    ("boyfriend", "partner"),
+    ("fiance", "partner"),
+    ("fiancee", "partner"),
+    ("mother", "parent"),
+    ("father", "parent"),
+    ("mum", "parent"),
+    ("mom", "parent"),
+    ("dad", "parent"),
+    ("son", "child"),
+    ("daughter", "child"),
+    ("brother", "sibling"),
+    ("sister", "sibling"),
+    ("twin", "sibling"),
+    ("grandmother", "grandparent"),
+    ("grandfather", "grandparent"),
+    ("grandma", "grandparent"),
+    ("grandpa", "grandparent"),
+    ("granddaughter", "grandchild"),
+    ("grandson", "grandchild"),
+    ("stepmother", "step-parent"),
+    ("stepfather", "step-parent"),
+    ("stepdaughter", "stepchild"),
+    ("stepson", "stepchild"),
+    ("aunt", "aunt or uncle"),
+    ("uncle", "aunt or uncle"),
+    ("niece", "niece or nephew"),
+    ("nephew", "niece or nephew"),
+    ("mother-in-law", "in-law"),
+    ("father-in-law", "in-law"),
+    ("sister-in-law", "in-law"),
+    ("brother-in-law", "in-law"),
+    ("daughter-in-law", "in-law"),
+    ("son-in-law", "in-law"),
+    ("ex-wife", "former partner"),
+    ("ex-husband", "former partner"),
+    ("ex", "former partner"),
+    ("godmother", "godparent"),
+    ("godfather", "godparent"),
+    ("goddaughter", "godchild"),
+    ("godson", "godchild"),
+    ("neighbor", "neighbour"),
+    ("housemate", "flatmate"),
+    ("roommate", "flatmate"),
+    ("coworker", "colleague"),
+    ("boss", "manager"),
+    ("pupil", "student"),
+];
+
 /// How many of [`KINDS`] are family.
 const FAMILY: usize = 13;
 
@@ -57,17 +111,32 @@ const IMPLIED: &[(&str, &str, &str)] = &[
     ("child", "child", "grandchild"),
 ];
 
-/// The inverse of a kind that is offered, however it is written; `None` for one's own words.
-pub fn inverse_of(kind: &str) -> Option<&'static str> {
+/// The place among [`KINDS`] of a kind, however it is written: a mother is a parent. `None` for words
+/// of one's own.
+fn place_of(kind: &str) -> Option<usize> {
     let kind = fold(kind.trim());
-    let known = KINDS.iter().find(|(one, _)| *one == kind);
-    known.map(|(_, inverse)| *inverse)
+    let also = ALSO.iter().find(|(one, _)| *one == kind);
+    let kind = also.map_or(kind.as_str(), |(_, known)| known);
+    KINDS.iter().position(|(known, _)| *known == kind)
+}
+
+/// The inverse of a kind that is known; `None` for one's own words.
+pub fn inverse_of(kind: &str) -> Option<&'static str> {
+    place_of(kind).map(|place| KINDS[place].1)
 }
 
 /// Whether somebody of that kind is family.
 pub fn is_family(kind: &str) -> bool {
+    place_of(kind).is_some_and(|place| place < FAMILY)
+}
+
+/// Whether that is the beginning of a kind that is known, or all of it.
+pub fn begins_known(kind: &str) -> bool {
     let kind = fold(kind.trim());
-    KINDS[..FAMILY].iter().any(|(known, _)| *known == kind)
+    let known = KINDS.iter().chain(ALSO).map(|(known, _)| *known);
+    let mut rests = known.filter_map(|known| known.strip_prefix(kind.as_str()));
+    // Nobody goes on after "niece", though "niece or nephew" begins with it.
+    rests.any(|rest| !rest.starts_with(' ')) || place_of(&kind).is_some()
 }
 
 /// A kind and its inverse as they are kept. Where no inverse is given it is the known one, or else
@@ -108,8 +177,8 @@ pub fn of_person(book: &Book, person: Id) -> Vec<Related> {
         .filter_map(|(link, relationship)| seen_from(book, person, link, relationship))
         .collect();
     related.sort_by_cached_key(|one| {
+        let place = place_of(&one.kind);
         let kind = fold(&one.kind);
-        let place = KINDS.iter().position(|(known, _)| *known == kind);
         let name = match &one.other {
             Other::Person(id) => book.get::<Contact>(*id).map_or("", Contact::display_name),
             Other::Named(name) => name,
@@ -232,10 +301,9 @@ fn family(book: &Book, person: Id) -> Vec<(&'static str, Id)> {
     let related = of_person(book, person).into_iter();
     related
         .filter_map(|one| {
-            let kind = fold(&one.kind);
-            let (known, _) = KINDS[..FAMILY].iter().find(|(known, _)| *known == kind)?;
+            let place = place_of(&one.kind).filter(|place| *place < FAMILY)?;
             match one.other {
-                Other::Person(id) => Some((*known, id)),
+                Other::Person(id) => Some((KINDS[place].0, id)),
                 Other::Named(_) => None,
             }
         })

@@ -218,6 +218,13 @@ impl Understood {
         let mut change = Change::default();
         if !(participants.is_empty() && circle.is_none()) {
             let date = choices.date.of(self.date.as_ref().map(|guess| guess.value));
+            if date.and_then(PartialDate::earliest) > Some(today) {
+                return Err(
+                    "That is still to come. Choose a day that has been, or write “remind me” \
+                    with the day."
+                        .into(),
+                );
+            }
             let size = choices.size.of(self.size.as_ref().map(|guess| guess.value));
             let interaction = Interaction {
                 date: date.unwrap_or_else(|| today.into()),

@@ -152,16 +152,16 @@ fn path_graph(bencher: Bencher) {
     bencher.bench_local(|| Graph::of(book, today()));
 }
 
-/// Three paths to a person, and to a field, from then on.
+/// Three paths to a person, and to a field, with what is told of who knows whom for each question.
 #[divan::bench(args = ["person", "field"])]
 fn path_query(bencher: Bencher, to: &str) {
     let book = &*BOOK;
-    let (index, graph) = (Index::of(book), Graph::of(book, today()));
+    let index = Index::of(book);
     let target = match to {
         "person" => Target::Person(somebody()),
         _ => Target::Field("geology".to_owned()),
     };
-    bencher.bench_local(|| paths(&graph, &index, book, &target));
+    bencher.bench_local(|| paths(&Graph::of(book, today()), &index, book, &target));
 }
 
 /// The fields of those spoken with lately beside everybody's.

@@ -129,6 +129,61 @@ fn what_is_looked_for_finds_who_knows_it_in_any_of_three_languages() {
 }
 
 #[test]
+fn a_situation_finds_who_knows_what_it_needs_without_a_name_for_it() {
+    let mut missed = Vec::new();
+    for (need, known) in [
+        (
+            "A tooth? His gums bleed and the left molar throbs",
+            "dentist",
+        ),
+        (
+            "The boiler hisses and all radiators stay cold",
+            "heating engineer",
+        ),
+        (
+            "Der Welpe knurrt, zieht an der Leine und kaut alles an",
+            "Hundetrainerin",
+        ),
+        (
+            "El casero no devuelve la fianza y nos echa del piso",
+            "derecho de alquiler, inquilinos",
+        ),
+    ] {
+        let book = with(field(known), vec![]);
+        let found = asked(&book, need);
+        if found.first().map(|one| one.0) != Some(id(2)) {
+            missed.push(format!("{need}: {known}: {found:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn whoever_speaks_the_language_of_a_need_comes_first() {
+    let theirs = person("Berta", |one| {
+        one.fields = vec!["Steuerberatung".to_owned()]
+    });
+    let mut book = with(field("tax advice"), vec![theirs]);
+    let first = |book: &Book, need: &str| asked(book, need).first().map(|one| one.0);
+    assert_eq!(first(&book, "Somebody for my taxes"), Some(id(2)));
+    assert_eq!(
+        first(&book, "Ich brauche jemanden für meine Steuern"),
+        Some(id(1_000))
+    );
+    // Where nobody else does, the other answers all the same.
+    let german = book.record(id(1_000)).cloned().unwrap();
+    let gone = Record {
+        trashed: Some(1),
+        ..german.clone()
+    };
+    commit(&mut book, &Change::update(id(1_000), &german, gone));
+    assert_eq!(
+        first(&book, "Ich brauche jemanden für meine Steuern"),
+        Some(id(2))
+    );
+}
+
+#[test]
 fn none_is_better_than_a_wrong_one() {
     let mut wrong = Vec::new();
     for (need, known) in [

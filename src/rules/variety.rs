@@ -87,7 +87,7 @@ pub fn fields_of(contact: &Contact, namer: &mut Namer) -> BTreeSet<String> {
     }
     if fields.is_empty() {
         let titles = current.flat_map(|one| [&one.title, &one.role]);
-        let named = titles.filter_map(|title| namer.fields(title).into_iter().next());
+        let named = titles.filter_map(|title| namer.fields(title).first().copied());
         fields.extend(named.map(str::to_owned));
     }
     fields

@@ -23,13 +23,20 @@ macro_rules! sources {
     };
 }
 
+impl Source {
+    /// Whether it is told in their own words, more or less: notes are in those of whoever keeps the book.
+    pub(super) fn is_own(self) -> bool {
+        !matches!(self, Source::Organization | Source::Note)
+    }
+}
+
 sources! {
     Offer 1.0 "Offers",
     Experience 1.0 "Has experience with",
     Field 1.0 "Field",
     Work 1.0 "Work",
     Organization 0.6 "Organisation",
-    Fact 0.85 "Fact",
+    Fact 0.6 "Fact",
     Note 0.8 "Note",
 }
 

@@ -6,6 +6,7 @@ use std::ops::Bound;
 use super::evidence::{self, Source};
 use super::reading::Reader;
 use super::thesaurus::thesaurus;
+use super::words::{Language, leading, most};
 use crate::domain::{Book, Change, Id, Record};
 
 /// Number of a word, a subject or a field.
@@ -22,6 +23,8 @@ pub struct Piece {
     pub record: Id,
     /// Which of the texts of its record.
     pub nth: usize,
+    /// The language its person seems to speak by it.
+    language: Option<Language>,
 }
 
 /// A text that speaks of something.
@@ -29,6 +32,7 @@ pub struct Piece {
 pub struct Posting {
     pub piece: u32,
     times: u32,
+    share: f32,
     /// How far it tells of it, up to 1.
     pub told: f32,
 }
@@ -56,6 +60,8 @@ pub struct Index {
     pub(super) pieces: Vec<Piece>,
     of_record: HashMap<Id, Vec<usize>>,
     slots: HashMap<Id, usize>,
+    /// By person, how many texts are in each language.
+    languages: Vec<[usize; 3]>,
     /// Remembers the words of all texts.
     pub(super) reader: Reader,
     gone: usize,
@@ -105,7 +111,11 @@ impl Index {
     /// Takes in a record as it is now, in place of what was known of it; `None` when it is gone.
     pub fn take(&mut self, id: Id, record: Option<&Record>) {
         for piece in self.of_record.remove(&id).unwrap_or_default() {
-            self.pieces[piece].person = Id::default();
+            let piece = &mut self.pieces[piece];
+            piece.person = Id::default();
+            if let Some(language) = piece.language {
+                self.languages[piece.slot][language as usize] -= 1;
+            }
             self.gone += 1;
         }
         let Some(record) = record.filter(|record| record.trashed.is_none()) else {
@@ -127,15 +137,22 @@ impl Index {
         for mention in &mentions {
             for key in mention.keys.iter() {
                 let term = self.term_of(key);
-                self.note(term, place, length);
+                self.note(term, place, length, 1.0);
             }
+            let share = mention.known.share();
             for &subject in mention.subjects.iter() {
-                self.note(subject_term(subject), place, length);
-                self.note(field_term(subject), place, length);
+                self.note(subject_term(subject), place, length, share);
+                self.note(field_term(subject), place, length, share);
             }
         }
         let next = self.slots.len();
         let slot = *self.slots.entry(person).or_insert(next);
+        let own = mentions.iter().filter_map(|one| one.language);
+        let language = most(own).filter(|_| source.is_own());
+        self.languages.resize(self.slots.len(), [0; 3]);
+        if let Some(language) = language {
+            self.languages[slot][language as usize] += 1;
+        }
         self.of_record.entry(record).or_default().push(place);
         self.pieces.push(Piece {
             person,
@@ -143,6 +160,7 @@ impl Index {
             source,
             record,
             nth,
+            language,
         });
     }
 
@@ -155,7 +173,8 @@ impl Index {
         term
     }
 
-    fn note(&mut self, term: Term, place: usize, length: usize) {
+    /// Notes that a text speaks of something, and how far by this mention.
+    fn note(&mut self, term: Term, place: usize, length: usize, share: f32) {
         if self.postings.len() <= term {
             self.postings.resize_with(term + 1, Vec::new);
         }
@@ -163,12 +182,14 @@ impl Index {
         match postings.last_mut() {
             Some(last) if last.piece as usize == place => {
                 last.times += 1;
-                last.told = told(last.times, length);
+                last.share = last.share.max(share);
+                last.told = told(last.times, length) * last.share;
             }
             _ => postings.push(Posting {
                 piece: place as u32,
                 times: 1,
-                told: told(1, length),
+                share,
+                told: told(1, length) * share,
             }),
         }
     }
@@ -181,6 +202,11 @@ impl Index {
     /// The texts that speak of that, those that are gone among them.
     pub(super) fn postings(&self, term: Term) -> &[Posting] {
         self.postings.get(term).map_or(&[], Vec::as_slice)
+    }
+
+    /// The language in which most is said of a person.
+    pub(super) fn language(&self, slot: usize) -> Option<Language> {
+        leading(self.languages[slot])
     }
 
     /// How many people anything is said of.

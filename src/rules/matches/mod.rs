@@ -5,17 +5,20 @@
 //! of their text, and widened by a thesaurus of fields, so that a "Steuererklärung" finds who offers
 //! help with tax returns. Each match says the words or the step that made it.
 
+mod about;
 mod evidence;
+mod hints;
 mod index;
 mod of_day;
 mod reading;
 mod reason;
 mod score;
+mod situations;
 pub mod thesaurus;
 mod wanted;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub use evidence::Source;
 pub use index::Index;
@@ -66,9 +69,9 @@ pub fn of_draft(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<Matc
 /// Who works in something or offers it, and how much less than the first of them: 0 for whoever knows
 /// most. What is only noted of people does not count: a child may love volcanoes.
 pub fn who_knows(index: &Index, book: &Book, words: &str) -> Vec<(Id, f32)> {
-    let parts = wanted::parts(index, &mut reading::Reader::default(), words);
-    let found = score::Scorer::of(index).answers(&parts);
-    let here = found.into_iter().filter(|scored| {
+    let wanted = wanted::wanted(index, &mut reading::Reader::default(), words);
+    let found = score::Scorer::of(index).answers(&wanted);
+    let here = found.filter(|scored| {
         let contact = book.get::<Contact>(scored.person);
         index.pieces[scored.piece].source <= Source::Work
             && contact.is_some_and(|contact| is_here(contact) && !contact.me)
@@ -113,15 +116,26 @@ pub fn settled_for(book: &Book, id: Id) -> BTreeSet<Id> {
     aim.map_or_else(BTreeSet::new, |aim| settled(book, id, aim))
 }
 
-/// Tells the fields of the thesaurus that texts name: one for many texts.
+/// Tells the fields of the thesaurus that texts name: one for many texts, each of which it reads once.
 #[derive(Default)]
-pub struct Namer(reading::Reader);
+pub struct Namer {
+    reader: reading::Reader,
+    named: HashMap<String, Vec<&'static str>>,
+}
 
 impl Namer {
     /// The fields that a text names, in its order.
-    pub fn fields(&mut self, text: &str) -> Vec<&'static str> {
+    pub fn fields(&mut self, text: &str) -> &[&'static str] {
+        if !self.named.contains_key(text) {
+            let named = self.read(text);
+            self.named.insert(text.to_owned(), named);
+        }
+        &self.named[text]
+    }
+
+    fn read(&mut self, text: &str) -> Vec<&'static str> {
         let mut named = Vec::new();
-        for mention in self.0.read(text) {
+        for mention in self.reader.read(text) {
             for subject in mention.subjects.iter() {
                 let field = thesaurus::thesaurus().subject(*subject).field;
                 let name = thesaurus::thesaurus().field(field).name;
@@ -171,8 +185,8 @@ impl<'a> Finder<'a> {
         may: impl Fn(Id, &Contact) -> bool,
     ) -> Vec<Match> {
         let text = evidence::with_fields(&aim.text, &aim.fields);
-        let parts = wanted::parts(self.index, &mut self.reader, &text);
-        let all = self.scorer.answers(&parts).into_iter();
+        let wanted = wanted::wanted(self.index, &mut self.reader, &text);
+        let all = self.scorer.answers(&wanted);
         let may_be = all.filter(|scored| {
             let contact = self.book.get::<Contact>(scored.person);
             contact.is_some_and(|contact| may(scored.person, contact))
@@ -183,7 +197,7 @@ impl<'a> Finder<'a> {
             Some(Match {
                 aim: id,
                 person: scored.person,
-                reason: reason::of(of, reader, &text, &parts, scored.piece)?,
+                reason: reason::of(of, reader, &text, &wanted.parts, scored.piece)?,
             })
         });
         reasoned.collect()

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::hints;
+use super::situations::Hint;
 use super::thesaurus::{Known, SubjectId, thesaurus};
 use super::words::{self, LANGUAGES, Language, Lexeme, Word};
 
@@ -17,6 +19,18 @@ pub struct Mention {
     pub subjects: Arc<[SubjectId]>,
     /// How much of the word those subjects are told from.
     pub known: Known,
+    /// The language of the text, or else the only one that knows the word.
+    pub language: Option<Language>,
+    /// Subjects that are not named, but hinted at; told of needs alone.
+    pub hints: Vec<Hint>,
+}
+
+/// The words of a text but for those that only hold others together, and its language.
+pub struct Said {
+    /// Of each word, how many commas and the like stand before it.
+    pub breaks: Vec<usize>,
+    pub words: Vec<(Word, Arc<Lexeme>)>,
+    pub language: Option<Language>,
 }
 
 /// What a word comes to in a text of one language.
@@ -25,6 +39,7 @@ struct Meaning {
     keys: Arc<[String]>,
     subjects: Arc<[SubjectId]>,
     known: Known,
+    language: Option<Language>,
 }
 
 /// Reads texts, and remembers the words it has seen: most of the time goes into stemming.
@@ -48,19 +63,48 @@ impl Reader {
 
     /// The same, with what another reader remembers.
     pub fn read_beside(&mut self, other: &Reader, text: &str) -> Vec<Mention> {
-        let all: Vec<(Word, Arc<Lexeme>)> = words::words(text)
+        let said = self.said(other, text);
+        self.mentions(&said)
+    }
+
+    /// What a text looks for: what it speaks of, and what it only hints at.
+    pub fn read_need(&mut self, other: &Reader, text: &str) -> Vec<Mention> {
+        let said = self.said(other, text);
+        let mut found = self.mentions(&said);
+        hints::add(&said, &mut found);
+        found
+    }
+
+    fn said(&mut self, other: &Reader, text: &str) -> Said {
+        let mut words: Vec<(Word, Arc<Lexeme>)> = words::words(text)
             .map(|word| {
                 let lexeme = self.lexeme(other, &word.small);
                 (word, lexeme)
             })
             .collect();
-        let language = words::language(all.iter().map(|(_, lexeme)| &**lexeme));
-        let all: Vec<(Word, Arc<Lexeme>)> = all
-            .into_iter()
-            .filter(|(_, lexeme)| !lexeme.is_function(language))
-            .collect();
+        let language = words::language(words.iter().map(|(_, lexeme)| &**lexeme));
+        words.retain(|(_, lexeme)| !lexeme.is_function(language));
+        let signs = |text: &str| {
+            text.matches([',', '.', ';', ':', '!', '?', '(', ')'])
+                .count()
+        };
+        let (mut at, mut count) = (0, 0);
+        let breaks = words.iter().map(|(word, _)| {
+            count += signs(&text[at..word.place.start]);
+            at = word.place.start;
+            count
+        });
+        Said {
+            breaks: breaks.collect(),
+            words,
+            language,
+        }
+    }
+
+    fn mentions(&mut self, said: &Said) -> Vec<Mention> {
+        let (all, language) = (&said.words, said.language);
         let mut found = Vec::with_capacity(all.len());
-        let in_phrases = phrases(&all, language, &mut found);
+        let in_phrases = phrases(said, &mut found);
         for ((word, lexeme), in_phrase) in all.iter().zip(in_phrases) {
             // Of a phrase, no word has a meaning of its own: a bicycle mechanic is no mechanic.
             if !in_phrase
@@ -72,6 +116,8 @@ impl Reader {
                     keys: meaning.keys.clone(),
                     subjects: meaning.subjects.clone(),
                     known: meaning.known,
+                    language: language.or(meaning.language),
+                    hints: Vec::new(),
                 });
             }
         }
@@ -101,14 +147,18 @@ impl Reader {
 }
 
 fn meaning(lexeme: &Lexeme, language: Option<Language>) -> Meaning {
-    let mut subjects = thesaurus().of_word(lexeme, language);
+    let (mut subjects, mut known) = thesaurus().of_word(lexeme, language);
     let german = language.is_none_or(|language| language == Language::German);
-    let mut known = Known::Whole;
     if subjects.is_empty() && german {
         (subjects, known) = thesaurus().of_parts(lexeme.stem(Language::German));
+        // Where it need not be German, "measuring" is no ring.
+        if known != Known::Whole && language.is_none() {
+            (subjects, known) = (Vec::new(), Known::Whole);
+        }
     }
     // What the thesaurus knows is joined by it, and not by a stem: "engine" and "engineer".
-    let keys = if subjects.is_empty() || known != Known::Whole {
+    let of_all = matches!(known, Known::Whole | Known::Vague);
+    let keys = if subjects.is_empty() || !of_all {
         lexeme.keys(language)
     } else {
         vec![lexeme.folded.clone()]
@@ -117,34 +167,44 @@ fn meaning(lexeme: &Lexeme, language: Option<Language>) -> Meaning {
         keys: keys.into(),
         subjects: subjects.into(),
         known,
+        language: thesaurus().only_language(lexeme),
+    }
+}
+
+impl Said {
+    /// The stem of the word that stands so many after that one, in one clause with it.
+    pub fn stem_after(&self, at: usize, next: usize, language: Language) -> Option<&str> {
+        let (_, lexeme) = self.words.get(at + next)?;
+        let together = self.breaks[at] == self.breaks[at + next];
+        together.then(|| lexeme.stem(language))
     }
 }
 
 /// Finds the phrases among the words, and says which words are in one.
-fn phrases(
-    all: &[(Word, Arc<Lexeme>)],
-    language: Option<Language>,
-    found: &mut Vec<Mention>,
-) -> Vec<bool> {
+fn phrases(said: &Said, found: &mut Vec<Mention>) -> Vec<bool> {
+    let (all, language) = (&said.words, said.language);
     let mut within = vec![false; all.len()];
     for one in LANGUAGES {
         if language.is_some_and(|language| language != one) {
             continue;
         }
-        let stem = |at: usize| all.get(at).map(|(_, lexeme)| lexeme.stem(one));
         let mut at = 0;
         while at < all.len() {
-            let Some((length, subjects)) = thesaurus().of_phrase(|next| stem(at + next), one)
+            let Some((length, subjects)) =
+                thesaurus().of_phrase(|next| said.stem_after(at, next, one), one)
             else {
                 at += 1;
                 continue;
             };
-            let stems: Vec<&str> = (at..at + length).filter_map(stem).collect();
+            let stems = (0..length).filter_map(|next| said.stem_after(at, next, one));
+            let stems: Vec<&str> = stems.collect();
             found.push(Mention {
                 place: all[at].0.place.start..all[at + length - 1].0.place.end,
                 keys: Arc::from([stems.join(" ")]),
                 subjects: subjects.into(),
                 known: Known::Whole,
+                language: Some(one),
+                hints: Vec::new(),
             });
             within[at..at + length].fill(true);
             at += length;

@@ -10,11 +10,11 @@ use crate::domain::{Book, Id};
 /// Most words of one text that are told.
 const TOLD: usize = 3;
 
-/// One word that was looked for, and what answers it.
+/// Words that were looked for, and what answers them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// As it stands in what is looked for.
-    pub wanted: String,
+    /// As they stand in what is looked for: several, where they only together hint at something.
+    pub wanted: Vec<String>,
     /// As it stands in the text that answers it.
     pub found: String,
     /// What both are about, where they are not one word: a subject of the thesaurus, or a field.
@@ -47,11 +47,15 @@ impl Reason {
 
 impl Step {
     fn words(&self) -> String {
-        let (wanted, found) = (&self.wanted, &self.found);
+        let found = &self.found;
+        let quoted: Vec<String> = self.wanted.iter().map(|word| format!("“{word}”")).collect();
+        let wanted = quoted.join(", ");
+        let same = |word: &String| word.to_lowercase() == found.to_lowercase();
         match self.through {
-            None if wanted.to_lowercase() == found.to_lowercase() => format!("“{found}”"),
-            None => format!("“{wanted}” and “{found}”"),
-            Some(through) => format!("“{wanted}” and “{found}”, both {through}"),
+            None if self.wanted.iter().any(same) => format!("“{found}”"),
+            None => format!("{wanted} and “{found}”"),
+            Some(through) if quoted.len() == 1 => format!("{wanted} and “{found}”, both {through}"),
+            Some(through) => format!("{wanted} and “{found}”, all {through}"),
         }
     }
 }
@@ -91,7 +95,7 @@ pub fn of(
         steps.push((
             far * part.weight,
             Step {
-                wanted: text[part.place.clone()].to_owned(),
+                wanted: wanted(text, part),
                 found,
                 through: through(term),
             },
@@ -105,6 +109,18 @@ pub fn of(
         text: said,
         steps,
     })
+}
+
+/// The words of a part, each once.
+fn wanted(text: &str, part: &Part) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for place in &part.places {
+        let word = &text[place.clone()];
+        if words.len() < TOLD && !words.iter().any(|held| held.contains(word)) {
+            words.push(word.to_owned());
+        }
+    }
+    words
 }
 
 /// What of a mention answers that part best.

@@ -3,19 +3,28 @@
 //! The sum is told as a share of what was asked for, so that one minimum holds in a book of five
 //! people and of ten thousand. It orders people, and is never shown.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use super::index::Index;
-use super::wanted::Part;
+use super::wanted::{Part, Wanted};
 use crate::domain::Id;
 
 /// Share of what is looked for that has to be answered: below it there is no match, since none is
 /// better than a wrong one.
-pub const LEAST: f32 = 0.42;
+pub const LEAST: f32 = 0.5;
 
 /// How far at least one part has to be answered: things of one field are not enough.
 const FAR_ENOUGH: f32 = 0.45;
 
 /// Of one person, how much their best text counts beside all of them together.
 const BEST: f32 = 0.7;
+
+/// How much the part of which somebody answers most counts beside all parts together.
+const TOP: f32 = 0.7;
+
+/// How much those count who seem to speak another language than the need is told in.
+const FOREIGN: f32 = 0.75;
 
 /// Somebody who answers what is looked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +33,21 @@ pub struct Scored {
     pub share: f32,
     /// The text that answers most of it.
     pub piece: usize,
+}
+
+impl Eq for Scored {}
+
+impl Ord for Scored {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let share = self.share.total_cmp(&other.share);
+        share.then(other.person.cmp(&self.person))
+    }
+}
+
+impl PartialOrd for Scored {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// Sums by number, emptied as they are read.
@@ -72,6 +96,8 @@ pub struct Scorer<'a> {
     of_person: Sums,
     /// How far each person answers the part they answer best.
     farthest: Sums,
+    /// How much each person answers of the part of which they answer most.
+    top: Sums,
     /// How many of the parts that nothing stands in for each person answers.
     exact: Sums,
     /// How much the text of each person answers that answers most, and which it is.
@@ -89,6 +115,7 @@ impl<'a> Scorer<'a> {
             of_piece: Sums::of(pieces),
             of_person: Sums::of(people),
             farthest: Sums::of(people),
+            top: Sums::of(people),
             exact: Sums::of(people),
             best: Sums::of(people),
             best_piece: vec![0; people],
@@ -97,7 +124,8 @@ impl<'a> Scorer<'a> {
 
     /// Everybody who answers enough of it, the best first; of two who do as well, the one written down
     /// first.
-    pub fn answers(&mut self, parts: &[Part]) -> Vec<Scored> {
+    pub fn answers(&mut self, wanted: &Wanted) -> impl Iterator<Item = Scored> + use<> {
+        let parts = &wanted.parts;
         for part in parts {
             self.add(part);
         }
@@ -111,10 +139,29 @@ impl<'a> Scorer<'a> {
             }
         });
         let asked: f32 = parts.iter().map(|part| part.weight).sum();
+        // Words that are no subject say too little to answer anything alone.
+        let known = parts.iter().any(|part| !part.subjects.is_empty());
+        let most = parts.iter().map(|part| part.weight).fold(0.0, f32::max);
+        let most = known.then_some(most);
+        let index = self.index;
+        let foreign = |slot: usize| match (wanted.language, index.language(slot)) {
+            (Some(one), Some(other)) => one != other,
+            _ => false,
+        };
         let exact = parts.iter().filter(|part| part.exact).count() as f32;
         let mut found = Vec::new();
         self.of_person.drain(|slot, all| {
             let share = (BEST * best.values[slot] + (1.0 - BEST) * all) / asked;
+            // Several subjects are as often other readings of a need as parts of it.
+            let share = match most {
+                Some(most) => TOP * self.top.values[slot] / most + (1.0 - TOP) * share,
+                None => share,
+            };
+            let share = if foreign(slot) {
+                FOREIGN * share
+            } else {
+                share
+            };
             let far_enough = self.farthest.values[slot] >= FAR_ENOUGH;
             if share >= LEAST && far_enough && self.exact.values[slot] >= exact {
                 let piece = best_piece[slot];
@@ -126,11 +173,13 @@ impl<'a> Scorer<'a> {
                 });
             }
         });
-        for sums in [&mut self.best, &mut self.farthest, &mut self.exact] {
+        let also = [&mut self.farthest, &mut self.exact, &mut self.top];
+        for sums in also.into_iter().chain([&mut self.best]) {
             sums.drain(|_, _| {});
         }
-        found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.person.cmp(&b.person)));
-        found
+        // Few are ever asked for: they are ordered as they are taken.
+        let mut found = BinaryHeap::from(found);
+        std::iter::from_fn(move || found.pop())
     }
 
     /// Adds what answers one part.
@@ -156,6 +205,9 @@ impl<'a> Scorer<'a> {
         });
         self.person_now.drain(|slot, told| {
             self.of_person.add(slot, part.weight * told);
+            if !part.subjects.is_empty() {
+                self.top.raise(slot, part.weight * told);
+            }
             if part.exact {
                 self.exact.add(slot, 1.0);
             }

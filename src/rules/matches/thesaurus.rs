@@ -1,6 +1,6 @@
 //! The thesaurus of fields, read once: which subjects a word belongs to, in which field.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::words::{LANGUAGES, Language, Lexeme, words};
@@ -18,7 +18,7 @@ pub struct Subject {
     /// Its first word.
     pub name: &'static str,
     pub field: FieldId,
-    /// Whether those who know it can help with the other subjects of the field.
+    /// Whether it is the field as a whole.
     pub general: bool,
     /// Whether nothing else of the field stands in for it.
     pub exact: bool,
@@ -28,6 +28,7 @@ pub struct Subject {
 #[derive(Clone, Debug)]
 pub struct Field {
     pub name: &'static str,
+    /// The subject of those who can help with all of its other subjects.
     pub general: Option<SubjectId>,
 }
 
@@ -43,6 +44,8 @@ pub struct Thesaurus {
     words: [HashMap<String, Vec<SubjectId>>; 3],
     /// The same from stems.
     stems: [HashMap<String, Vec<SubjectId>>; 3],
+    /// By language, the words and the stems among them that may stand for much else.
+    vague: [HashSet<String>; 3],
     /// By language, from the first stem of a phrase to the stems that follow and its subject, the
     /// longest first.
     phrases: [Phrases; 3],
@@ -51,14 +54,32 @@ pub struct Thesaurus {
 /// Letters of the shorter and the longer part of a German compound, at least.
 const SHORTEST_PART: usize = 4;
 
+/// Letters of a German stem, at least, where nothing tells the language: its short ones are words of
+/// others too.
+const LIKELY: usize = 5;
+
 /// How much of a word its subjects are told from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     Whole,
+    /// An everyday word, which may stand for much else: a box.
+    Vague,
     /// Of a compound, what it is about: the tax in "Steuerbescheid".
     Beginning,
     /// Of a compound, what kind of thing it is: the teacher in "Segelfluglehrer".
     End,
+}
+
+impl Known {
+    /// How far it tells of those subjects.
+    pub fn share(self) -> f32 {
+        match self {
+            Known::Whole => 1.0,
+            Known::Vague => 0.6,
+            Known::Beginning => 0.85,
+            Known::End => 0.4,
+        }
+    }
 }
 
 static THESAURUS: LazyLock<Thesaurus> = LazyLock::new(|| read(include_str!("thesaurus.txt")));
@@ -92,11 +113,12 @@ fn read(text: &'static str) -> Thesaurus {
 
 impl Thesaurus {
     fn add(&mut self, line: &'static str) {
-        let (general, exact) = (line.starts_with('+'), line.starts_with('!'));
-        let line = line.trim_start_matches(['+', '!', ' ']);
+        let general = line.starts_with(['+', '*']);
+        let (helps, exact) = (line.starts_with('+'), line.starts_with('!'));
+        let line = line.trim_start_matches(['+', '*', '!', ' ']);
         let id = self.subjects.len() as SubjectId;
         let field = self.fields.len().saturating_sub(1);
-        if let Some(field) = self.fields.get_mut(field).filter(|_| general) {
+        if let Some(field) = self.fields.get_mut(field).filter(|_| helps) {
             field.general = Some(id);
         }
         self.subjects.push(Subject {
@@ -104,7 +126,7 @@ impl Thesaurus {
                 .split([',', '|'])
                 .next()
                 .unwrap_or_default()
-                .trim_matches([' ', '=']),
+                .trim_matches([' ', '=', '~']),
             field: field as FieldId,
             general,
             exact,
@@ -123,6 +145,10 @@ impl Thesaurus {
             Some(word) => (word, true),
             None => (phrase, false),
         };
+        let (phrase, vague) = match phrase.strip_prefix('~') {
+            Some(word) => (word, true),
+            None => (phrase, false),
+        };
         let stems: Vec<String> = words(phrase)
             .map(|word| Lexeme::of(&word.small))
             .filter(|word| !word.is_function(Some(of)))
@@ -133,6 +159,10 @@ impl Thesaurus {
             // Of "make-up" would be left what says nothing.
             [_] if words(phrase).nth(1).is_some() => {}
             [key] => {
+                if vague {
+                    self.vague[language].insert(key.clone());
+                    self.vague[language].insert(fold(&phrase.to_lowercase()));
+                }
                 if !as_written {
                     put(self.stems[language].entry(key.clone()).or_default(), id);
                 }
@@ -148,13 +178,28 @@ impl Thesaurus {
 
     /// The subjects of a word: in the language of its text; where that is not known, or knows nothing
     /// of it, in any.
-    pub fn of_word(&self, word: &Lexeme, language: Option<Language>) -> Vec<SubjectId> {
+    pub fn of_word(&self, word: &Lexeme, language: Option<Language>) -> (Vec<SubjectId>, Known) {
         let of_text = |at: &usize| language.is_none_or(|language| language == LANGUAGES[*at]);
         // The word itself says more than its stem: "engine" and "engineer" share one.
-        let mut found = Vec::new();
+        let (mut found, mut known) = (Vec::new(), Known::Vague);
         for at in (0..LANGUAGES.len()).filter(of_text) {
-            let stem = || self.stems[at].get(word.stem(LANGUAGES[at]));
-            let ids = self.words[at].get(&word.folded).or_else(stem);
+            // Where it need not be of that language, "backs" is nothing baked.
+            let stem = || {
+                let stem = word.stem(LANGUAGES[at]);
+                let likely = LANGUAGES[at] != Language::German || stem.len() >= LIKELY;
+                self.stems[at]
+                    .get(stem)
+                    .filter(|_| likely || language.is_some())
+            };
+            let written = self.words[at].get(&word.folded);
+            let key = match written {
+                Some(_) => word.folded.as_str(),
+                None => word.stem(LANGUAGES[at]),
+            };
+            let ids = written.or_else(stem);
+            if ids.is_some() && !self.vague[at].contains(key) {
+                known = Known::Whole;
+            }
             ids.into_iter()
                 .flatten()
                 .for_each(|id| put(&mut found, *id));
@@ -165,8 +210,16 @@ impl Thesaurus {
                 .iter()
                 .filter_map(|words| words.get(&word.folded));
             others.flatten().for_each(|id| put(&mut found, *id));
+            known = Known::Whole;
         }
-        found
+        (found, known)
+    }
+
+    /// The language that knows a word, where no other does.
+    pub fn only_language(&self, word: &Lexeme) -> Option<Language> {
+        let knows = |of: &Language| self.stems[*of as usize].contains_key(word.stem(*of));
+        let mut knowing = LANGUAGES.into_iter().filter(knows);
+        knowing.next().filter(|_| knowing.next().is_none())
     }
 
     /// The subjects of the parts of a German compound, by its stem: "Hochzeitsfotograf" has two.

@@ -2,26 +2,25 @@
 
 use std::ops::Range;
 
+use super::about::About;
 use super::index::{Index, Term, field_term, subject_term};
 use super::reading::{Mention, Reader};
 use super::thesaurus::{Known, SubjectId, thesaurus};
+use super::words::{Language, most};
 
 /// How far something answers a word that was asked for.
 pub mod step {
     pub const SAME_WORD: f32 = 1.0;
     pub const SAME_SUBJECT: f32 = 0.9;
     /// Any lawyer for a question of tenancy law, a lawyer of tenancy for a question of law.
-    pub const GENERAL: f32 = 0.6;
+    pub const GENERAL: f32 = 0.7;
     pub const SPECIAL: f32 = 0.7;
     pub const SAME_FIELD: f32 = 0.2;
-    /// What only the beginning of a compound says, or only its end.
-    pub const BEGINNING: f32 = 0.85;
-    pub const END: f32 = 0.4;
 }
 
 /// Weight of a word that no text has and the thesaurus does not know: nobody is known to answer it.
 const UNKNOWN: f32 = 0.25;
-/// The same of what is named before anything known: "a falconer".
+/// The same of what is named before anything known, though it be hinted at: "a falconer".
 const UNKNOWN_FIRST: f32 = 2.0;
 /// Of a word that the thesaurus does not know: at least, and the rarer the more.
 const COMMON: f32 = 0.1;
@@ -34,8 +33,8 @@ const LATER: f32 = 0.3;
 /// A part of what is looked for.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// Where it stands in the text, in bytes.
-    pub place: Range<usize>,
+    /// Where it stands in the text, in bytes: what says it most comes first.
+    pub places: Vec<Range<usize>>,
     pub subjects: Vec<SubjectId>,
     /// What answers it, and how far.
     pub answers: Vec<(Term, f32)>,
@@ -45,19 +44,32 @@ pub struct Part {
     pub exact: bool,
 }
 
-/// The parts of a text that say what is looked for.
-pub fn parts(index: &Index, reader: &mut Reader, text: &str) -> Vec<Part> {
-    let mentions = reader.read_beside(&index.reader, text);
+/// What is looked for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub parts: Vec<Part>,
+    /// The language it is told in.
+    pub language: Option<Language>,
+}
+
+/// What a text looks for.
+pub fn wanted(index: &Index, reader: &mut Reader, text: &str) -> Wanted {
+    let mentions = reader.read_need(&index.reader, text);
+    let about = About::of(&mentions);
     let mut parts: Vec<Part> = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
-        let Some(mut part) = part(index, mention) else {
+        let Some(mut part) = part(index, mention, &about) else {
             continue;
         };
         let known = parts.iter().any(|part| !part.subjects.is_empty());
-        if part.answers.is_empty() && !known && is_named(text, &mentions[at..]) {
+        let unknown = mention.subjects.is_empty() && !known;
+        let hinted = !part.subjects.is_empty();
+        if unknown && (hinted || part.answers.is_empty()) && is_named(text, &mentions[at..]) {
             part.weight = UNKNOWN_FIRST;
         }
-        part.weight /= 1.0 + LATER * parts.len() as f32;
+        if !hinted && mention.subjects.is_empty() {
+            part.weight /= 1.0 + LATER * parts.len() as f32;
+        }
         // "Tax", "taxes" and "tax return" are one thing.
         let again = parts.iter_mut().find(|held| {
             let shared = part.subjects.iter().any(|one| held.subjects.contains(one));
@@ -68,17 +80,23 @@ pub fn parts(index: &Index, reader: &mut Reader, text: &str) -> Vec<Part> {
             None => parts.push(part),
         }
     }
-    parts
+    let language = most(mentions.iter().filter_map(|one| one.language));
+    Wanted { parts, language }
 }
 
 impl Part {
     /// Takes in another mention of the same.
     fn take(&mut self, other: Part) {
         self.weight = self.weight.max(other.weight);
-        for answer in other.answers {
-            if !self.answers.contains(&answer) {
-                self.answers.push(answer);
+        self.places.extend(other.places);
+        self.exact |= other.exact;
+        for id in other.subjects {
+            if !self.subjects.contains(&id) {
+                self.subjects.push(id);
             }
+        }
+        for (term, far) in other.answers {
+            raise(&mut self.answers, term, far);
         }
     }
 }
@@ -105,64 +123,87 @@ fn is_named(text: &str, mentions: &[Mention]) -> bool {
 }
 
 /// What answers a mention; `None` of a word that nearly everybody has.
-fn part(index: &Index, mention: &Mention) -> Option<Part> {
+fn part(index: &Index, mention: &Mention, about: &About) -> Option<Part> {
     let words: Vec<Term> = mention
         .keys
         .iter()
         .filter_map(|key| index.word(key))
         .collect();
+    let hints = mention.hints.iter().filter(|_| about.is_clear());
+    let hinted = hints.map(|(id, _)| *id);
+    let hinted = hinted.filter(|id| !mention.subjects.contains(id));
+    let all = mention.subjects.iter().copied().chain(hinted);
+    let subjects: Vec<SubjectId> = all.filter(|id| about.is_about(*id)).collect();
     let held = words.iter().map(|term| index.postings(*term).len()).max();
     let rarity = held.map(|held| rarity(held, index.people()));
-    if mention.subjects.is_empty() && rarity.is_some_and(|rarity| rarity < EVERYWHERE) {
+    let everywhere = rarity.is_some_and(|rarity| rarity < EVERYWHERE);
+    if subjects.is_empty() && (everywhere || mention.keys.is_empty()) {
         return None;
     }
-    let mut answers: Vec<(Term, f32)> = Vec::new();
-    let mut add = |term: Term, far: f32| {
-        match answers.iter_mut().find(|(held, _)| *held == term) {
-            Some((_, held)) => *held = held.max(far),
-            None => answers.push((term, far)),
-        };
-    };
     // Whoever was in Iceland need not speak Icelandic.
-    let subjects = mention.subjects.iter();
+    let named = mention.subjects.iter();
     let mut exact = !mention.subjects.is_empty();
-    exact &= subjects.clone().all(|id| thesaurus().subject(*id).exact);
+    exact &= named.clone().all(|id| thesaurus().subject(*id).exact);
+    let mut answers: Vec<(Term, f32)> = Vec::new();
     for term in words.into_iter().filter(|_| !exact) {
-        add(term, step::SAME_WORD);
-    }
-    let share = match mention.known {
-        Known::Whole => 1.0,
-        Known::Beginning => step::BEGINNING,
-        Known::End => step::END,
-    };
-    for &id in subjects {
-        let subject = thesaurus().subject(id);
-        add(subject_term(id), step::SAME_SUBJECT * share);
-        if subject.exact {
-            continue;
-        }
-        let near = if subject.general {
-            step::SPECIAL
-        } else {
-            step::SAME_FIELD
+        let names = mention.subjects.iter().map(|id| about.share(*id));
+        let told = match subjects.as_slice() {
+            [] => 1.0,
+            _ => names.fold(about.told_by(mention), f32::max),
         };
-        add(field_term(id), near * share);
-        if let Some(general) = thesaurus().field(subject.field).general {
-            add(subject_term(general), step::GENERAL * share);
-        }
+        raise(&mut answers, term, step::SAME_WORD * told);
     }
+    for &id in &subjects {
+        add_subject(&mut answers, id, share_of(mention, id) * about.share(id));
+    }
+    let shares = subjects.iter().map(|id| about.share(*id));
     let weight = match rarity {
-        _ if !mention.subjects.is_empty() => 1.0,
+        _ if !subjects.is_empty() => shares.fold(0.0, f32::max),
         None => UNKNOWN,
         Some(rarity) => COMMON + RARE * rarity,
     };
     Some(Part {
-        place: mention.place.clone(),
-        subjects: mention.subjects.to_vec(),
+        places: vec![mention.place.clone()],
+        subjects,
         answers,
         weight,
         exact,
     })
+}
+
+/// How much of the word that subject is told from.
+fn share_of(mention: &Mention, id: SubjectId) -> f32 {
+    match mention.known {
+        _ if !mention.subjects.contains(&id) => 1.0,
+        // How vague it is has told in what the need is about.
+        Known::Vague => 1.0,
+        known => known.share(),
+    }
+}
+
+/// Adds what answers a subject, of which so much is looked for.
+fn add_subject(answers: &mut Vec<(Term, f32)>, id: SubjectId, share: f32) {
+    let subject = thesaurus().subject(id);
+    raise(answers, subject_term(id), step::SAME_SUBJECT * share);
+    if subject.exact {
+        return;
+    }
+    let near = if subject.general {
+        step::SPECIAL
+    } else {
+        step::SAME_FIELD
+    };
+    raise(answers, field_term(id), near * share);
+    if let Some(general) = thesaurus().field(subject.field).general {
+        raise(answers, subject_term(general), step::GENERAL * share);
+    }
+}
+
+fn raise(answers: &mut Vec<(Term, f32)>, term: Term, far: f32) {
+    match answers.iter_mut().find(|(held, _)| *held == term) {
+        Some((_, held)) => *held = held.max(far),
+        None => answers.push((term, far)),
+    }
 }
 
 /// From 0 for what everybody has to 1 for what one has: the inverse frequency of BM25, as a share.

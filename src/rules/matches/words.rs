@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::rules::fold::{fold, is_combining};
+use crate::rules::fold::{fold, fold_letter, is_combining};
 
 /// A language whose words are stemmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,6 +86,24 @@ static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
     all
 });
 
+/// Whether a word only holds others together in that language; in small letters.
+pub fn is_function(small: &str, language: Language) -> bool {
+    PLAIN[language as usize].function.contains(&fold(small))
+}
+
+/// Whether it says nothing there of what a text is about.
+pub fn is_plain(small: &str, language: Language) -> bool {
+    let (plain, folded) = (&PLAIN[language as usize], fold(small));
+    folded.len() < 2 || plain.function.contains(&folded) || plain.asking.contains(&folded)
+}
+
+/// A letter as stems have it: small, without a mark.
+pub fn letter(letter: char) -> char {
+    let mut folded = String::new();
+    fold_letter(letter, &mut folded);
+    folded.chars().next().unwrap_or(letter)
+}
+
 /// Everything that is asked of a word, whatever text it stands in.
 #[derive(Clone, Debug)]
 pub struct Lexeme {
@@ -158,6 +176,23 @@ fn of_any(of_each: &[bool; 3], language: Option<Language>) -> bool {
     }
 }
 
+/// The language most of them are of; `None` of none and of a draw.
+pub fn most(languages: impl Iterator<Item = Language>) -> Option<Language> {
+    let mut counts = [0usize; 3];
+    languages.for_each(|language| counts[language as usize] += 1);
+    leading(counts)
+}
+
+/// The same, of what was counted in the order of [`LANGUAGES`].
+pub fn leading(counts: [usize; 3]) -> Option<Language> {
+    let most = *counts.iter().max()?;
+    let mut leading = LANGUAGES
+        .into_iter()
+        .filter(|one| counts[*one as usize] == most);
+    let first = leading.next()?;
+    (most > 0 && leading.next().is_none()).then_some(first)
+}
+
 /// The language most function words of a text are of, or the one whose own letters it has; `None`
 /// where nothing tells, as of most titles.
 pub fn language<'a>(text: impl Iterator<Item = &'a Lexeme>) -> Option<Language> {
@@ -168,12 +203,7 @@ pub fn language<'a>(text: impl Iterator<Item = &'a Lexeme>) -> Option<Language> 
             *count += function + usize::from(word.asking[at]) + word.letters[at];
         }
     }
-    let most = *counts.iter().max()?;
-    let mut leading = LANGUAGES
-        .into_iter()
-        .filter(|one| counts[*one as usize] == most);
-    let first = leading.next()?;
-    (most > 0 && leading.next().is_none()).then_some(first)
+    leading(counts)
 }
 
 /// The stem of a word in that language, folded.

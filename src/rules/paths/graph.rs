@@ -1,17 +1,19 @@
 //! Who leads to whom, and how far it is.
 //!
 //! Circles, organisations and gatherings are places of their own between people: joining each member
-//! with each would make thousands of ways of one choir.
+//! with each would make thousands of ways of one choir. The ways from a person are told only when a
+//! search comes to them: few of a large book are ever asked for.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::way::Why;
-use crate::domain::circle::{Circle, Relationship};
-use crate::domain::giving::Introduction;
+use crate::domain::circle::Circle;
 use crate::domain::note::{Interaction, Size};
 use crate::domain::time::Day;
 use crate::domain::{Body, Book, Contact, Id};
-use crate::rules::conversations::{Conversations, day_of};
+use crate::rules::conversations::{day_of, of_person};
 use crate::rules::fold::fold;
 use crate::rules::matches::is_here;
 use crate::rules::relationships::is_family;
@@ -41,8 +43,25 @@ pub mod far {
     pub const STRANGE: f32 = 4.5;
 }
 
-/// A place in the graph: people first, then what people share.
-pub type Node = usize;
+/// A place in the graph: a person, or what people share. Of two that are as far, the lesser is first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    Person(Id),
+    Gathering(Id),
+    Circle(Id),
+    /// By its place among the names of all.
+    Organization(usize),
+}
+
+impl Node {
+    /// Who it is; `None` of a shared place.
+    pub fn person(self) -> Option<Id> {
+        match self {
+            Node::Person(id) => Some(id),
+            _ => None,
+        }
+    }
+}
 
 /// A way from one place to the next.
 #[derive(Clone, Debug)]
@@ -53,186 +72,236 @@ pub struct Edge {
     pub why: Option<Why>,
 }
 
-/// Everybody who can be asked, and how they know each other.
-#[derive(Clone, Debug, Default)]
-pub struct Graph {
-    pub(super) me: Option<Node>,
-    pub(super) people: Vec<Id>,
-    pub(super) edges: Vec<Vec<Edge>>,
-    /// The way from me to each person, by what we spoke; nobody is asked to lead me to myself.
-    pub(super) from_me: Vec<Edge>,
+/// An organisation, as it was written first, and its people, those who were there a little further.
+#[derive(Debug, Default)]
+struct Organization {
+    name: String,
+    people: Vec<(Id, f32)>,
 }
 
-impl Graph {
+/// Everybody who can be asked, and how they know each other.
+pub struct Graph<'a> {
+    book: &'a Book,
+    today: Day,
+    pub(super) me: Option<Id>,
+    circles: HashMap<Id, Vec<Id>>,
+    organizations: Vec<Organization>,
+    /// The place of each among them, by its folded name.
+    of_name: HashMap<String, usize>,
+    /// The ways that were told already.
+    told: RefCell<HashMap<Node, Rc<[Edge]>>>,
+}
+
+impl<'a> Graph<'a> {
     /// Of the whole book, as of that day.
-    pub fn of(book: &Book, today: Day) -> Self {
-        let mut graph = Graph::default();
-        for (id, contact) in book.all::<Contact>() {
-            if is_here(contact) {
-                graph.people.push(id);
+    pub fn of(book: &'a Book, today: Day) -> Self {
+        let mut circles: HashMap<Id, Vec<Id>> = HashMap::new();
+        let mut named: HashMap<String, Organization> = HashMap::new();
+        for (id, contact) in book.all::<Contact>().filter(|(_, one)| is_here(one)) {
+            for circle in &contact.circles {
+                circles.entry(*circle).or_default().push(id);
+            }
+            for (name, more) in organizations(contact) {
+                let held = named.entry(fold(name)).or_insert_with(|| Organization {
+                    name: name.to_owned(),
+                    people: Vec::new(),
+                });
+                if held.people.last().is_none_or(|(last, _)| *last != id) {
+                    held.people.push((id, more));
+                }
             }
         }
-        graph.me = book.me().and_then(|(me, _)| graph.node(me));
-        graph.edges.resize_with(graph.people.len(), Vec::new);
-        graph.add_conversations(book, today);
-        let mut shared = Shared::default();
-        for (&id, entry) in book.entries() {
-            match &entry.record.body {
-                _ if entry.record.trashed.is_some() => {}
-                Body::Contact(contact) => shared.contact(&mut graph, book, id, contact),
-                Body::Relationship(link) => graph.add_relationship(id, link),
-                Body::Introduction(made) => graph.add_introduction(made),
-                Body::Interaction(talk) => graph.add_gathering(id, talk, today),
+        let mut named: Vec<(String, Organization)> = named.into_iter().collect();
+        named.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let (names, organizations): (Vec<_>, Vec<_>) = named.into_iter().unzip();
+        let me = book.me().filter(|(_, contact)| is_here(contact));
+        Graph {
+            book,
+            today,
+            me: me.map(|(me, _)| me),
+            circles,
+            organizations,
+            of_name: names.into_iter().zip(0..).collect(),
+            told: RefCell::default(),
+        }
+    }
+
+    /// Whether that person is one whom one can ask.
+    pub(super) fn has(&self, id: Id) -> bool {
+        self.book.get::<Contact>(id).is_some_and(is_here)
+    }
+
+    /// The ways from a place, but for those by what I spoke with somebody.
+    pub(super) fn edges(&self, from: Node) -> Rc<[Edge]> {
+        if let Some(edges) = self.told.borrow().get(&from) {
+            return edges.clone();
+        }
+        let edges: Rc<[Edge]> = match from {
+            Node::Person(id) => self.of_person(id),
+            _ => self.out_of(from),
+        }
+        .into();
+        self.told.borrow_mut().insert(from, edges.clone());
+        edges
+    }
+
+    /// The way from me to somebody, by what we spoke.
+    pub(super) fn way_from_me(&self, to: Id) -> Edge {
+        let with = of_person(self.book, to, self.today);
+        let (times, last) = (with.len(), with.last());
+        let far = last.map_or(far::STRANGE, |last| {
+            let ago = (self.today.days_since(last.day) as f32 / far::DAYS).ln_1p();
+            far::SPOKEN + far::RARELY / (times as f32).sqrt() + ago.min(far::LONG_AGO)
+        });
+        let last = last.map(|last| last.date);
+        Edge {
+            to: Node::Person(to),
+            far,
+            why: Some(Why::Spoke { times, last }),
+        }
+    }
+
+    fn of_person(&self, id: Id) -> Vec<Edge> {
+        let mut edges = Vec::new();
+        let mut join = |to: Id, far: f32, why: Why| {
+            if to != id && self.has(to) {
+                let (to, why) = (Node::Person(to), Some(why));
+                edges.push(Edge { to, far, why });
+            }
+        };
+        let Some(contact) = self.book.get::<Contact>(id) else {
+            return edges;
+        };
+        if let Some(by) = contact.met.through {
+            join(by, far::INTRODUCED, Why::MetThrough { known: id, by });
+        }
+        let mut gatherings = Vec::new();
+        for other in self.book.referrers_of(id) {
+            let record = self.book.record(other);
+            match record
+                .filter(|one| one.trashed.is_none())
+                .map(|one| &one.body)
+            {
+                Some(Body::Contact(one)) if one.met.through == Some(id) => {
+                    let why = Why::MetThrough {
+                        known: other,
+                        by: id,
+                    };
+                    join(other, far::INTRODUCED, why);
+                }
+                Some(Body::Relationship(one)) => {
+                    let family = is_family(&one.kind);
+                    let far = if family { far::FAMILY } else { far::RELATED };
+                    let why = Why::Related {
+                        link: other,
+                        from: id,
+                    };
+                    if let Some(to) = one.to.and_then(|to| beyond(id, one.from, to)) {
+                        join(to, far, why);
+                    }
+                }
+                Some(Body::Introduction(one)) if one.made.is_some() => {
+                    if let Some(to) = beyond(id, one.first, one.second) {
+                        join(to, far::INTRODUCED, Why::Introduced);
+                    }
+                }
+                Some(Body::Interaction(one)) if one.participants.contains(&id) => {
+                    gatherings.push(other);
+                }
                 _ => {}
             }
         }
-        shared.into_places(&mut graph);
-        graph
+        let gatherings = gatherings.into_iter().map(Node::Gathering);
+        let circles = contact.circles.iter().copied().map(Node::Circle);
+        let mut places: Vec<Node> = gatherings.chain(circles).collect();
+        for (name, _) in organizations(contact) {
+            let at = self.of_name.get(&fold(name)).copied();
+            places.extend(at.map(Node::Organization));
+        }
+        places.dedup();
+        edges.extend(places.into_iter().filter_map(|to| self.way_into(id, to)));
+        edges
     }
 
-    pub(super) fn node(&self, id: Id) -> Option<Node> {
-        // The oldest first, as the book has them.
-        self.people.binary_search(&id).ok()
-    }
-
-    fn add_conversations(&mut self, book: &Book, today: Day) {
-        let all = Conversations::of(book, today);
-        let people = self.people.iter().enumerate();
-        self.from_me = people
-            .map(|(to, id)| {
-                let with = all.with(*id);
-                let (times, last) = (with.len(), with.last());
-                let far = last.map_or(far::STRANGE, |last| {
-                    let ago = (today.days_since(last.day) as f32 / far::DAYS).ln_1p();
-                    far::SPOKEN + far::RARELY / (times as f32).sqrt() + ago.min(far::LONG_AGO)
-                });
-                let last = last.map(|last| last.date);
-                let why = Some(Why::Spoke { times, last });
-                Edge { to, far, why }
-            })
-            .collect();
-    }
-
-    /// A way in both directions, each said as seen from its beginning.
-    fn join(&mut self, one: Id, other: Id, far: f32, why: impl Fn(Id) -> Why) {
-        let (Some(from), Some(to)) = (self.node(one), self.node(other)) else {
-            return;
+    /// The way from somebody into a place they share with others.
+    fn way_into(&self, id: Id, to: Node) -> Option<Edge> {
+        let out = self.edges(to);
+        let far = out.iter().find(|edge| edge.to == Node::Person(id))?.far;
+        let why = match to {
+            Node::Person(_) => return None,
+            Node::Gathering(id) => Why::Gathering(id),
+            Node::Circle(id) => Why::Circle(id),
+            Node::Organization(at) => Why::Organization(self.organizations[at].name.clone()),
         };
-        if from == to {
-            return;
-        }
-        for (id, from, to) in [(one, from, to), (other, to, from)] {
-            let why = Some(why(id));
-            self.edges[from].push(Edge { to, far, why });
-        }
+        let why = Some(why);
+        Some(Edge { to, far, why })
     }
 
-    fn add_relationship(&mut self, link: Id, relationship: &Relationship) {
-        if let Some(to) = relationship.to {
-            let family = is_family(&relationship.kind);
-            let far = if family { far::FAMILY } else { far::RELATED };
-            let why = |from| Why::Related { link, from };
-            self.join(relationship.from, to, far, why);
+    /// The ways out of a place that people share: none where nobody shares it.
+    fn out_of(&self, place: Node) -> Vec<Edge> {
+        let (people, far) = match place {
+            Node::Person(_) => return Vec::new(),
+            Node::Gathering(id) => self.gathering(id),
+            Node::Circle(id) => {
+                let kept = self.book.get::<Circle>(id).is_some();
+                let people = self.circles.get(&id).filter(|_| kept);
+                let people = people.map_or(&[][..], Vec::as_slice);
+                let far = far::CIRCLE + crowded(people.len());
+                (people.iter().map(|one| (*one, 0.0)).collect(), far)
+            }
+            Node::Organization(at) => {
+                let people = self.organizations[at].people.clone();
+                let far = far::ORGANIZATION + crowded(people.len());
+                (people, far)
+            }
+        };
+        if people.len() < 2 {
+            return Vec::new();
         }
+        let out = people.into_iter().map(|(id, more)| Edge {
+            to: Node::Person(id),
+            far: far / 2.0 + more,
+            why: None,
+        });
+        out.collect()
     }
 
-    fn add_introduction(&mut self, made: &Introduction) {
-        if made.made.is_some() {
-            let why = |_| Why::Introduced;
-            self.join(made.first, made.second, far::INTRODUCED, why);
-        }
-    }
-
-    fn add_gathering(&mut self, id: Id, talk: &Interaction, today: Day) {
+    /// Who was at a gathering, and how far it lies.
+    fn gathering(&self, id: Id) -> (Vec<(Id, f32)>, f32) {
+        let none = (Vec::new(), 0.0);
+        let Some(talk) = self.book.get::<Interaction>(id) else {
+            return none;
+        };
         let people = talk.participants.len();
         if talk.private || !(2..=Size::SMALL).contains(&people) || talk.size == Size::Crowd {
-            return;
+            return none;
         }
-        let Some(day) = day_of(id, talk.date, today) else {
-            return;
+        let Some(day) = day_of(id, talk.date, self.today) else {
+            return none;
         };
-        let years = today.days_since(day) as f32 / 365.0;
+        let years = self.today.days_since(day) as f32 / 365.0;
         let far = far::GATHERING + (years * far::YEAR_AGO).min(far::LONG_AGO);
-        let there = talk.participants.iter().filter_map(|one| self.node(*one));
-        let there: Vec<(Node, f32)> = there.map(|node| (node, 0.0)).collect();
-        self.add_place(&there, far, &Why::Gathering(id));
-    }
-
-    /// A place that people share, each as far from it as is said beside them.
-    fn add_place(&mut self, there: &[(Node, f32)], far: f32, why: &Why) {
-        if there.len() < 2 {
-            return;
-        }
-        let place = self.edges.len();
-        let mut out = Vec::with_capacity(there.len());
-        for &(node, more) in there {
-            let half = far / 2.0 + more;
-            self.edges[node].push(Edge {
-                to: place,
-                far: half,
-                why: Some(why.clone()),
-            });
-            out.push(Edge {
-                to: node,
-                far: half,
-                why: None,
-            });
-        }
-        self.edges.push(out);
+        let there = talk.participants.iter().filter(|one| self.has(**one));
+        (there.map(|one| (*one, 0.0)).collect(), far)
     }
 }
 
-/// Circles and organisations, while their people are gathered.
-#[derive(Default)]
-struct Shared {
-    circles: HashMap<Id, Vec<(Node, f32)>>,
-    organizations: HashMap<String, (String, Vec<(Node, f32)>)>,
+/// The other one of two.
+fn beyond(id: Id, one: Id, other: Id) -> Option<Id> {
+    match id {
+        _ if id == one => Some(other),
+        _ if id == other => Some(one),
+        _ => None,
+    }
 }
 
-impl Shared {
-    fn contact(&mut self, graph: &mut Graph, book: &Book, id: Id, contact: &Contact) {
-        if let Some(by) = contact.met.through {
-            let known = id;
-            graph.join(id, by, far::INTRODUCED, |_| Why::MetThrough { known, by });
-        }
-        let Some(node) = graph.node(id) else { return };
-        for circle in &contact.circles {
-            if book.get::<Circle>(*circle).is_some() {
-                self.circles.entry(*circle).or_default().push((node, 0.0));
-            }
-        }
-        for one in &contact.organizations {
-            let name = one.name.trim();
-            if name.is_empty() {
-                continue;
-            }
-            let held = self.organizations.entry(fold(name));
-            let (_, people) = held.or_insert_with(|| (name.to_owned(), Vec::new()));
-            let more = if one.until.is_some() {
-                far::WAS_THERE
-            } else {
-                0.0
-            };
-            if people.last().is_none_or(|(last, _)| *last != node) {
-                people.push((node, more));
-            }
-        }
-    }
-
-    fn into_places(self, graph: &mut Graph) {
-        let mut circles: Vec<_> = self.circles.into_iter().collect();
-        circles.sort_unstable_by_key(|(id, _)| *id);
-        for (id, people) in circles {
-            let far = far::CIRCLE + crowded(people.len());
-            graph.add_place(&people, far, &Why::Circle(id));
-        }
-        let mut organizations: Vec<_> = self.organizations.into_iter().collect();
-        organizations.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        for (_, (name, people)) in organizations {
-            let far = far::ORGANIZATION + crowded(people.len());
-            graph.add_place(&people, far, &Why::Organization(name));
-        }
-    }
+/// Where somebody works and worked, by name, and how much further away what is past is.
+fn organizations(contact: &Contact) -> impl Iterator<Item = (&str, f32)> {
+    let all = contact.organizations.iter().map(|one| {
+        let past = one.until.is_some();
+        (one.name.trim(), if past { far::WAS_THERE } else { 0.0 })
+    });
+    all.filter(|(name, _)| !name.is_empty())
 }
 
 fn crowded(people: usize) -> f32 {

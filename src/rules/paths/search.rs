@@ -57,15 +57,15 @@ pub fn best(
     asked: &BTreeSet<Id>,
 ) -> Option<Path> {
     let me = graph.me?;
-    let people = graph.people.len();
     // Past somebody and back to them would be a way round what is not allowed: the direct one.
     let ends = |id: &Id| to_person && goals.iter().any(|(goal, _)| goal == id);
-    let passable = |node: Node| graph.people.get(node).is_none_or(|id| !asked.contains(id));
+    let passable = |node: Node| node.person().is_none_or(|id| !asked.contains(&id));
+    let at_me = Node::Person(me);
     let mut leads: HashMap<Place, Leads> = HashMap::new();
     let mut heap = BinaryHeap::new();
     for &(id, far) in goals {
-        if let Some(node) = graph.node(id).filter(|node| *node != me && passable(*node)) {
-            let place = (node, 1);
+        if id != me && graph.has(id) && !asked.contains(&id) {
+            let place = (Node::Person(id), 1);
             leads.insert(place, Leads { far, next: None });
             heap.push(Reverse(Reached { far, place }));
         }
@@ -75,20 +75,21 @@ pub fn best(
             continue;
         }
         let (node, passed) = place;
-        if node == me {
+        if node == at_me {
             return Some(path(graph, &leads, place));
         }
         let direct = to_person && passed == 1;
-        let mine = graph.from_me.get(node).map(|edge| (me, edge.far));
-        let edges = graph.edges[node].iter().map(|edge| (edge.to, edge.far));
+        let mine = node.person().map(|id| (at_me, graph.way_from_me(id).far));
+        let edges = graph.edges(node);
+        let edges = edges.iter().map(|edge| (edge.to, edge.far));
         for (to, more) in mine.into_iter().chain(edges) {
-            let next = match to {
-                _ if to == me && direct => continue,
-                _ if to == me => (me, passed),
-                _ if to < people => (to, passed + 1),
-                _ => (to, passed),
+            let next = match to.person() {
+                Some(id) if id == me && direct => continue,
+                Some(id) if id == me => (at_me, passed),
+                Some(_) => (to, passed + 1),
+                None => (to, passed),
             };
-            if next.1 > MOST_STEPS || !passable(to) || graph.people.get(to).is_some_and(ends) {
+            if next.1 > MOST_STEPS || !passable(to) || to.person().is_some_and(|id| ends(&id)) {
                 continue;
             }
             let far = far + more;
@@ -114,12 +115,11 @@ fn path(graph: &Graph, leads: &HashMap<Place, Leads>, start: Place) -> Path {
     let mut at = start;
     let mut why: Option<Why> = None;
     while let Some(next) = leads.get(&at).and_then(|leads| leads.next) {
-        let edge = way(graph, at.0, next.0);
-        why = edge.and_then(|edge| edge.why.clone()).or(why);
-        if let Some(id) = graph.people.get(next.0)
+        why = way(graph, at.0, next.0).and_then(|edge| edge.why).or(why);
+        if let Some(to) = next.0.person()
             && let Some(why) = why.take()
         {
-            steps.push(Step { to: *id, why });
+            steps.push(Step { to, why });
         }
         at = next;
     }
@@ -127,9 +127,11 @@ fn path(graph: &Graph, leads: &HashMap<Place, Leads>, start: Place) -> Path {
 }
 
 /// The shortest way from one place to the next.
-fn way(graph: &Graph, from: Node, to: Node) -> Option<&Edge> {
-    let mine = graph.from_me.get(to).filter(|_| graph.me == Some(from));
-    let all = graph.edges[from].iter().chain(mine);
+fn way(graph: &Graph, from: Node, to: Node) -> Option<Edge> {
+    let edges = graph.edges(from);
+    let mine = to.person().filter(|_| from.person() == graph.me);
+    let mine = mine.map(|id| graph.way_from_me(id));
+    let all = edges.iter().cloned().chain(mine);
     let there = all.filter(|edge| edge.to == to);
     there.min_by(|a, b| a.far.total_cmp(&b.far))
 }

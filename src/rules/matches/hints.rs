@@ -1,7 +1,7 @@
 //! What the words of a need hint at, beside what they name.
 
 use super::reading::{Mention, Said};
-use super::situations::{Hint, raise, situations};
+use super::situations::{Hint, Situations, raise, situations};
 use super::thesaurus::Known;
 use super::words::{LANGUAGES, Language};
 
@@ -20,11 +20,14 @@ struct Clue {
 
 /// Adds what is hinted at to the mentions of a text, in its order.
 pub fn add(said: &Said, found: &mut Vec<Mention>) {
+    let Some(all) = situations() else {
+        return;
+    };
     let languages = LANGUAGES.into_iter();
     let mut clues = vec![Clue::default(); said.words.len()];
     for one in languages.filter(|one| said.language.is_none_or(|language| language == *one)) {
-        of_words(said, one, &mut clues);
-        of_phrases(said, one, &mut clues);
+        of_words(all, said, one, &mut clues);
+        of_phrases(all, said, one, &mut clues);
     }
     for (at, clue) in clues.into_iter().enumerate() {
         if clue.hints.is_empty() {
@@ -52,11 +55,11 @@ pub fn add(said: &Said, found: &mut Vec<Mention>) {
     found.sort_by_key(|mention| mention.place.start);
 }
 
-fn of_words(said: &Said, language: Language, clues: &mut [Clue]) {
+fn of_words(all: &Situations, said: &Said, language: Language, clues: &mut [Clue]) {
     for ((_, lexeme), clue) in said.words.iter().zip(clues) {
         if !lexeme.is_plain(said.language) {
             clue.words = 1;
-            for hint in of_word(lexeme.stem(language), language) {
+            for hint in of_word(all, lexeme.stem(language), language) {
                 raise(&mut clue.hints, hint);
             }
         }
@@ -64,9 +67,9 @@ fn of_words(said: &Said, language: Language, clues: &mut [Clue]) {
 }
 
 /// What words hint at only together counts in place of what each of them does.
-fn of_phrases(said: &Said, language: Language, clues: &mut [Clue]) {
+fn of_phrases(all: &Situations, said: &Said, language: Language, clues: &mut [Clue]) {
     for at in 0..clues.len() {
-        let found = situations().of_phrase(|next| said.stem_after(at, next, language), language);
+        let found = all.of_phrase(|next| said.stem_after(at, next, language), language);
         let Some((length, subjects)) = found else {
             continue;
         };
@@ -81,8 +84,8 @@ fn of_phrases(said: &Said, language: Language, clues: &mut [Clue]) {
 }
 
 /// What a word hints at, or else the parts of a German compound.
-fn of_word(stem: &str, language: Language) -> Vec<Hint> {
-    let whole = situations().of_word(stem, language);
+fn of_word(all: &Situations, stem: &str, language: Language) -> Vec<Hint> {
+    let whole = all.of_word(stem, language);
     if !whole.is_empty() || language != Language::German {
         return whole.to_vec();
     }
@@ -90,7 +93,7 @@ fn of_word(stem: &str, language: Language) -> Vec<Hint> {
     let cuts = inner.filter(|at| *at >= SHORTEST_PART && at + SHORTEST_PART <= stem.len());
     let cuts: Vec<usize> = cuts.collect();
     let known = |part: &str| {
-        let hints = situations().of_word(part, language);
+        let hints = all.of_word(part, language);
         (!hints.is_empty()).then_some(hints)
     };
     let end = cuts.iter().find_map(|at| known(&stem[*at..]));

@@ -71,9 +71,15 @@ pub struct Index {
 const GONE_ALLOWED: usize = 1_000;
 
 impl Index {
-    /// The index of a whole book. Where that takes too long at once, start from the default and
-    /// [`Index::take_next`] some records at a time.
+    /// The index of a whole book, with everything that helps to read a need. Where that takes too long at
+    /// once, [`bring`](super::bring) the situations, start from the default and [`Index::take_next`]
+    /// some records at a time.
     pub fn of(book: &Book) -> Self {
+        super::bring(super::SITUATIONS);
+        Index::anew(book)
+    }
+
+    fn anew(book: &Book) -> Self {
         let mut index = Index::default();
         index.take_next(book, None, usize::MAX);
         index
@@ -104,7 +110,7 @@ impl Index {
             self.take(id, Some(record));
         }
         if self.gone > GONE_ALLOWED && self.gone > self.pieces.len() / 2 {
-            *self = Index::of(book);
+            *self = Index::anew(book);
         }
     }
 

@@ -24,6 +24,7 @@ pub use evidence::Source;
 pub use index::Index;
 pub use of_day::{MOST_AIMS, of_day};
 pub use reason::{Reason, Step};
+pub use situations::{TEXT as SITUATIONS, bring};
 
 use crate::domain::aim::{Aim, AimKind, AimState};
 use crate::domain::giving::Introduction;

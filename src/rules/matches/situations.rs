@@ -5,7 +5,7 @@
 //! with one letter, in one language, lie in one drawer, which is read when it is first opened.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use super::thesaurus::{SubjectId, thesaurus};
 use super::words::{LANGUAGES, Language, is_function, is_plain, letter, stem, words};
@@ -36,11 +36,20 @@ pub struct Situations {
     drawers: [HashMap<char, Drawer>; 3],
 }
 
-static SITUATIONS: LazyLock<Situations> = LazyLock::new(|| sorted(include_str!("situations.txt")));
+/// Those that come with Kith, as they are written: half a megabyte, which is loaded once something is
+/// looked for.
+pub const TEXT: &str = include_str!("situations.txt");
 
-/// Those that come with Kith.
-pub fn situations() -> &'static Situations {
-    &SITUATIONS
+static SITUATIONS: OnceLock<Situations> = OnceLock::new();
+
+/// Has needs read by these situations from now on.
+pub fn bring(text: &'static str) {
+    SITUATIONS.get_or_init(|| sorted(text));
+}
+
+/// Those that were brought; none before, and then only what a need names is understood.
+pub fn situations() -> Option<&'static Situations> {
+    SITUATIONS.get()
 }
 
 /// Puts all hints into their drawers.

@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::App;
 use crate::domain::{Book, Change, Id};
-use crate::rules::matches::Index;
+use crate::rules::matches::{self, Index};
 use crate::store::local::next_turn;
 
 /// Records looked at at once: some ten milliseconds.
@@ -31,6 +32,12 @@ impl Matcher {
     }
 }
 
+/// The situations by which needs are read: as much as all the code of a page, and for this alone.
+#[wasm_split(situations, fallible)]
+fn situations() -> Result<&'static str, SplitLoaderError> {
+    Ok(matches::SITUATIONS)
+}
+
 impl App {
     /// Asks the index of matches, and again whenever the Book changes; `None` until all of the book is
     /// in it, since half of it would give wrong answers.
@@ -51,6 +58,10 @@ impl App {
             .update_value(|matcher| matcher.follow = Some(Index::update));
         let app = *self;
         spawn_local(async move {
+            // Without them, only what a need names is understood: better than nothing.
+            if let Ok(text) = situations().await {
+                matches::bring(text);
+            }
             let mut last = None;
             while let Some(next) = app.match_next(last) {
                 last = Some(next);

@@ -6,15 +6,14 @@
 use std::collections::HashMap;
 
 use super::way::Why;
-use crate::domain::circle::{Circle, Relationship};
-use crate::domain::giving::Introduction;
-use crate::domain::note::{Interaction, Size};
+use crate::domain::circle::Circle;
 use crate::domain::time::Day;
 use crate::domain::{Body, Book, Contact, Id};
-use crate::rules::conversations::{Conversations, day_of};
+use crate::rules::conversations::Conversations;
 use crate::rules::fold::fold;
 use crate::rules::matches::is_here;
 use crate::rules::relationships::is_family;
+use crate::rules::ties::Tie;
 
 /// How far it is from one to another, from about 1, where a word is enough.
 pub mod far {
@@ -77,13 +76,14 @@ impl Graph {
         graph.add_conversations(book, today);
         let mut shared = Shared::default();
         for (&id, entry) in book.entries() {
-            match &entry.record.body {
-                _ if entry.record.trashed.is_some() => {}
-                Body::Contact(contact) => shared.contact(&mut graph, book, id, contact),
-                Body::Relationship(link) => graph.add_relationship(id, link),
-                Body::Introduction(made) => graph.add_introduction(made),
-                Body::Interaction(talk) => graph.add_gathering(id, talk, today),
-                _ => {}
+            if entry.record.trashed.is_some() {
+                continue;
+            }
+            if let Some(tie) = Tie::of(id, &entry.record.body, today) {
+                graph.add(id, tie, today);
+            }
+            if let Body::Contact(contact) = &entry.record.body {
+                shared.contact(&graph, book, id, contact);
             }
         }
         shared.into_places(&mut graph);
@@ -127,35 +127,33 @@ impl Graph {
         }
     }
 
-    fn add_relationship(&mut self, link: Id, relationship: &Relationship) {
-        if let Some(to) = relationship.to {
-            let family = is_family(&relationship.kind);
-            let far = if family { far::FAMILY } else { far::RELATED };
-            let why = |from| Why::Related { link, from };
-            self.join(relationship.from, to, far, why);
+    /// What the record of that id joins.
+    fn add(&mut self, id: Id, tie: Tie, today: Day) {
+        match tie {
+            Tie::MetThrough { known, by } => {
+                self.join(known, by, far::INTRODUCED, |_| Why::MetThrough {
+                    known,
+                    by,
+                });
+            }
+            Tie::Related(one, to) => {
+                let family = is_family(&one.kind);
+                let far = if family { far::FAMILY } else { far::RELATED };
+                let why = |from| Why::Related { link: id, from };
+                self.join(one.from, to, far, why);
+            }
+            Tie::Introduced(made, _) => {
+                let why = |_| Why::Introduced;
+                self.join(made.first, made.second, far::INTRODUCED, why);
+            }
+            Tie::Together(talk, day) => {
+                let years = today.days_since(day) as f32 / 365.0;
+                let far = far::GATHERING + (years * far::YEAR_AGO).min(far::LONG_AGO);
+                let there = talk.participants.iter().filter_map(|one| self.node(*one));
+                let there: Vec<(Node, f32)> = there.map(|node| (node, 0.0)).collect();
+                self.add_place(&there, far, &Why::Gathering(id));
+            }
         }
-    }
-
-    fn add_introduction(&mut self, made: &Introduction) {
-        if made.made.is_some() {
-            let why = |_| Why::Introduced;
-            self.join(made.first, made.second, far::INTRODUCED, why);
-        }
-    }
-
-    fn add_gathering(&mut self, id: Id, talk: &Interaction, today: Day) {
-        let people = talk.participants.len();
-        if talk.private || !(2..=Size::SMALL).contains(&people) || talk.size == Size::Crowd {
-            return;
-        }
-        let Some(day) = day_of(id, talk.date, today) else {
-            return;
-        };
-        let years = today.days_since(day) as f32 / 365.0;
-        let far = far::GATHERING + (years * far::YEAR_AGO).min(far::LONG_AGO);
-        let there = talk.participants.iter().filter_map(|one| self.node(*one));
-        let there: Vec<(Node, f32)> = there.map(|node| (node, 0.0)).collect();
-        self.add_place(&there, far, &Why::Gathering(id));
     }
 
     /// A place that people share, each as far from it as is said beside them.
@@ -190,11 +188,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn contact(&mut self, graph: &mut Graph, book: &Book, id: Id, contact: &Contact) {
-        if let Some(by) = contact.met.through {
-            let known = id;
-            graph.join(id, by, far::INTRODUCED, |_| Why::MetThrough { known, by });
-        }
+    fn contact(&mut self, graph: &Graph, book: &Book, id: Id, contact: &Contact) {
         let Some(node) = graph.node(id) else { return };
         for circle in &contact.circles {
             if book.get::<Circle>(*circle).is_some() {

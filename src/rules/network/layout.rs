@@ -13,8 +13,9 @@ const LINK: f64 = 46.0;
 const APART: f64 = 9.0;
 const PUSH: f64 = -110.0;
 
-/// How strongly all are drawn to the middle, so that those without a link to the others stay near.
-const MIDDLE: f64 = 0.06;
+/// How strongly all are drawn to the middle, across and down, so that those without a link to the others
+/// stay near. A screen is mostly wider than it is high.
+const MIDDLE: [f64; 2] = [0.045, 0.080];
 
 /// Steps until it settles, from the beginning and after a change.
 const STEPS: f64 = 220.0;
@@ -44,8 +45,8 @@ impl Layout {
             .add_force("collide", Collide::new().radius(|_| APART))
             .add_force("link", links)
             .add_force("push", ManyBody::new().strength(PUSH))
-            .add_force("x", PositionX::new().strength(MIDDLE))
-            .add_force("y", PositionY::new().strength(MIDDLE));
+            .add_force("x", PositionX::new().strength(MIDDLE[0]))
+            .add_force("y", PositionY::new().strength(MIDDLE[1]));
         Layout { simulation }
     }
 

@@ -48,7 +48,7 @@ pub fn Empty(state: State) -> impl IntoView {
         match why.get() {
         Why::Nobody => view! {
             <p>
-                "Here you will see who knows whom: Ada, and a line to her sister Ben, and from Ben one to \
+                "Here you will see who knows whom: Ada, and a line to her sister Bea, and from Bea one to \
                  Chidi, whom you introduced to each other. Nobody is in the book yet."
             </p>
             {add()}
@@ -56,7 +56,7 @@ pub fn Empty(state: State) -> impl IntoView {
         .into_any(),
         Why::One => view! {
             <p>
-                "A line joins two people who know each other, as Ada and her sister Ben. One person is \
+                "A line joins two people who know each other, as Ada and her sister Bea. One person is \
                  in the book so far."
             </p>
             {add()}

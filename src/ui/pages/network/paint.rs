@@ -10,8 +10,11 @@ pub const FONT_SIZE: f64 = 13.0;
 /// Most names at once.
 const MOST_NAMES: usize = 140;
 
+/// So many people are too many to read names while they move.
+const MANY: usize = 150;
+
 /// Room is given away in squares of that many CSS pixels.
-const SQUARE: f64 = 10.0;
+const SQUARE: f64 = 6.0;
 
 /// The colours of the style sheet, as they are now.
 pub struct Palette {
@@ -76,18 +79,17 @@ fn discs(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
     let of = |slot: usize, died: bool| {
         let those = people.iter().zip(there);
         let those = those.filter(move |(one, _)| one.slot == slot && one.died == died);
-        those.map(|(_, place)| *place)
+        those.map(|(_, place)| *place).collect::<Vec<_>>()
     };
-    let paper = palette.paper.as_str();
+    let canvas = &scene.canvas;
     // The last slots lie below: those without a colour of their own.
     for (slot, colour) in palette.groups.iter().enumerate().rev() {
-        let edge = (paper, 2.5);
-        scene.canvas.discs(colour, edge, radius, of(slot, false));
+        let (alive, died) = (of(slot, false), of(slot, true));
+        canvas.discs(&palette.paper, radius + 1.5, &alive);
+        canvas.discs(colour, radius, &alive);
         // Hollow, for those who have died.
-        let edge = (colour.as_str(), 2.0);
-        scene
-            .canvas
-            .discs(paper, edge, radius - 1.0, of(slot, true));
+        canvas.discs(colour, radius, &died);
+        canvas.discs(&palette.paper, radius - 2.0, &died);
     }
     let rings = [
         scene.picture.focus.map(|one| (one, &palette.accent, 2.0)),
@@ -100,57 +102,59 @@ fn discs(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
     }
 }
 
-/// Names below their people, as far as they cover no other name and hardly anybody; those of whom one
-/// looks at in any case.
+/// Names beside their people, as far as they cover no other name and nobody; those of whom one looks
+/// at in any case. While many people move, these alone.
 fn names(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
-    scene
-        .canvas
-        .set_font(&format!("{FONT_SIZE}px {}", palette.family));
+    let canvas = &scene.canvas;
+    canvas.set_font(&format!("{FONT_SIZE}px {}", palette.family));
     let mut room = Room::new(scene.size);
-    for place in there {
-        room.take(*place, [1.0, 1.0], 1);
+    for [x, y] in there {
+        room.take([x - 2.0, y - 2.0], [4.0, 4.0]);
     }
     let first = scene.touched.into_iter().chain(scene.picture.focus);
     let wanted = first.clone().count();
-    let below = radius(scene) + 3.0;
+    let most = match scene.is_moving() && there.len() > MANY {
+        true => wanted,
+        false => MOST_NAMES,
+    };
+    let away = radius(scene) + 4.0;
     let mut drawn = 0;
     for (at, one) in first.chain(scene.order.iter().copied()).enumerate() {
+        if drawn >= most {
+            return;
+        }
         let (Some([x, y]), Some(width)) = (there.get(one).copied(), scene.widths.get(one)) else {
             continue;
         };
-        let from = [x - width / 2.0 - 2.0, y + below];
+        let (up, aside) = (away + FONT_SIZE / 2.0, away + width / 2.0);
+        let beside = [[x, y + up], [x, y - up], [x + aside, y], [x - aside, y]];
         let size = [width + 4.0, FONT_SIZE + 2.0];
-        let must = at < wanted;
-        if !must && !room.is_free(from, size) {
+        let corner = |[x, y]: [f64; 2]| [x - size[0] / 2.0, y - size[1] / 2.0];
+        let free = beside
+            .into_iter()
+            .find(|middle| room.is_free(corner(*middle), size));
+        let Some(middle) = free.or((at < wanted).then_some(beside[0])) else {
             continue;
-        }
-        room.take(from, size, Room::FULL);
+        };
+        room.take(corner(middle), size);
         let name = &scene.picture.people[one].name;
-        let (ink, paper) = (&palette.ink, &palette.paper);
-        scene.canvas.text_below(name, [x, y + below], ink, paper);
+        canvas.text(name, middle, &palette.ink, &palette.paper);
         drawn += 1;
-        if drawn >= MOST_NAMES {
-            return;
-        }
     }
 }
 
 /// What of the canvas is taken.
 struct Room {
     columns: usize,
-    taken: Vec<u8>,
+    taken: Vec<bool>,
 }
 
 impl Room {
-    const FULL: u8 = 100;
-    /// So many people may be covered by a name.
-    const FEW: u8 = 1;
-
     fn new(size: [f64; 2]) -> Self {
         let [columns, rows] = size.map(|length| (length / SQUARE).ceil().max(0.0) as usize + 1);
         Room {
             columns,
-            taken: vec![0; columns * rows],
+            taken: vec![false; columns * rows],
         }
     }
 
@@ -159,29 +163,24 @@ impl Room {
         let square = |length: f64| (length / SQUARE).floor() as i64;
         let (left, top) = (square(from[0]), square(from[1]));
         let (right, bottom) = (square(from[0] + size[0]), square(from[1] + size[1]));
-        let (columns, all) = (self.columns as i64, self.taken.len() as i64);
-        (top..=bottom)
-            .flat_map(move |row| (left..=right).map(move |column| (row, column)))
-            .filter(move |(row, column)| {
-                (0..columns).contains(column) && *row >= 0 && row * columns + column < all
-            })
-            .map(move |(row, column)| (row * columns + column) as usize)
+        let columns = self.columns as i64;
+        let rows = (self.taken.len() / self.columns) as i64;
+        let across = left.max(0)..(right + 1).min(columns);
+        let down = top.max(0)..(bottom + 1).min(rows);
+        down.flat_map(move |row| across.clone().map(move |column| row * columns + column))
+            .map(|square| square as usize)
     }
 
-    fn take(&mut self, from: [f64; 2], size: [f64; 2], much: u8) {
+    fn take(&mut self, from: [f64; 2], size: [f64; 2]) {
         for square in self.squares(from, size) {
-            self.taken[square] = self.taken[square].saturating_add(much).min(Self::FULL);
+            self.taken[square] = true;
         }
     }
 
-    /// Whether a name can stand there, at least in part on the canvas.
+    /// Whether a name can stand there, all of it on the canvas.
     fn is_free(&self, from: [f64; 2], size: [f64; 2]) -> bool {
-        let mut any = false;
-        let mut covered = 0u8;
-        for square in self.squares(from, size) {
-            any = true;
-            covered = covered.saturating_add(self.taken[square]);
-        }
-        any && covered <= Self::FEW
+        let width = self.columns as f64 * SQUARE;
+        let inside = from[0] >= 0.0 && from[1] >= 0.0 && from[0] + size[0] < width;
+        inside && self.squares(from, size).all(|square| !self.taken[square])
     }
 }

@@ -129,6 +129,11 @@ impl Scene {
         moving
     }
 
+    /// Whether anybody still moves.
+    pub fn is_moving(&self) -> bool {
+        self.layout.is_some()
+    }
+
     /// All of it in sight.
     pub fn fit(&mut self) {
         self.held = false;

@@ -78,7 +78,7 @@ impl Hand {
     }
 
     fn press(self, event: &ev::PointerEvent) {
-        let Some(canvas) = canvas_of(event) else {
+        let Some(canvas) = canvas_of(event).filter(|_| event.button() == 0) else {
             return;
         };
         // A pointer that is gone already cannot be held.
@@ -251,8 +251,11 @@ pub fn Stage(state: State) -> impl IntoView {
             </div>
         </div>
         <p id="network-keys" class="muted network-keys">
-            "Press somebody to look around them. Arrow keys move the picture, + and − bring it nearer \
-             and further, 0 shows all of it, Escape everyone. The table below says the same in words."
+            "Press somebody to look around them. The table below says the same in words."
+            <span class="network-by-keys">
+                " Arrow keys move the picture, + and − bring it nearer and further, 0 shows all of it, \
+                 Escape shows everyone."
+            </span>
         </p>
     }
 }

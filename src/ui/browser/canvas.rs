@@ -65,6 +65,11 @@ impl Canvas {
         self.context.clear_rect(0.0, 0.0, size[0], size[1]);
     }
 
+    /// Whatever is drawn from now on lets so much of what is below shine through: 1 covers it.
+    pub fn set_alpha(&self, alpha: f64) {
+        self.context.set_global_alpha(alpha);
+    }
+
     /// Lines, all in one stroke.
     pub fn lines(&self, colour: &str, width: f64, lines: impl IntoIterator<Item = [[f64; 2]; 2]>) {
         self.context.set_stroke_style_str(colour);

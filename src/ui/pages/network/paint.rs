@@ -10,6 +10,9 @@ pub const FONT_SIZE: f64 = 13.0;
 /// Most names at once.
 const MOST_NAMES: usize = 140;
 
+/// Beyond so many lines they are drawn fainter.
+const FAINT: f64 = 400.0;
+
 /// So many people are too many to read names while they move.
 const MANY: usize = 150;
 
@@ -69,7 +72,11 @@ fn lines(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
     let (strong, others): (Vec<_>, Vec<_>) = links.partition(|ends| is_near(*ends));
     let ends = |(one, other): (usize, usize)| [there[one], there[other]];
     let canvas = &scene.canvas;
+    // Very many lines are drawn fainter, so that they stay in the background.
+    let faint = (FAINT / others.len().max(1) as f64).sqrt();
+    canvas.set_alpha(faint.clamp(0.45, 1.0));
     canvas.lines(&palette.line, 1.0, others.into_iter().map(ends));
+    canvas.set_alpha(1.0);
     canvas.lines(&palette.strong, 1.25, strong.into_iter().map(ends));
 }
 

@@ -13,7 +13,7 @@ const MOVING: f64 = 7.0;
 
 /// Room around all of it, in CSS pixels, and how large a few people may be drawn.
 const MARGIN: f64 = 44.0;
-const LARGEST: f64 = 1.8;
+const LARGEST: f64 = 2.6;
 
 /// How much a picture is stirred in which all are where they were.
 const STIRRED: f64 = 0.3;

@@ -45,12 +45,14 @@ pub fn Related(page: PersonPage) -> impl IntoView {
     });
     // Oneself is not in the picture.
     let me = Memo::new(move |_| app.read(|book| is_me(book, id)));
-    let around = Asked {
-        focus: Some(id),
-        ..Asked::default()
+    let around = move || {
+        let asked = Asked {
+            focus: Some(id),
+            ..Asked::default()
+        };
+        let parameters = asked.parameters();
+        Route::Network.with(parameters.iter().map(|(name, text)| (*name, text.as_str())))
     };
-    let around = around.parameters();
-    let around = Route::Network.with(around.iter().map(|(name, text)| (*name, text.as_str())));
     let one = move |link: Id| view! { <RelatedRow page link/> };
     let ask = move |implied: Implied| view! { <Question implied/> };
     let form = move |focus, done| view! { <RelationshipEditor person=id done focus/> }.into_any();
@@ -70,7 +72,7 @@ pub fn Related(page: PersonPage) -> impl IntoView {
                 />
                 <MetThrough person=id met/>
                 <Show when=move || !me.get()>
-                    <a class="button-plain at-start" href=around.clone()>
+                    <a class="button-plain at-start" href=around>
                         <Icon glyph=Glyph::Network/>
                         "See in the network"
                     </a>

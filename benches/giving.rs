@@ -228,7 +228,7 @@ fn network_settles(bencher: Bencher, (people, links): (usize, usize)) {
         .collect();
     bencher.bench_local(|| {
         let starts = (0..people).map(|one| start_of(Id::new(1, one as u32), people));
-        let mut layout = Layout::new(starts, links.iter().copied(), 1.0);
+        let mut layout = Layout::new(starts, links.iter().copied(), 1.0, 1.6);
         let mut steps = 0u32;
         while !layout.is_settled() {
             layout.step();

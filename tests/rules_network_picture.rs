@@ -451,7 +451,7 @@ fn what_is_asked_stands_in_the_address() {
 /// Steps until nothing moves any more; and where everybody is then.
 fn settled(people: u32, links: &[(usize, usize)]) -> (usize, Vec<[f64; 2]>) {
     let starts = (0..people).map(|one| start_of(id(one), people as usize));
-    let mut layout = Layout::new(starts, links.iter().copied(), 1.0);
+    let mut layout = Layout::new(starts, links.iter().copied(), 1.0, 1.0);
     let mut steps = 0;
     while !layout.is_settled() && steps < 1_000 {
         layout.step();
@@ -497,7 +497,7 @@ fn steps_end_when_their_time_is_over() {
         now.set(now.get() + 1.0);
         now.get()
     };
-    let mut layout = Layout::new([[0.0, 0.0], [1.0, 0.0]], [(0, 1)], 1.0);
+    let mut layout = Layout::new([[0.0, 0.0], [1.0, 0.0]], [(0, 1)], 1.0, 1.0);
     layout.step_within(8.0, tick);
     assert!(now.get() < 12.0 && !layout.is_settled());
 }

@@ -13,9 +13,8 @@ const LINK: f64 = 46.0;
 const APART: f64 = 9.0;
 const PUSH: f64 = -110.0;
 
-/// How strongly all are drawn to the middle, across and down, so that those without a link to the others
-/// stay near. A screen is mostly wider than it is high.
-const MIDDLE: [f64; 2] = [0.045, 0.080];
+/// How strongly all are drawn to the middle, so that those without a link to the others stay near.
+const MIDDLE: f64 = 0.060;
 
 /// Steps until it settles, from the beginning and after a change.
 const STEPS: f64 = 220.0;
@@ -30,12 +29,15 @@ pub struct Layout {
 
 impl Layout {
     /// Of people who begin in those places and are so linked. `unrest` is how much is to be moved: 1
-    /// for a picture that is new, less for one in which most is where it was.
+    /// for a picture that is new, less for one in which most is where it was. `shape` is how much wider
+    /// than high the screen is, which the picture is to fill.
     pub fn new(
         places: impl IntoIterator<Item = [f64; 2]>,
         links: impl IntoIterator<Item = (usize, usize)>,
         unrest: f64,
+        shape: f64,
     ) -> Self {
+        let wide = shape.clamp(0.5, 2.0).sqrt();
         let links = Link::new(links).distance(LINK);
         let simulation = SimulationBuilder::default()
             .with_alpha(unrest)
@@ -45,8 +47,8 @@ impl Layout {
             .add_force("collide", Collide::new().radius(|_| APART))
             .add_force("link", links)
             .add_force("push", ManyBody::new().strength(PUSH))
-            .add_force("x", PositionX::new().strength(MIDDLE[0]))
-            .add_force("y", PositionY::new().strength(MIDDLE[1]));
+            .add_force("x", PositionX::new().strength(MIDDLE / wide))
+            .add_force("y", PositionY::new().strength(MIDDLE * wide));
         Layout { simulation }
     }
 

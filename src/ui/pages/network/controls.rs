@@ -104,7 +104,7 @@ fn Filters(state: State) -> impl IntoView {
         <details class="filters" on:toggle=toggled>
             <summary>{summary}</summary>
             <Show when=move || open.get()>
-                <div class="filters-body"><FilterFields view>{()}</FilterFields></div>
+                <div class="filters-body"><FilterFields view/></div>
             </Show>
         </details>
         {move || told.get().map(|told| view! { <p class="muted">{told}</p> })}

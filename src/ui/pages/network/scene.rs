@@ -83,8 +83,17 @@ impl Scene {
         };
         self.places = people.iter().map(|one| start(one.id)).collect();
         let links = self.picture.links.iter().map(|link| link.ends);
+        let shape = match self.size {
+            [width, height] if height > 0.0 => width / height,
+            _ => 1.0,
+        };
         let unrest = STIRRED + (1.0 - STIRRED) * share;
-        self.layout = Some(Layout::new(self.places.iter().copied(), links, unrest));
+        self.layout = Some(Layout::new(
+            self.places.iter().copied(),
+            links,
+            unrest,
+            shape,
+        ));
     }
 
     /// Takes the widths and the order of the names anew.

@@ -46,7 +46,10 @@ fn Body(list: List) -> impl IntoView {
 
 /// All that a filter is put together from; beside it, what else is chosen.
 #[component]
-pub fn FilterFields(view: RwSignal<View>, children: Children) -> impl IntoView {
+pub fn FilterFields(
+    view: RwSignal<View>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <Marks view/>
         <p class="muted">"Press once for those of whom it is true, twice for all the others."</p>
@@ -54,7 +57,7 @@ pub fn FilterFields(view: RwSignal<View>, children: Children) -> impl IntoView {
             <AddMark view label="Circle" known=circles of=Mark::Circle/>
             <AddMark view label="Tag" known=tags of=Mark::Tag/>
             <Match view/>
-            {children()}
+            {children.map(|children| children())}
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! What matches, paths, variety and briefs cost in a large book: 10,000 people with ten records each.
+//! What matches, paths, variety, briefs and the network cost in a large book: 10,000 people with ten records each.
 //!
 //! `cargo bench --bench giving` prints a table. Built as the page is, for size, but natively.
 
@@ -16,6 +16,7 @@ use kith::domain::time::Day;
 use kith::domain::{Book, Contact, Id, Kind};
 use kith::rules::brief::brief;
 use kith::rules::matches::{Index, of_day, of_draft};
+use kith::rules::network::{Asked, Colour, Layout, Network, Picture, start_of};
 use kith::rules::paths::{Graph, Target, paths};
 use kith::rules::variety::{other_field, variety};
 
@@ -184,4 +185,55 @@ fn variety_other(bencher: Bencher) {
 fn one_brief(bencher: Bencher) {
     let (book, id) = (&*BOOK, somebody());
     bencher.bench_local(|| brief(book, id, today()));
+}
+
+/// Who knows whom, to be drawn.
+#[divan::bench(sample_count = 20)]
+fn network_of_all(bencher: Bencher) {
+    let book = &*BOOK;
+    bencher.bench_local(|| Network::of(book, today()));
+}
+
+/// The part of it that is drawn, by circle and by field.
+#[divan::bench(sample_count = 20, args = [Colour::Circle, Colour::Field])]
+fn network_picture(bencher: Bencher, colour: Colour) {
+    let book = &*BOOK;
+    let network = Network::of(book, today());
+    let asked = Asked {
+        colour,
+        ..Asked::default()
+    };
+    bencher.bench_local(|| Picture::of(&network, book, &asked));
+}
+
+/// One step of people who each know three others, of whom one is anybody, until they settle: the mean
+/// over all its steps counts.
+#[divan::bench(sample_count = 3, args = [(300, 900), (1_000, 3_000), (1_500, 6_000)])]
+fn network_settles(bencher: Bencher, (people, links): (usize, usize)) {
+    let mut random = big_book::Random(3);
+    let links: Vec<(usize, usize)> = (0..links)
+        .map(|number| {
+            let one = number % people;
+            let near = (one + 1 + random.below(6)) % people;
+            (
+                one,
+                if number % 3 == 0 {
+                    random.below(people)
+                } else {
+                    near
+                },
+            )
+        })
+        .filter(|(one, other)| one != other)
+        .collect();
+    bencher.bench_local(|| {
+        let starts = (0..people).map(|one| start_of(Id::new(1, one as u32), people));
+        let mut layout = Layout::new(starts, links.iter().copied(), 1.0, 1.6);
+        let mut steps = 0u32;
+        while !layout.is_settled() {
+            layout.step();
+            steps += 1;
+        }
+        steps
+    });
 }

@@ -27,6 +27,8 @@ pub enum Route {
     Notes,
     Ideas,
     Introductions,
+    /// Who knows whom, as a picture and as a table.
+    Network,
     /// Oneself, and what one did.
     Me,
     Settings,
@@ -59,6 +61,7 @@ impl Route {
             ["ideas"] => Some(Route::Ideas),
             ["me"] => Some(Route::Me),
             ["introductions"] => Some(Route::Introductions),
+            ["network"] => Some(Route::Network),
             ["settings"] => Some(Route::Settings),
             ["trash"] => Some(Route::Trash),
             _ => None,
@@ -101,6 +104,7 @@ impl Route {
             Route::Notes => "Notes".to_owned(),
             Route::Ideas => "Ideas".to_owned(),
             Route::Introductions => "Introductions".to_owned(),
+            Route::Network => "Network".to_owned(),
             Route::Me => "Me".to_owned(),
             Route::Settings => "Settings".to_owned(),
             Route::Trash => "Trash".to_owned(),
@@ -110,22 +114,35 @@ impl Route {
 
     /// The fragment of the list of people, searched for `query`.
     pub fn people_found_by(query: &str) -> String {
-        if query.is_empty() {
-            return Route::People.to_string();
+        let query = Some(("q", query)).filter(|(_, query)| !query.is_empty());
+        Route::People.with(query)
+    }
+
+    /// The fragment with these parameters, which [`parameter`] reads.
+    pub fn with<'a>(&self, parameters: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+        let mut fragment = self.to_string();
+        for (place, (name, value)) in parameters.into_iter().enumerate() {
+            fragment.push(if place == 0 { '?' } else { '&' });
+            fragment.push_str(name);
+            fragment.push('=');
+            encode(value, &mut fragment);
         }
-        let mut fragment = format!("{}?q=", Route::People);
-        encode(query, &mut fragment);
         fragment
     }
 }
 
 /// What a fragment searches for, its `?q=`.
 pub fn query(fragment: &str) -> Option<String> {
+    parameter(fragment, "q")
+}
+
+/// What the query of a fragment says under that name.
+pub fn parameter(fragment: &str, name: &str) -> Option<String> {
     let query = path_and_query(fragment).1?;
     let (_, value) = query
         .split('&')
         .filter_map(|pair| pair.split_once('='))
-        .find(|(name, _)| *name == "q")?;
+        .find(|(one, _)| *one == name)?;
     Some(decode(&value.replace('+', " ")))
 }
 
@@ -145,6 +162,7 @@ impl fmt::Display for Route {
             Route::Ideas => f.write_str("#/ideas"),
             Route::Me => f.write_str("#/me"),
             Route::Introductions => f.write_str("#/introductions"),
+            Route::Network => f.write_str("#/network"),
             Route::Settings => f.write_str("#/settings"),
             Route::Trash => f.write_str("#/trash"),
             Route::NotFound(path) => {

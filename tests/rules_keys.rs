@@ -48,6 +48,7 @@ fn keys_do_what_the_table_says() {
         (Everywhere, "g n", Some(Action::GoNotes)),
         (Everywhere, "g i", Some(Action::GoIdeas)),
         (Everywhere, "g o", Some(Action::GoIntroductions)),
+        (Everywhere, "g w", Some(Action::GoNetwork)),
         (Everywhere, "g m", Some(Action::GoMe)),
         (Everywhere, "g n n", Some(Action::NewPerson)),
         // What does not belong together is read anew.

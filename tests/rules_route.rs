@@ -2,7 +2,7 @@
 
 use kith::domain::circle::Circle;
 use kith::domain::{Book, Change, Clock, Contact, Id};
-use kith::route::{Route, query};
+use kith::route::{Route, parameter, query};
 use kith::rules::people::delete;
 use proptest::prelude::*;
 
@@ -24,6 +24,7 @@ fn fragments_name_pages() {
         ("#/notes//", Route::Notes),
         ("#/ideas", Route::Ideas),
         ("#/introductions", Route::Introductions),
+        ("#/network?steps=2", Route::Network),
         ("#/me", Route::Me),
         ("#/settings", Route::Settings),
         ("#/people/nobody", Route::NotFound("people/nobody".into())),
@@ -57,6 +58,13 @@ fn a_search_is_part_of_the_address() {
     ] {
         assert_eq!(query(fragment).as_deref(), found, "{fragment}");
     }
+    let shown = [("show", "circle:\"old mill\" -tag:a&b"), ("steps", "2")];
+    let fragment = Route::Network.with(shown);
+    assert_eq!(Route::parse(&fragment), Route::Network);
+    for (name, value) in shown {
+        assert_eq!(parameter(&fragment, name).as_deref(), Some(value));
+    }
+    assert_eq!(Route::Network.with([]), "#/network");
 }
 
 #[test]
@@ -91,7 +99,7 @@ fn a_page_is_titled_by_what_it_shows() {
 proptest! {
     #[test]
     fn every_route_is_found_again(bits: u64, path in "\\PC{1,20}") {
-        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Circles, Route::Circle(Id::from_bits(bits)), Route::Close, Route::Reminders, Route::Notes, Route::Ideas, Route::Introductions, Route::Me, Route::Settings] {
+        for route in [Route::Today, Route::People, Route::Person(Id::from_bits(bits)), Route::Circles, Route::Circle(Id::from_bits(bits)), Route::Close, Route::Reminders, Route::Notes, Route::Ideas, Route::Introductions, Route::Network, Route::Me, Route::Settings] {
             prop_assert_eq!(Route::parse(&route.to_string()), route);
         }
         let lost = Route::parse(&format!("#/nowhere/{path}"));

@@ -94,6 +94,7 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::GoIdeas => app.go(&Route::Ideas),
         Action::GoMe => app.go(&Route::Me),
         Action::GoIntroductions => app.go(&Route::Introductions),
+        Action::GoNetwork => app.go(&Route::Network),
         Action::GoTrash => app.go(&Route::Trash),
         Action::GoSettings => app.go(&Route::Settings),
         Action::Import => app.go_to_field(&Route::Settings, ".settings input[type=file]"),

@@ -79,6 +79,7 @@ fn Page() -> impl IntoView {
         Route::Ideas => later(Part::Ideas),
         Route::Me => later(Part::Me),
         Route::Introductions => later(Part::Introductions),
+        Route::Network => later(Part::Network),
         Route::Settings => later(Part::Settings),
         Route::Trash => later(Part::Trash),
         Route::NotFound(fragment) => view! { <pages::NotFound fragment/> }.into_any(),
@@ -118,6 +119,7 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
                 | Route::Notes
                 | Route::Ideas
                 | Route::Introductions
+                | Route::Network
                 | Route::Me
                 | Route::Trash
                 | Route::Settings
@@ -148,6 +150,7 @@ fn Bar(log: RwSignal<bool>) -> impl IntoView {
                 {item(Route::Notes, Glyph::Note, "Notes")}
                 {item(Route::Ideas, Glyph::Bulb, "Ideas")}
                 {item(Route::Introductions, Glyph::Link, "Introductions")}
+                {item(Route::Network, Glyph::Network, "Network")}
                 {item(Route::Me, Glyph::Heart, "Me")}
                 {item(Route::Trash, Glyph::Trash, "Trash")}
                 {item(Route::Settings, Glyph::Gear, "Settings")}

@@ -10,13 +10,13 @@ use std::rc::Rc;
 
 use super::way::Why;
 use crate::domain::circle::Circle;
-use crate::domain::note::{Interaction, Size};
 use crate::domain::time::Day;
-use crate::domain::{Body, Book, Contact, Id};
-use crate::rules::conversations::{day_of, of_person};
+use crate::domain::{Book, Contact, Id};
+use crate::rules::conversations::of_person;
 use crate::rules::fold::fold;
 use crate::rules::matches::is_here;
 use crate::rules::relationships::is_family;
+use crate::rules::ties::Tie;
 
 /// How far it is from one to another, from about 1, where a word is enough.
 pub mod far {
@@ -178,34 +178,30 @@ impl<'a> Graph<'a> {
         let mut gatherings = Vec::new();
         for other in self.book.referrers_of(id) {
             let record = self.book.record(other);
-            match record
-                .filter(|one| one.trashed.is_none())
-                .map(|one| &one.body)
-            {
-                Some(Body::Contact(one)) if one.met.through == Some(id) => {
-                    let why = Why::MetThrough {
-                        known: other,
-                        by: id,
-                    };
-                    join(other, far::INTRODUCED, why);
+            let Some(record) = record.filter(|one| one.trashed.is_none()) else {
+                continue;
+            };
+            match Tie::of(other, &record.body, self.today) {
+                Some(Tie::MetThrough { known, by }) if by == id => {
+                    join(other, far::INTRODUCED, Why::MetThrough { known, by });
                 }
-                Some(Body::Relationship(one)) => {
+                Some(Tie::Related(one, to)) => {
                     let family = is_family(&one.kind);
                     let far = if family { far::FAMILY } else { far::RELATED };
                     let why = Why::Related {
                         link: other,
                         from: id,
                     };
-                    if let Some(to) = one.to.and_then(|to| beyond(id, one.from, to)) {
+                    if let Some(to) = beyond(id, one.from, to) {
                         join(to, far, why);
                     }
                 }
-                Some(Body::Introduction(one)) if one.made.is_some() => {
+                Some(Tie::Introduced(one, _)) => {
                     if let Some(to) = beyond(id, one.first, one.second) {
                         join(to, far::INTRODUCED, Why::Introduced);
                     }
                 }
-                Some(Body::Interaction(one)) if one.participants.contains(&id) => {
+                Some(Tie::Together(talk, _)) if talk.participants.contains(&id) => {
                     gatherings.push(other);
                 }
                 _ => {}
@@ -268,16 +264,10 @@ impl<'a> Graph<'a> {
 
     /// Who was at a gathering, and how far it lies.
     fn gathering(&self, id: Id) -> (Vec<(Id, f32)>, f32) {
-        let none = (Vec::new(), 0.0);
-        let Some(talk) = self.book.get::<Interaction>(id) else {
-            return none;
-        };
-        let people = talk.participants.len();
-        if talk.private || !(2..=Size::SMALL).contains(&people) || talk.size == Size::Crowd {
-            return none;
-        }
-        let Some(day) = day_of(id, talk.date, self.today) else {
-            return none;
+        let body = self.book.record(id).filter(|one| one.trashed.is_none());
+        let tie = body.and_then(|record| Tie::of(id, &record.body, self.today));
+        let Some(Tie::Together(talk, day)) = tie else {
+            return (Vec::new(), 0.0);
         };
         let years = self.today.days_since(day) as f32 / 365.0;
         let far = far::GATHERING + (years * far::YEAR_AGO).min(far::LONG_AGO);

@@ -18,6 +18,14 @@ pub fn go(fragment: &str) {
     }
 }
 
+/// Puts another fragment into the address bar as a step that Back takes back, without an event: what is
+/// shown has changed already, and whoever changed it keeps the focus.
+pub fn push(fragment: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
 /// Puts another fragment into the address bar without a step in the history and without an event, and
 /// leaves a sentence there, which a reload survives and no storage holds.
 pub fn replace(fragment: &str, left: Option<&str>) {

@@ -1,5 +1,6 @@
 //! One file for each capability of the browser. Nothing here knows people or books.
 
+pub mod canvas;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;

@@ -20,6 +20,7 @@ use super::import::{self, Importer};
 use super::introductions::Introductions;
 use super::key_sheet::KeySheet;
 use super::me::Me;
+use super::network::NetworkPage;
 use super::notes::Notes;
 use super::palette::Palette;
 use super::people::People;
@@ -57,6 +58,7 @@ pub enum Part {
     Notes,
     Ideas,
     Introductions,
+    Network,
     Me,
     Reminders,
     Trash,
@@ -110,6 +112,7 @@ fn draw_page(part: Part) -> Drawn {
         Part::Ideas => view! { <Ideas/> }.into_any(),
         Part::Me => view! { <Me/> }.into_any(),
         Part::Introductions => view! { <Introductions/> }.into_any(),
+        Part::Network => view! { <NetworkPage/> }.into_any(),
         Part::Reminders => view! { <Reminders/> }.into_any(),
         Part::Trash => view! { <Trash/> }.into_any(),
         Part::Palette(open) => view! { <Palette open/> }.into_any(),

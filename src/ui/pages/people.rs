@@ -1,8 +1,8 @@
 //! Everyone, by name; the search over everything; and the person that is open beside the list.
 
 mod bulk;
-mod empty;
-mod filters;
+pub mod empty;
+pub mod filters;
 mod row;
 mod state;
 mod views;

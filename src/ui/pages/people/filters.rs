@@ -7,7 +7,7 @@ use super::views::KeepView;
 use crate::domain::Contact;
 use crate::domain::circle::Circle;
 use crate::rules::fold::fold;
-use crate::rules::people::{Mark, Order};
+use crate::rules::people::{Mark, Order, View};
 use crate::ui::kit::field::element_id;
 use crate::ui::state::{App, app};
 
@@ -35,27 +35,39 @@ pub fn Filters(list: List) -> impl IntoView {
 
 #[component]
 fn Body(list: List) -> impl IntoView {
+    let view = list.view;
     view! {
         <div class="filters-body">
-            <Marks list/>
-            <p class="muted">"Press once for those of whom it is true, twice for all the others."</p>
-            <div class="filters-fields">
-                <AddMark list label="Circle" known=circles of=Mark::Circle/>
-                <AddMark list label="Tag" known=tags of=Mark::Tag/>
-                <Match list/>
-                <Sort list/>
-            </div>
+            <FilterFields view><Sort list/></FilterFields>
             <KeepView list/>
+        </div>
+    }
+}
+
+/// All that a filter is put together from; beside it, what else is chosen.
+#[component]
+pub fn FilterFields(
+    view: RwSignal<View>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <Marks view/>
+        <p class="muted">"Press once for those of whom it is true, twice for all the others."</p>
+        <div class="filters-fields">
+            <AddMark view label="Circle" known=circles of=Mark::Circle/>
+            <AddMark view label="Tag" known=tags of=Mark::Tag/>
+            <Match view/>
+            {children.map(|children| children())}
         </div>
     }
 }
 
 /// The marks that there always are, and the circles and tags that are asked for.
 #[component]
-fn Marks(list: List) -> impl IntoView {
+fn Marks(view: RwSignal<View>) -> impl IntoView {
     let marks = move || {
         let mut marks = vec![Mark::Favourite, Mark::Archived, Mark::Rhythm];
-        list.view.with(|view| {
+        view.with(|view| {
             let asked = view.filter.conditions.iter().map(|one| &one.mark);
             let named = asked.filter(|mark| matches!(mark, Mark::Circle(_) | Mark::Tag(_)));
             marks.extend(named.cloned());
@@ -64,20 +76,20 @@ fn Marks(list: List) -> impl IntoView {
     };
     view! {
         <div class="row" role="group" aria-label="Show people">
-            <For each=marks key=Mark::clone let(mark)><MarkChip list mark/></For>
+            <For each=marks key=Mark::clone let(mark)><MarkChip view mark/></For>
         </div>
     }
 }
 
 /// Asked for, asked not to be, or neither.
 #[component]
-fn MarkChip(list: List, mark: Mark) -> impl IntoView {
+fn MarkChip(view: RwSignal<View>, mark: Mark) -> impl IntoView {
     let words = words(&mark);
     let asked = {
         let mark = mark.clone();
-        Memo::new(move |_| list.view.with(|view| view.filter.asks(&mark)))
+        Memo::new(move |_| view.with(|view| view.filter.asks(&mark)))
     };
-    let turn = move |_| list.view.update(|view| view.filter.turn(&mark));
+    let turn = move |_| view.update(|view| view.filter.turn(&mark));
     view! {
         <button
             type="button"
@@ -123,7 +135,7 @@ fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
 /// A list to take one more circle or tag from.
 #[component]
 fn AddMark(
-    list: List,
+    view: RwSignal<View>,
     label: &'static str,
     known: fn(App) -> Vec<String>,
     of: fn(String) -> Mark,
@@ -131,7 +143,7 @@ fn AddMark(
     let app = app();
     let known = Memo::new(move |_| known(app));
     let left = Memo::new(move |_| {
-        list.view.with(|view| {
+        view.with(|view| {
             let mut left = known.get();
             left.retain(|name| view.filter.asks(&of(name.clone())).is_none());
             left
@@ -141,7 +153,7 @@ fn AddMark(
     let take = move |event: web_sys::Event| {
         let name = event_target_value(&event);
         if !name.is_empty() {
-            list.view.update(|view| view.filter.turn(&of(name)));
+            view.update(|view| view.filter.turn(&of(name)));
         }
     };
     view! {
@@ -161,16 +173,16 @@ fn AddMark(
 
 /// Whether all of several marks are needed, or one.
 #[component]
-fn Match(list: List) -> impl IntoView {
-    let several = Memo::new(move |_| list.view.with(|view| view.filter.wanted() > 1));
-    let any = Memo::new(move |_| list.view.with(|view| view.filter.any));
+fn Match(view: RwSignal<View>) -> impl IntoView {
+    let several = Memo::new(move |_| view.with(|view| view.filter.wanted() > 1));
+    let any = Memo::new(move |_| view.with(|view| view.filter.any));
     view! {
         <Show when=move || several.get()>
             <Choice
                 label="Of whom is true"
                 options=&[("all", "all of these"), ("any", "any of these")]
                 chosen=Signal::derive(move || if any.get() { "any" } else { "all" })
-                choose=move |one: String| list.view.update(|view| view.filter.any = one == "any")
+                choose=move |one: String| view.update(|view| view.filter.any = one == "any")
             />
         </Show>
     }
@@ -204,7 +216,7 @@ fn Sort(list: List) -> impl IntoView {
 
 /// One of a few, which can also be chosen elsewhere.
 #[component]
-fn Choice(
+pub fn Choice(
     label: &'static str,
     /// What is kept, and what is read.
     options: &'static [(&'static str, &'static str)],

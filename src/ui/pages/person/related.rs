@@ -6,12 +6,14 @@ use leptos::prelude::*;
 
 use super::section::PersonPage;
 use crate::domain::{Change, Contact, Id};
+use crate::route::Route;
+use crate::rules::network::Asked;
 use crate::rules::relationship_words::question;
 use crate::rules::relationships::{self, Implied, Other};
 use crate::ui::browser::page as browser;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::drafts::{InPlace, Opener, begun, capital, names_of};
-use crate::ui::pages::parts::PersonLink;
+use crate::ui::pages::parts::{PersonLink, is_me};
 use crate::ui::pages::relationship_editor::{RelationshipEditor, draft_key};
 use crate::ui::state::app;
 
@@ -41,6 +43,16 @@ pub fn Related(page: PersonPage) -> impl IntoView {
             || !implied.with(Vec::is_empty)
             || !met.with(Vec::is_empty)
     });
+    // Oneself is not in the picture.
+    let me = Memo::new(move |_| app.read(|book| is_me(book, id)));
+    let around = move || {
+        let asked = Asked {
+            focus: Some(id),
+            ..Asked::default()
+        };
+        let parameters = asked.parameters();
+        Route::Network.with(parameters.iter().map(|(name, text)| (*name, text.as_str())))
+    };
     let one = move |link: Id| view! { <RelatedRow page link/> };
     let ask = move |implied: Implied| view! { <Question implied/> };
     let form = move |focus, done| view! { <RelationshipEditor person=id done focus/> }.into_any();
@@ -59,6 +71,12 @@ pub fn Related(page: PersonPage) -> impl IntoView {
                     children=ask
                 />
                 <MetThrough person=id met/>
+                <Show when=move || !me.get()>
+                    <a class="button-plain at-start" href=around>
+                        <Icon glyph=Glyph::Network/>
+                        "See in the network"
+                    </a>
+                </Show>
             </Show>
             <Opener
                 label="Add family or others"

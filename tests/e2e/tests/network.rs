@@ -1,0 +1,169 @@
+//! The network: a picture, whom one looks around, and the same as a table.
+use kith_e2e::{Browser, Key, Look, Result, journey};
+
+async fn look_at(browser: &Browser, name: &str) -> Result {
+    browser.screenshot(name).await?;
+    browser.no_barriers().await
+}
+
+/// Waits until that holds, and gives what it is.
+async fn until(browser: &Browser, what: &str, script: &str) -> Result<serde_json::Value> {
+    browser.until(what, script, &[]).await
+}
+
+/// Waits until the first sentence begins so.
+async fn told(browser: &Browser, beginning: &str) -> Result {
+    let script = "return document.querySelector('.network-told')?.innerText
+        .startsWith(arguments[0])";
+    let said = [beginning.into()];
+    browser.until(beginning, script, &said).await.map(drop)
+}
+
+/// Something is drawn, in more than one colour.
+const DRAWN: &str = "const canvas = document.querySelector('.network-canvas');
+    const pixels = canvas.getContext('2d')
+        .getImageData(0, 0, canvas.width, canvas.height).data;
+    const colours = new Set();
+    for (let at = 0; at < pixels.length; at += 4) {
+        if (pixels[at + 3] === 255) {
+            colours.add(pixels[at] << 16 | pixels[at + 1] << 8 | pixels[at + 2]);
+        }
+    }
+    return colours.size > 5";
+
+const ROWS: &str = "return document.querySelectorAll('.network-table tbody tr').length";
+
+async fn network(browser: &mut Browser) -> Result {
+    browser.open("").await?;
+    browser.click("Try with a sample network").await?;
+    browser.see("The sample network is here").await?;
+    browser.open("#/network").await?;
+    browser.see("The same as a table").await?;
+    until(browser, "the picture", DRAWN).await?;
+    look_at(browser, "network").await?;
+    browser.click("The same as a table").await?;
+    let all = until(browser, "the table", ROWS).await?;
+    told(browser, &format!("{all} people")).await?;
+    look_at(browser, "network-table").await?;
+    let first = "return document.querySelector('.network-table tbody th').innerText";
+    let name = until(browser, "the first one", first).await?;
+    let name = name.as_str().unwrap_or_default();
+    let name = name.trim_end_matches(" (died)").to_owned();
+    focus(browser, &name).await?;
+    // Other colours, and fewer people.
+    let colours = "const select = [...document.querySelectorAll('.network select')]
+            .find((one) => [...one.options].some((option) => option.value === 'field'));
+        select.value = 'field';
+        select.dispatchEvent(new Event('change', {bubbles: true}));
+        return true";
+    until(browser, "the colours", colours).await?;
+    browser.see("Fields").await?;
+    look_at(browser, "network-field").await?;
+    browser.click("Show all").await?;
+    told(browser, &format!("{all} people")).await?;
+    browser.click("Filter").await?;
+    browser.click("Favourite").await?;
+    until(
+        browser,
+        "the filter in the address",
+        "return location.hash.includes('show=')",
+    )
+    .await?;
+    browser.see_no(&format!("{all} people and")).await?;
+    look_at(browser, "network-filter").await?;
+    back(browser).await?;
+    told(browser, &format!("{all} people")).await
+}
+
+/// Looks around somebody by keys alone, further, and back.
+async fn focus(browser: &Browser, name: &str) -> Result {
+    browser.fill("Focus on", name).await?;
+    let offered = "return document.querySelector('[role=option]') !== null";
+    until(browser, "the suggestion", offered).await?;
+    browser.press(Key::Enter).await?;
+    told(browser, &format!("Around {name}: ")).await?;
+    until(
+        browser,
+        "the address",
+        "return location.hash.includes('around=')",
+    )
+    .await?;
+    look_at(browser, "network-focus").await?;
+    let near = until(browser, "the table", ROWS).await?;
+    browser.click("2 steps").await?;
+    let further = format!("{ROWS} >= {near}");
+    until(browser, "more people", &further).await?;
+    browser.refresh().await?;
+    told(browser, &format!("Around {name}: ")).await?;
+    until(
+        browser,
+        "as far",
+        "return location.hash.includes('steps=2')",
+    )
+    .await?;
+    browser.click(&format!("Open: {name}")).await?;
+    browser.see("Timeline").await?;
+    back(browser).await?;
+    told(browser, &format!("Around {name}: ")).await?;
+    let canvas = "document.querySelector('.network-canvas').focus(); return true";
+    until(browser, "the focus", canvas).await?;
+    browser.press(Key::Escape).await?;
+    until(
+        browser,
+        "everyone",
+        "return !location.hash.includes('around=')",
+    )
+    .await?;
+    back(browser).await?;
+    told(browser, &format!("Around {name}: ")).await?;
+    browser.click("The same as a table").await
+}
+
+async fn back(browser: &Browser) -> Result {
+    until(browser, "the way back", "history.back(); return true")
+        .await
+        .map(drop)
+}
+
+#[tokio::test]
+async fn who_knows_whom_on_a_phone() -> Result {
+    journey("network-phone", Look::PHONE, network).await
+}
+
+#[tokio::test]
+async fn who_knows_whom_on_a_phone_in_the_dark() -> Result {
+    journey("network-phone", Look::PHONE.dark(), network).await
+}
+
+#[tokio::test]
+async fn who_knows_whom_on_a_desk() -> Result {
+    journey("network-desk", Look::DESK, network).await
+}
+
+#[tokio::test]
+async fn who_knows_whom_on_a_desk_in_the_dark() -> Result {
+    journey("network-desk", Look::DESK.dark(), network).await
+}
+
+async fn empty(browser: &mut Browser) -> Result {
+    browser.begin().await?;
+    browser.open("#/network").await?;
+    browser.see("Nobody is in the book yet").await?;
+    look_at(browser, "network-empty").await?;
+    browser.click("Add a person").await?;
+    browser.until_focus("Name of someone new").await?;
+    browser.add("Ada Okafor").await?;
+    browser.open("#/network").await?;
+    browser.see("One person is in the book so far").await?;
+    browser.add("Ben Carter").await?;
+    browser.open("#/network").await?;
+    browser.see("No two people are joined yet").await?;
+    look_at(browser, "network-nobody-linked").await?;
+    browser.click("Write down whom somebody knows").await?;
+    browser.see("Timeline").await
+}
+
+#[tokio::test]
+async fn an_empty_network_says_what_would_be_there() -> Result {
+    journey("network-empty", Look::PHONE, empty).await
+}

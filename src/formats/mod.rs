@@ -22,6 +22,9 @@ pub use detect::{Format, detect};
 /// Largest file that is read, in bytes.
 pub const FILE_LIMIT: u64 = 64 * 1024 * 1024;
 
+/// Most people of one file: several times what a browser has room for.
+pub const PEOPLE_LIMIT: usize = 50_000;
+
 /// What a file said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {

@@ -33,25 +33,29 @@ impl Sheets {
 /// Calls `run` with what is pressed in that place, until the handle removes it. A key that `run` has
 /// no use for stays the browser's.
 ///
-/// Never while one types, in a dialog, or while an input method composes.
+/// Never in a dialog or while an input method composes, and while one types only what brings up the
+/// commands.
 pub fn listen(place: Place, run: impl Fn(Action) -> bool + 'static) -> WindowListenerHandle {
     let listener = std::cell::RefCell::new(Listener::new(place));
     window_event_listener(ev::keydown, move |event| {
-        if event.is_composing() || page::is_typing(&event) {
+        let command = event.ctrl_key() || event.meta_key();
+        let typing = page::is_typing(&event);
+        if event.is_composing() || typing && (!command || page::is_in_dialog(&event)) {
             return;
         }
         let (key, code) = (event.key(), event.code());
         let pressed = Pressed {
             key: &key,
             code: &code,
-            command: event.ctrl_key() || event.meta_key(),
+            command,
             shift: event.shift_key(),
             alt: event.alt_key(),
             millis: event.time_stamp(),
         };
         // Also of what somebody else took: a key that was begun before it has ended.
         let action = listener.borrow_mut().press(&pressed);
-        if event.default_prevented() {
+        // In a field, undo and the like are the field's own.
+        if event.default_prevented() || typing && !matches!(action, Some(Action::Commands)) {
             return;
         }
         // A key that is held down goes on moving; anything else it does once.

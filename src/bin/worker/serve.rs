@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Uint8Array};
 use kith::domain::{Book, Delta};
-use kith::formats::{Draft, FILE_LIMIT, Format, Problem, backup, detect, vcard};
+use kith::formats::{Draft, FILE_LIMIT, Format, PEOPLE_LIMIT, Problem, backup, detect, vcard};
 use kith::messages::{
     Answer, Order, PEOPLE_AT_ONCE, PROBLEMS_TOLD, RECORDS_AT_ONCE, Summary, from_bytes, next_sheet,
     read_sheet, to_bytes,
@@ -174,6 +174,12 @@ async fn read_cards(bytes: &[u8]) {
     let mut cards = vcard::Cards::new(bytes);
     let mut since_report = 0;
     while let Some(item) = cards.next() {
+        if summary.people >= PEOPLE_LIMIT {
+            return refuse(format!(
+                "The file has more than {PEOPLE_LIMIT} people, which is more than one book of Kith can \
+                 hold. Nothing was imported. Split the file, and take the part you need."
+            ));
+        }
         for problem in item.problems {
             if told < PROBLEMS_TOLD {
                 chunk.problems.push(problem);

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::VERSION;
 use crate::domain::record::TRASHED;
 use crate::domain::{Delta, Entry, FieldTag, Id, Kind, Record, Stamp, UNKNOWN};
-use crate::formats::Problem;
+use crate::formats::{Problem, text};
 
 /// What a backup holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +51,16 @@ pub enum BackupError {
 /// # Errors
 /// A sentence for the person, where nothing could be read.
 pub fn read(bytes: &[u8]) -> Result<BackupReading, BackupError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text;
+    let bytes = match bytes {
+        // JSON is UTF-8 (RFC 8259, 8.1), but an editor may have kept the file in UTF-16.
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            text = text::decode(bytes);
+            text.as_bytes()
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => rest,
+        bytes => bytes,
+    };
     if bytes.trim_ascii().is_empty() {
         return Err(BackupError::Empty);
     }

@@ -164,13 +164,21 @@ pub fn ids_beside(selector: &str, id: &str) -> Vec<String> {
 
 /// Whether the key goes into a field or a dialog.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    goes_into(
+        event,
+        "input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]",
+    )
+}
+
+/// Whether the key goes into a dialog.
+pub fn is_in_dialog(event: &web_sys::KeyboardEvent) -> bool {
+    goes_into(event, "dialog")
+}
+
+fn goes_into(event: &web_sys::KeyboardEvent, selector: &str) -> bool {
     let target = event.target();
     let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| {
-        let typed = "input:not([type=checkbox], [type=radio]), textarea, select, dialog, \
-                     [contenteditable]";
-        element.closest(typed).ok().flatten().is_some()
-    })
+    element.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 /// Of all such elements, moves focus to the first that is below the upper edge of the screen. Whether

@@ -276,9 +276,15 @@ pub fn ReminderList(about: Id) -> impl IntoView {
     let open = Memo::new(move |_| lists.with(|(open, _)| open.clone()));
     let done = Memo::new(move |_| lists.with(|(_, done)| done.clone()));
     let me = Memo::new(move |_| app.read(|book| is_me(book, about)));
+    let died = Memo::new(move |_| {
+        app.read(|book| book.get::<crate::domain::Contact>(about).is_some_and(|one| one.died.is_some()))
+    });
     let hint = move || {
         if me.get() {
             return "Is there something to do in a month?".into_any();
+        }
+        if died.get() {
+            return "Is there something to remember?".into_any();
         }
         let name = move || names_of(app, &[about]);
         view! { "Is there something to ask " <bdi>{name}</bdi> " about in a month?" }.into_any()

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::parts::Face;
+use crate::domain::circle::Circle;
 use crate::domain::{Contact, Kind};
 use crate::route::Route;
+use crate::rules::circles::name;
 use crate::rules::search::{Excerpt, Field, Hit};
 use crate::ui::state::{App, app};
 
@@ -54,12 +56,15 @@ fn row(app: App, hit: Hit) -> impl IntoView {
     let contact = hit
         .person
         .and_then(|id| app.peek(|book| book.get::<Contact>(id).cloned()));
+    let circle = app.peek(|book| book.get::<Circle>(hit.id).map(|one| name(one).to_owned()));
     let name = contact
         .as_ref()
-        .map(|contact| contact.display_name().to_owned());
+        .map(|contact| contact.display_name().to_owned())
+        .or(circle);
     let kind = app.peek(|book| book.record(hit.id).map(|record| record.kind()));
     let place = match (hit.person, kind) {
         (Some(person), _) => Route::Person(person),
+        (None, Some(Kind::Circle)) => Route::Circle(hit.id),
         (None, Some(Kind::Reminder)) => Route::Reminders,
         (None, Some(Kind::Idea)) => Route::Ideas,
         (None, Some(Kind::ProfileAct)) => Route::Me,

@@ -187,8 +187,12 @@ fn NameView(
     };
     let replace = move |_| {
         if let Some(id) = twin.get_untracked() {
-            let change = app.edited::<SavedView>(id, |view| view.query = shown());
-            keep(change, name.get_untracked().trim());
+            let name = name.get_untracked().trim().to_owned();
+            let change = app.edited::<SavedView>(id, |view| {
+                view.name.clone_from(&name);
+                view.query = shown();
+            });
+            keep(change, &name);
         }
     };
     view! {

@@ -22,7 +22,7 @@ pub fn is_filled(contact: &Contact, page: PersonPage) -> bool {
     let today = page.app.today.get();
     let own = contact.muted || contact.days_not != 0 || put_off::is_put_off(contact, today);
     let has_rhythm = || page.app.read(|book| rhythm::of(book, contact).is_some());
-    !contact.me && (own || has_rhythm())
+    !contact.me && contact.died.is_none() && (own || has_rhythm())
 }
 
 /// The rhythm and where it comes from, and what holds it back.

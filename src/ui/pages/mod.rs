@@ -52,6 +52,7 @@ mod timeline_parts;
 mod today;
 mod trash;
 mod unfinished;
+mod ways;
 mod week_days;
 
 pub use first_open::FirstOpen;

@@ -1,9 +1,10 @@
-//! Oneself: what one looks for and offers, what one did in public, and how varied one's conversations
-//! were.
+//! Oneself: what one looks for and offers, what one did in public, the promises one kept, and how varied
+//! one's conversations were.
 
 mod act_editor;
 mod acts;
 mod plots;
+mod promises;
 
 use leptos::prelude::*;
 
@@ -36,6 +37,7 @@ pub fn Me() -> impl IntoView {
         <div class="me">
             {aims}
             <acts::Acts/>
+            <promises::Promises/>
             <plots::Plots/>
         </div>
     }

@@ -6,6 +6,8 @@ mod acts;
 mod plots;
 mod promises;
 
+pub use act_editor::draft_key;
+
 use leptos::prelude::*;
 
 use super::aims::Aims;

@@ -90,7 +90,7 @@ pub fn ways(book: &Book, person: Id, today: Day) -> Ways {
     let gentle = book.preferences().gentle;
     let preferred = preferred(&contact.preferred_contact);
     let mut order: Vec<Way> = Way::ALL.into_iter().collect();
-    order.retain(|way| is_possible(contact, *way, &before));
+    order.retain(|way| is_possible(contact, *way));
     if !gentle {
         order.sort_by_key(|way| {
             (
@@ -109,15 +109,13 @@ pub fn ways(book: &Book, person: Id, today: Day) -> Ways {
     Ways { order, why }
 }
 
-/// Whether it can be done: one writes to an address or a number, and calls a number; one meets whom one
-/// can ask, or has met before.
-fn is_possible(contact: &Contact, way: Way, before: &[Way]) -> bool {
+/// Whether it can be done: one writes to an address or a number, calls a number, and meets whom one can
+/// ask.
+fn is_possible(contact: &Contact, way: Way) -> bool {
     let call = href::call_to(contact).is_some();
-    let write = call || href::write_to(contact).is_some();
     match way {
-        Way::Write => write,
         Way::Call => call,
-        Way::Meet => write || before.contains(&Way::Meet),
+        Way::Write | Way::Meet => call || href::write_to(contact).is_some(),
     }
 }
 

@@ -63,13 +63,22 @@ fn of(book: &Book) -> (Vec<Way>, String) {
     (order, why.map(|why| why.words()).unwrap_or_default())
 }
 
+/// Whether gentle, what they like, what was done (the last first); the order, and why.
+type Case = (
+    bool,
+    &'static str,
+    &'static [InteractionKind],
+    [Way; 3],
+    &'static str,
+);
+
 #[test]
 fn what_they_like_comes_first_then_what_was_done_before() {
     let past = |kinds: &[InteractionKind]| -> Vec<Interaction> {
         let all = kinds.iter().zip(1..);
         all.map(|(kind, ago)| had(*kind, ago)).collect()
     };
-    let cases: [(bool, &str, &[InteractionKind], [Way; 3], &str); 15] = [
+    let cases: [Case; 15] = [
         (false, "", &[], [Write, Call, Meet], ""),
         (true, "", &[], [Write, Call, Meet], ""),
         // The last time first; once is no habit, but it is something.

@@ -4,7 +4,7 @@
 #[allow(dead_code, reason = "each user takes a part of it")]
 mod small_book;
 
-use kith::domain::contact::Email;
+use kith::domain::contact::{Email, Phone};
 use kith::domain::giving::Introduction;
 use kith::domain::own::{ProfileAct, Template};
 use kith::domain::{Body, Book, Contact, Id};
@@ -13,7 +13,7 @@ use kith::rules::conversations::by_month;
 use kith::rules::introductions::{
     IntroductionForm, Overview, Side, Stage, overview, stage, to_ask,
 };
-use kith::rules::templates::{Occasion, Places, fill, keep, mail, words};
+use kith::rules::templates::{Occasion, Places, fill, keep, mail, message, words};
 use small_book::{book_of, commit, day, id, person, talk};
 
 const ME: u32 = 1;
@@ -181,6 +181,37 @@ fn ones_own_words_take_the_place_of_the_first_ones() {
     let text = fill(Occasion::Introduction.words(), &places);
     assert!(text.starts_with("Dear Ada,") && text.contains("you and Bo: both row"));
     assert!(text.ends_with("Robin Vale"), "{text}");
+}
+
+#[test]
+fn with_nothing_to_say_why_a_text_ends_before_it() {
+    let places = Places {
+        name: "Ada".to_owned(),
+        ..Places::default()
+    };
+    for (words, text) in [
+        ("thank you: {why}", "thank you."),
+        ("Thank you, {name}:  {why} ", "Thank you, Ada."),
+        ("{why}\nYours", "Yours"),
+        ("so {why}, and so", "so , and so"),
+        ("It: {other}", "It:"),
+    ] {
+        assert_eq!(fill(words, &places), text, "{words}");
+    }
+}
+
+#[test]
+fn a_text_message_goes_to_the_number_one_calls() {
+    let mut contact = Contact::named("Ada");
+    assert_eq!(message(&contact, "Hi"), None);
+    contact.phones.push(Phone {
+        number: "+351 21 123-45 67".to_owned(),
+        ..Phone::default()
+    });
+    assert_eq!(
+        message(&contact, "Hi & bye\n").as_deref(),
+        Some("sms:+351211234567?body=Hi%20%26%20bye%0A")
+    );
 }
 
 #[test]

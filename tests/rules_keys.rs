@@ -165,6 +165,13 @@ fn commands_are_found_by_the_beginnings_of_their_words() {
         ("ndo", &[]),
         ("add pers", &[Action::NewPerson]),
         ("wilhelmina", &[]),
+        ("promise", &[Action::AddPromise]),
+        ("raise", &[Action::AddPoint]),
+        ("help", &[Action::Help]),
+        ("gift", &[Action::Help, Action::AddGiftIdea]),
+        ("write idea", &[Action::AddGiftIdea, Action::AddIdea]),
+        ("plan", &[Action::AddIntroduction]),
+        ("news", &[Action::AddAct]),
     ] {
         assert_eq!(found(typed), actions, "{typed}");
     }

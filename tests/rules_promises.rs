@@ -12,7 +12,7 @@ use kith::rules::agenda;
 use kith::rules::date_words;
 use kith::rules::interaction_form::InteractionForm;
 use kith::rules::promises::form::PromiseForm;
-use kith::rules::promises::words::{due, when};
+use kith::rules::promises::words::{due, mine as mine_words, when};
 use kith::rules::promises::{Mine, Side, closed, mine, open, put_off, side};
 use kith::rules::today::{What, today};
 use proptest::prelude::*;
@@ -367,4 +367,47 @@ proptest! {
         let later = put_off(&one, kith::rules::put_off::later(one.due.unwrap_or(now), ahead, now));
         prop_assert!(later.due >= one.due && later.due >= Some(now));
     }
+}
+
+#[test]
+fn what_became_of_ones_own_is_told_without_setting_it_off() {
+    for (kept, open, words) in [
+        (12, 2, Some("12 promises kept, 2 open")),
+        (1, 1, Some("1 promise kept, 1 open")),
+        (3, 0, Some("3 promises kept")),
+        (0, 1, Some("1 promise open")),
+        (0, 0, None),
+    ] {
+        let mine = Mine {
+            kept,
+            open,
+            released: 7,
+            ..Mine::default()
+        };
+        assert_eq!(mine_words(&mine).as_deref(), words);
+    }
+}
+
+#[test]
+fn those_kept_are_counted_by_month() {
+    let on = |text: &str, count: usize| (day(text), count);
+    let mine = Mine {
+        kept_on: [
+            on("2025-08-31", 5),
+            on("2025-09-01", 1),
+            on("2026-07-31", 2),
+            on("2026-08-01", 3),
+            on("2026-08-12", 1),
+        ]
+        .into(),
+        ..Mine::default()
+    };
+    let months = mine.by_month(day(TODAY), 12);
+    assert_eq!(months.len(), 12);
+    assert_eq!(months[0], ((2025, 9), 1));
+    assert_eq!(months[10..], [((2026, 7), 2), ((2026, 8), 4)]);
+    assert_eq!(
+        months[1..10].iter().map(|(_, count)| count).sum::<usize>(),
+        0
+    );
 }

@@ -9,16 +9,21 @@ use kith::domain::giving::{Favour, FavourKind, GiftIdea, Introduction, Promise, 
 use kith::domain::note::{
     AgendaItem, Counts, Initiator, Interaction, InteractionKind, LifeEvent, Note, Size,
 };
-use kith::domain::own::{ProfileAct, ProfileActKind, Template};
+use kith::domain::own::{Preferences, ProfileAct, ProfileActKind, Template};
 use kith::domain::record::{RecordType as _, mentions};
 use kith::domain::reminder::Reminder;
 use kith::domain::stored::Fields;
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id, Kind, PartialDate, Record};
+use kith::rules::brief::brief;
+use kith::rules::favours::{story, unthanked};
+use kith::rules::matches::{Index, is_open, of_aim, of_day};
+use kith::rules::paths::{Graph, Target, paths};
 use kith::rules::quiet::quiet;
 use kith::rules::sample::{count, has_sample, is_sample, remove, sample, unread};
-use kith::rules::today::{What, Why};
-use kith::rules::{check, conversations, date_words, rhythm, today};
+use kith::rules::today::{Suggestion, What, Why};
+use kith::rules::ways::{Way, ways};
+use kith::rules::{check, conversations, date_words, promises, rhythm, today};
 
 /// Days on which something could go wrong, and some on which nothing should.
 const DAYS: [&str; 10] = [
@@ -876,4 +881,62 @@ fn ones_own_records_of_the_sample_alone_keep_the_names_and_are_found() {
     }
     commit(&mut book, &removal.invert());
     assert_eq!(values(&book), before, "undone, all is as it was");
+}
+
+/// What the journeys through the sample network find in it (`tests/e2e/tests/tending.rs`).
+#[test]
+fn tending_and_giving_are_seen_at_work() {
+    for text in DAYS {
+        let (today, book) = (day(text), sampled(text));
+        let index = Index::of(&book);
+        let mine = promises::mine(&book);
+        assert_eq!((mine.kept, mine.open), (7, 6), "{text}");
+        assert!(mine.by_month(today, 12).iter().any(|(_, kept)| *kept > 0));
+
+        let percy = person(&book, "Percival");
+        let trees = book.about::<Aim>(percy).find(|(_, aim)| is_open(aim));
+        let found = of_aim(&index, &book, trees.unwrap().0, 5);
+        let marek = person(&book, "Marek");
+        assert!(found.iter().any(|one| one.person == marek), "{text}");
+        let others = of_day(&index, &book, today).into_iter().filter(|one| {
+            let whose = book.get::<Aim>(one.aim).unwrap().whose;
+            whose != me() && one.person != me()
+        });
+        assert!(others.count() >= 3, "{text}: could make");
+        let museum = Target::Organization("Museum of the Coast".to_owned());
+        let ways = paths(&Graph::of(&book, today), &index, &book, &museum);
+        let last = ways.first().and_then(|path| path.steps.last());
+        assert_eq!(last.unwrap().to, person(&book, "Xóchitl"), "{text}");
+
+        let years = story::of_person(&book, person(&book, "Anouk"));
+        let mut acts = years.iter().flat_map(|year| &year.acts);
+        assert!(acts.any(|act| act.grew_from.is_some()), "{text}");
+        assert_eq!(unthanked(&book, person(&book, "Dagny")).len(), 1, "{text}");
+
+        let brief = brief(&book, person(&book, "Ilse"), today).unwrap();
+        assert!(!brief.to_raise.is_empty(), "{text}");
+        assert!(!format!("{brief:?}").contains("cardiologist"), "{text}");
+        assert!(today::today(&book, today).thought, "{text}");
+    }
+}
+
+#[test]
+fn gentle_is_three_at_most_and_writing_first() {
+    for text in DAYS {
+        let (today, mut book) = (day(text), sampled(text));
+        let preferences = Preferences {
+            gentle: true,
+            ..Preferences::default()
+        };
+        commit(&mut book, &Change::add(Id::PREFERENCES, preferences));
+        let shown = today::today(&book, today).suggestions;
+        assert!((1..=3).contains(&shown.len()), "{text}");
+        let first = |one: &Suggestion| ways(&book, one.person, today).order.first().copied();
+        let ways: Vec<Option<Way>> = shown.iter().map(first).collect();
+        assert!(ways.contains(&Some(Way::Write)), "{text}: {ways:?}");
+        assert!(
+            ways.iter().flatten().all(|way| *way == Way::Write),
+            "{text}"
+        );
+    }
 }

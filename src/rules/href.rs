@@ -17,6 +17,11 @@ pub fn call_to(contact: &Contact) -> Option<String> {
     all.find_map(|one| call(&one.number))
 }
 
+/// Begins a text message to that person, on the number one would call them on (RFC 5724).
+pub fn message_to(contact: &Contact) -> Option<String> {
+    call_to(contact).map(|call| call.replacen("tel:", "sms:", 1))
+}
+
 /// The address, where a link may open it.
 pub fn web(uri: &str) -> Option<String> {
     openable(uri).map(str::to_owned)

@@ -15,6 +15,12 @@ pub enum Action {
     Help,
     Search,
     NewPerson,
+    AddPromise,
+    AddPoint,
+    AddGiftIdea,
+    AddIdea,
+    AddIntroduction,
+    AddAct,
     GoToday,
     GoPeople,
     GoCircles,
@@ -40,6 +46,14 @@ pub enum Action {
     Done,
     Write,
     Call,
+    Meet,
+}
+
+impl Action {
+    /// Whether it is about somebody, who has to be chosen where nobody is open.
+    pub fn is_about_somebody(self) -> bool {
+        matches!(self, Action::Help | Action::AddPoint | Action::AddGiftIdea)
+    }
 }
 
 /// Where a key works.
@@ -131,6 +145,12 @@ pub const KEYS: &[Key] = &[
     row(Action::Help, Everywhere, "Write down help, a gift or a loan, with whom is open", &[plain("h")]),
     row(Action::Search, Everywhere, "Search everything", &[plain("/")]),
     row(Action::NewPerson, Everywhere, "Add a person", &[plain("n")]),
+    row(Action::AddPromise, Everywhere, "Write down a promise", &[]),
+    row(Action::AddPoint, Everywhere, "Write down what to raise next time", &[]),
+    row(Action::AddGiftIdea, Everywhere, "Write down a gift idea", &[]),
+    row(Action::AddIdea, Everywhere, "Write down an idea", &[]),
+    row(Action::AddIntroduction, Everywhere, "Plan an introduction", &[]),
+    row(Action::AddAct, Everywhere, "Write down my news, or something I did", &[]),
     row(Action::GoToday, Everywhere, "Go to today", &[plain("g"), plain("d")]),
     row(Action::GoPeople, Everywhere, "Go to people", &[plain("g"), plain("p")]),
     row(Action::GoCircles, Everywhere, "Go to circles", &[plain("g"), plain("c")]),
@@ -155,6 +175,7 @@ pub const KEYS: &[Key] = &[
     row(Action::Done, Today, "Done, or kept", &[plain("d")]),
     row(Action::Write, Today, "Write to them", &[plain("w")]),
     row(Action::Call, Today, "Call them", &[plain("p")]),
+    row(Action::Meet, Today, "Ask to meet them", &[plain("m")]),
     row(Action::PutOffDay, Today, "Put off for a day", &[plain("1")]),
     row(Action::PutOffWeek, Today, "Put off for a week", &[plain("2")]),
     row(Action::PutOffMonth, Today, "Put off for a month", &[plain("3")]),

@@ -60,6 +60,7 @@ pub mod trash;
 pub mod undo;
 pub mod unlink;
 pub mod variety;
+pub mod ways;
 
 mod sentence;
 

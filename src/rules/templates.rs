@@ -1,4 +1,4 @@
-//! Texts to send: an introduction, hello, thanks, happy birthday. Each has words of its own until one
+//! Texts to send: an introduction, hello, shall we meet, thanks, happy birthday. Each has words of its own until one
 //! writes others, which are then kept as a record like any other.
 
 use super::href;
@@ -11,13 +11,15 @@ pub enum Occasion {
     /// To each of two people: may I introduce you?
     Introduction,
     Hello,
+    Meeting,
     Thanks,
     Birthday,
 }
 
 impl Occasion {
-    pub const ALL: [Occasion; 4] = [
+    pub const ALL: [Occasion; 5] = [
         Occasion::Hello,
+        Occasion::Meeting,
         Occasion::Thanks,
         Occasion::Birthday,
         Occasion::Introduction,
@@ -28,6 +30,7 @@ impl Occasion {
         match self {
             Occasion::Introduction => "introduction",
             Occasion::Hello => "hello",
+            Occasion::Meeting => "meeting",
             Occasion::Thanks => "thanks",
             Occasion::Birthday => "birthday",
         }
@@ -38,6 +41,7 @@ impl Occasion {
         match self {
             Occasion::Introduction => "An introduction",
             Occasion::Hello => "Hello",
+            Occasion::Meeting => "Shall we meet?",
             Occasion::Thanks => "Thank you",
             Occasion::Birthday => "Happy birthday",
         }
@@ -52,6 +56,9 @@ impl Occasion {
             }
             Occasion::Hello => {
                 "Dear {name},\n\nyou came to my mind today. How are you?\n\nYours,\n{me}"
+            }
+            Occasion::Meeting => {
+                "Dear {name},\n\nit would be good to see you. Which day would suit you?\n\nYours,\n{me}"
             }
             Occasion::Thanks => "Dear {name},\n\nthank you: {why}\n\nYours,\n{me}",
             Occasion::Birthday => {
@@ -148,12 +155,19 @@ pub fn keep(book: &Book, occasion: Occasion, text: &str, new: Id) -> Change {
     }
 }
 
-/// The text, with its places filled. What is no place of it stays as it is, and a paragraph that was
-/// only there for a place with nothing in it is left out.
+/// The text, with its places filled. What is no place of it stays as it is. With nothing to say why, a
+/// line that was only there for that is left out, and one that ends with it ends before its colon.
 pub fn fill(words: &str, places: &Places) -> String {
     let lines = words.lines().filter_map(|line| {
-        let bare = line.trim() == "{why}" && places.why.is_empty();
-        (!bare).then(|| put(line, places))
+        let before = line.trim_end().strip_suffix("{why}");
+        match before.filter(|_| places.why.is_empty()).map(str::trim_end) {
+            Some("") => None,
+            Some(before) => {
+                let before = before.strip_suffix(':').unwrap_or(before);
+                Some(format!("{}.", put(before, places)))
+            }
+            None => Some(put(line, places)),
+        }
     });
     let lines: Vec<String> = lines.collect();
     lines.join("\n").trim_end().to_owned()
@@ -184,11 +198,17 @@ fn put(line: &str, places: &Places) -> String {
 /// Opens a mail to that person with the text in it (RFC 6068); `None` where no address is known.
 pub fn mail(contact: &Contact, subject: &str, text: &str) -> Option<String> {
     let to = href::write_to(contact)?;
-    // A mail's lines end as in RFC 5322.
+    // The lines of a mail end as in RFC 5322.
     let body = text.replace('\n', "\r\n");
     Some(format!(
         "{to}?subject={}&body={}",
         href::encoded(subject),
         href::encoded(&body)
     ))
+}
+
+/// Opens a text message to that person with the text in it (RFC 5724); `None` where no number is known.
+pub fn message(contact: &Contact, text: &str) -> Option<String> {
+    let to = href::message_to(contact)?;
+    Some(format!("{to}?body={}", href::encoded(text)))
 }

@@ -5,6 +5,7 @@ use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 
 use super::browser::page;
+use super::pages::begin;
 use super::state::App;
 use crate::route::Route;
 use crate::rules::keys::{Action, Listener, Place, Pressed};
@@ -87,7 +88,13 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::CaughtUp => {
             return page::press("#caught-up") || page::press_key_of(".today-row", "c");
         }
-        Action::Help => return page::press(".add-help > button"),
+        Action::Help
+        | Action::AddPromise
+        | Action::AddPoint
+        | Action::AddGiftIdea
+        | Action::AddIdea
+        | Action::AddIntroduction
+        | Action::AddAct => return begin::begin(app, action, begin::who_is_open(app)),
         Action::GoToday => app.go(&Route::Today),
         Action::Search => app.go_to_field(&Route::People, "input[type=search]"),
         Action::NewPerson => app.go_to_field(&Route::People, "#new-person"),
@@ -114,7 +121,8 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         | Action::NotThisOne
         | Action::Done
         | Action::Write
-        | Action::Call => return false,
+        | Action::Call
+        | Action::Meet => return false,
     }
     true
 }

@@ -13,6 +13,7 @@ use minicbor::{Decode, Encode};
 use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id};
+use crate::rules::conversations::Month;
 
 /// Whose a promise is, as one sees it oneself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -87,6 +88,25 @@ pub struct Mine {
     pub released: usize,
     /// How many were kept on which day, where the day is known.
     pub kept_on: BTreeMap<Day, usize>,
+}
+
+impl Mine {
+    /// How many were kept in each of the last months, this one last, as far as the days are known.
+    pub fn by_month(&self, today: Day, months: usize) -> Vec<(Month, usize)> {
+        let number = |day: Day| day.year() * 12 + day.month() as i32 - 1;
+        let last = number(today);
+        let first = last + 1 - months as i32;
+        let kept_in = |month: i32| -> usize {
+            let days = self.kept_on.iter();
+            days.filter(|(day, _)| number(**day) == month)
+                .map(|(_, count)| count)
+                .sum()
+        };
+        let name = |month: i32| (month.div_euclid(12), month.rem_euclid(12) as u32 + 1);
+        (first..=last)
+            .map(|month| (name(month), kept_in(month)))
+            .collect()
+    }
 }
 
 /// What became of one's own promises.

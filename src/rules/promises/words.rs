@@ -1,5 +1,6 @@
 //! How a promise reads: when it is due, and what became of it.
 
+use super::Mine;
 use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::time::Day;
 use crate::rules::reminder_words::on_day;
@@ -21,5 +22,20 @@ pub fn when(promise: &Promise, today: Day) -> Option<String> {
         PromiseState::Open => promise.due.map(|day| due(day, today)),
         PromiseState::Kept => Some(closed("Kept")),
         PromiseState::Released => Some(closed("Released")),
+    }
+}
+
+/// "12 promises kept, 2 open": what there is, never set against each other. Nothing where there is
+/// neither.
+pub fn mine(mine: &Mine) -> Option<String> {
+    let promises = |count: usize| match count {
+        1 => "1 promise".to_owned(),
+        many => format!("{many} promises"),
+    };
+    match (mine.kept, mine.open) {
+        (0, 0) => None,
+        (0, open) => Some(format!("{} open", promises(open))),
+        (kept, 0) => Some(format!("{} kept", promises(kept))),
+        (kept, open) => Some(format!("{} kept, {open} open", promises(kept))),
     }
 }

@@ -19,7 +19,7 @@ use crate::rules::reminders::COMING_DAYS;
 /// Suggestions a day, where nothing else was chosen.
 pub const SUGGESTIONS: u8 = 5;
 
-/// As many in gentle mode.
+/// As many at most in gentle mode, whatever was chosen.
 pub const GENTLE_SUGGESTIONS: u8 = 3;
 
 /// The whole of a day.

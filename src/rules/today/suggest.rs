@@ -144,7 +144,10 @@ impl<'a> Found<'a> {
         } else {
             super::SUGGESTIONS
         };
-        let wanted = usize::from(self.preferences.suggestions.unwrap_or(usual));
+        let mut wanted = usize::from(self.preferences.suggestions.unwrap_or(usual));
+        if self.preferences.gentle {
+            wanted = wanted.min(usize::from(super::GENTLE_SUGGESTIONS));
+        }
         let thought =
             self.sought && wanted >= MIXED && !is_day_not(self.today, self.preferences.days_off);
         let most = wanted - usize::from(thought);

@@ -144,6 +144,26 @@ pub fn press(selector: &str) -> bool {
     element.is_some()
 }
 
+/// Frames for which a thing to press is waited for.
+const FRAMES: u32 = 90;
+
+/// Presses the first such element as soon as it is shown, for a moment.
+pub fn press_soon(selector: String) {
+    fn wait(selector: String, frames: u32) {
+        leptos::prelude::request_animation_frame(move || {
+            if is_shown(&selector) {
+                // One frame later: the heading of a page that was gone to has the focus first.
+                leptos::prelude::request_animation_frame(move || {
+                    press(&selector);
+                });
+            } else if frames > 0 {
+                wait(selector, frames - 1);
+            }
+        });
+    }
+    wait(selector, FRAMES);
+}
+
 /// Ids of the elements of that selector after and before the one of that id: where focus may go when
 /// it goes away.
 pub fn ids_beside(selector: &str, id: &str) -> Vec<String> {

@@ -11,7 +11,7 @@ pub mod more;
 pub mod prose;
 pub mod window_list;
 
-pub use bars::Bars;
+pub use bars::{Bar, Bars};
 pub use choose::{Select, Tick};
 pub use dialog::Dialog;
 pub use field::{Field, TextArea};

@@ -53,11 +53,11 @@ pub fn BriefPage(id: Id) -> impl IntoView {
                     "Print"
                 </button>
                 <SendText
-                    letter=Letter { occasion: Occasion::Hello, to: id, other: None, why: String::new() }
+                    letter=Letter::plain(Occasion::Hello, id)
                     label="Write hello"
                 />
                 <SendText
-                    letter=Letter { occasion: Occasion::Thanks, to: id, other: None, why: String::new() }
+                    letter=Letter::plain(Occasion::Thanks, id)
                     label="Write thanks"
                 />
             </p>

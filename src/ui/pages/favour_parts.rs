@@ -7,11 +7,13 @@ use super::drafts::{InPlace, capital};
 use super::favour_editor::{self, FavourEditor};
 use super::note_parts::NoteText;
 use super::parts::{PersonLink, short};
+use super::send_text::{Letter, SendText};
 use super::timeline_parts::{EntryActions, EntryHead, act_glyph, element_of};
 use crate::domain::giving::Favour;
-use crate::domain::{Id, Kind, PartialDate};
+use crate::domain::{Contact, Id, Kind, PartialDate};
 use crate::route::Route;
 use crate::rules::favours::{Mark, chain, words};
+use crate::rules::templates::Occasion;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::app;
@@ -133,6 +135,7 @@ pub fn Marks(
             }
         });
     };
+    let about = told.clone();
     let button = move |mark: Mark| {
         let at = at.clone();
         view! {
@@ -147,7 +150,35 @@ pub fn Marks(
             </button>
         }
     };
-    view! { <For each=move || open.get() key=|mark| *mark children=button/> }
+    view! {
+        <For each=move || open.get() key=|mark| *mark children=button/>
+        <WriteThanks id told=about/>
+    }
+}
+
+/// The text that says thanks, as long as one has not.
+#[component]
+fn WriteThanks(id: Id, told: String) -> impl IntoView {
+    let app = app();
+    let letter = Memo::new(move |_| {
+        app.read(|book| {
+            let favour = book.get::<Favour>(id)?;
+            let open = |one: &Contact| one.died.is_none();
+            let to = favour.from;
+            let asked = Mark::Thanked.is_open(book, id, favour)
+                && book.get::<Contact>(to).is_some_and(open);
+            asked.then(|| Letter {
+                why: words::below(favour),
+                ..Letter::plain(Occasion::Thanks, to)
+            })
+        })
+    });
+    move || {
+        let about = told.clone();
+        letter
+            .get()
+            .map(|letter| view! { <SendText letter label="Write thanks" about/> })
+    }
 }
 
 /// What an act grew from, and what grew from it, as a story; nothing where it stands alone.

@@ -15,7 +15,7 @@ use crate::ui::kit::{Field, Glyph, Icon, More};
 use crate::ui::state::{App, app};
 
 /// Key of the draft of that form.
-fn draft_key(person: Id, idea: Option<Id>) -> String {
+pub fn draft_key(person: Id, idea: Option<Id>) -> String {
     match idea {
         Some(idea) => format!("gift-idea/{idea}"),
         None => format!("gift-idea/new/{person}"),

@@ -16,7 +16,8 @@ use crate::rules::ideas::{self, notebook};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::app;
-use editor::{AddIdea, IdeaEditor, draft_key};
+pub use editor::draft_key;
+use editor::{AddIdea, IdeaEditor};
 use share::Share;
 
 /// Ideas drawn at first, and more with each "Show more".

@@ -18,7 +18,8 @@ use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
 use could_make::CouldMake;
-use editor::{AddIntroduction, IntroductionEditor, draft_key};
+pub use editor::draft_key;
+use editor::{AddIntroduction, IntroductionEditor};
 use paths::PathFinder;
 
 /// The page.

@@ -1,9 +1,12 @@
-//! Oneself: what one looks for and offers, what one did in public, and how varied one's conversations
-//! were.
+//! Oneself: what one looks for and offers, what one did in public, the promises one kept, and how varied
+//! one's conversations were.
 
 mod act_editor;
 mod acts;
 mod plots;
+mod promises;
+
+pub use act_editor::draft_key;
 
 use leptos::prelude::*;
 
@@ -36,6 +39,7 @@ pub fn Me() -> impl IntoView {
         <div class="me">
             {aims}
             <acts::Acts/>
+            <promises::Promises/>
             <plots::Plots/>
         </div>
     }

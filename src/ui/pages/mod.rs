@@ -4,6 +4,7 @@ mod act_picker;
 mod add_person;
 mod agenda_parts;
 mod aims;
+pub mod begin;
 mod brief;
 pub mod circles;
 mod close;
@@ -53,6 +54,7 @@ mod timeline_parts;
 mod today;
 mod trash;
 mod unfinished;
+mod ways;
 mod week_days;
 
 pub use first_open::FirstOpen;

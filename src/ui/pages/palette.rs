@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 use leptos::{ev, html};
 
+use super::begin::{begin, who_is_open};
 use super::key_sheet::Strokes;
-use super::parts::Face;
+use super::parts::{Face, is_me};
 use crate::domain::{Contact, Id};
 use crate::route::Route;
-use crate::rules::keys::{Key, commands};
+use crate::rules::keys::{Action, Key, commands};
 use crate::rules::people::line;
 use crate::ui::keys::{Sheets, act};
 use crate::ui::kit::Dialog;
@@ -63,20 +64,42 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
     let sheets = expect_context::<Sheets>();
     let typed = RwSignal::new(String::new());
     let active = RwSignal::new(0);
+    // What is to be done with somebody, once it is said with whom.
+    let asked = RwSignal::new(None::<Action>);
     let entries = Memo::new(move |_| {
         let typed = typed.get();
-        let commands = commands(&typed).into_iter().map(Entry::Command);
+        let commands = match asked.get() {
+            Some(_) => Vec::new(),
+            None => commands(&typed),
+        };
         let people = app.people_named(&typed, PEOPLE).into_iter();
+        let other = |id: &Id| asked.get().is_none() || !app.peek(|book| is_me(book, *id));
+        let commands = commands.into_iter().map(Entry::Command);
         commands
-            .chain(people.map(Entry::Person))
+            .chain(people.filter(other).map(Entry::Person))
             .collect::<Vec<_>>()
     });
+    let element = NodeRef::<html::Input>::new();
     let run = Callback::new(move |entry: Entry| {
+        if let Entry::Command(key) = entry
+            && key.action.is_about_somebody()
+            && who_is_open(app).is_none()
+        {
+            asked.set(Some(key.action));
+            typed.set(String::new());
+            active.set(0);
+            if let Some(input) = element.get_untracked() {
+                input.set_value("");
+            }
+            return;
+        }
+        let asked = asked.get_untracked();
         open.set(false);
         // Once the dialog has given the focus back.
-        request_animation_frame(move || match entry {
-            Entry::Command(key) => drop(act(app, sheets, key.action)),
-            Entry::Person(id) => app.go(&Route::Person(id)),
+        request_animation_frame(move || match (entry, asked) {
+            (Entry::Command(key), _) => drop(act(app, sheets, key.action)),
+            (Entry::Person(id), Some(action)) => drop(begin(app, action, Some(id))),
+            (Entry::Person(id), None) => app.go(&Route::Person(id)),
         });
     });
     let lines = Lines {
@@ -84,7 +107,6 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
         active,
         run,
     };
-    let element = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(input) = element.get() {
             request_animation_frame(move || drop(input.focus()));
@@ -94,14 +116,21 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
         let count = entries.with(Vec::len);
         (count > 0).then(|| option_id(active.get().min(count - 1)))
     };
+    let label = move || match asked.get() {
+        Some(_) => "With whom?",
+        None => "A name, or what to do",
+    };
     let said = move || match entries.with(Vec::len) {
+        0 if asked.get().is_some() && typed.with(String::is_empty) => {
+            "With whom? Type a few letters of the name.".to_owned()
+        }
         0 => "Nothing and nobody fits. Fewer letters find more.".to_owned(),
         1 => "One fits. Enter takes it.".to_owned(),
         many => format!("{many} fit. Arrow keys choose, Enter takes."),
     };
     view! {
         <div class="palette">
-            <label class="visually-hidden" for="palette-field">"A name, or what to do"</label>
+            <label class="visually-hidden" for="palette-field">{label}</label>
             <input
                 node_ref=element
                 id="palette-field"
@@ -109,7 +138,7 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
                 role="combobox"
                 autocomplete="off"
                 dir="auto"
-                placeholder="A name, or what to do"
+                placeholder=label
                 aria-autocomplete="list"
                 aria-expanded="true"
                 aria-controls=LIST

@@ -277,7 +277,10 @@ pub fn ReminderList(about: Id) -> impl IntoView {
     let done = Memo::new(move |_| lists.with(|(_, done)| done.clone()));
     let me = Memo::new(move |_| app.read(|book| is_me(book, about)));
     let died = Memo::new(move |_| {
-        app.read(|book| book.get::<crate::domain::Contact>(about).is_some_and(|one| one.died.is_some()))
+        app.read(|book| {
+            book.get::<crate::domain::Contact>(about)
+                .is_some_and(|one| one.died.is_some())
+        })
     });
     let hint = move || {
         if me.get() {

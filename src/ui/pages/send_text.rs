@@ -22,6 +22,16 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// A text that speaks of nobody and nothing else.
+    pub fn plain(occasion: Occasion, to: Id) -> Self {
+        Letter {
+            occasion,
+            to,
+            other: None,
+            why: String::new(),
+        }
+    }
+
     fn text(&self, app: App) -> String {
         app.peek(|book| {
             let places = Places::of(book, self.to, self.other, &self.why);
@@ -32,22 +42,35 @@ impl Letter {
 
 /// A button that opens the text below it.
 #[component]
-pub fn SendText(letter: Letter, #[prop(into)] label: String) -> impl IntoView {
+pub fn SendText(
+    letter: Letter,
+    #[prop(into)] label: String,
+    /// What the name of the button tells after its label; else to whom it is.
+    #[prop(optional)]
+    about: Option<String>,
+    #[prop(default = Glyph::Message)] glyph: Glyph,
+    #[prop(default = "button-quiet")] class: &'static str,
+    /// The key that presses it, while its row has the focus.
+    #[prop(default = None)]
+    key: Option<&'static str>,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let id = element_id("text");
     let panel = format!("{id}-panel");
-    let named = format!("{label}: {}", names_of(app(), &[letter.to]));
+    let about = about.unwrap_or_else(|| names_of(app(), &[letter.to]));
+    let named = format!("{label}: {}", about.trim());
     view! {
         <button
             type="button"
-            class="button-quiet"
+            class=class
             id=id
             aria-label=named
+            aria-keyshortcuts=key
             aria-expanded=move || open.get().to_string()
             aria-controls=panel.clone()
             on:click=move |_| open.update(|open| *open = !*open)
         >
-            <Icon glyph=Glyph::Message/>
+            <Icon glyph/>
             {label}
         </button>
         <div class="row-form" id=panel>
@@ -73,11 +96,19 @@ pub fn Text(letter: Letter) -> impl IntoView {
             }));
         });
     };
+    let contact = Memo::new(move |_| app.read(|book| book.get::<Contact>(to).cloned()));
     let mail = move || {
-        let contact = app.read(|book| book.get::<Contact>(to).cloned())?;
+        let contact = contact.get()?;
         let href = text.with(|text| templates::mail(&contact, occasion.title(), text))?;
         Some(view! {
             <a class="button-quiet" href=href><Icon glyph=Glyph::Mail/>"Open in mail"</a>
+        })
+    };
+    let message = move || {
+        let contact = contact.get()?;
+        let href = text.with(|text| templates::message(&contact, text))?;
+        Some(view! {
+            <a class="button-quiet" href=href><Icon glyph=Glyph::Phone/>"Open as a text message"</a>
         })
     };
     view! {
@@ -86,6 +117,7 @@ pub fn Text(letter: Letter) -> impl IntoView {
             <div class="form-line">
                 <button type="button" class="button-quiet" on:click=copy>"Copy"</button>
                 {mail}
+                {message}
             </div>
             <p class="muted">
                 "Kith sends nothing. The words it begins with can be changed in "

@@ -2,14 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::rules::conversations::by_month;
+use crate::rules::conversations::{Month, by_month};
 use crate::rules::date_words;
 use crate::rules::variety::{FieldLine, LATELY, variety};
-use crate::ui::kit::Bars;
+use crate::ui::kit::{Bar, Bars};
 use crate::ui::state::app;
 
 /// Months that are looked back on.
-const MONTHS: usize = 12;
+pub const MONTHS: usize = 12;
+
+/// A bar for each month.
+pub fn bars(months: &[(Month, usize)]) -> Vec<Bar> {
+    let bar = |&((year, month), count): &(Month, usize)| {
+        let name = date_words::month_name(month);
+        let short = name.chars().take(1).collect();
+        (format!("{name} {year}"), short, count)
+    };
+    months.iter().map(bar).collect()
+}
 
 /// The part of the page.
 #[component]
@@ -19,16 +29,7 @@ pub fn Plots() -> impl IntoView {
         let today = app.today.get();
         app.read(|book| by_month(book, today, MONTHS))
     });
-    let bars = Memo::new(move |_| {
-        let months = months.get().into_iter();
-        months
-            .map(|((year, month), count)| {
-                let name = date_words::month_name(month);
-                let short = name.chars().take(1).collect();
-                (format!("{name} {year}"), short, count)
-            })
-            .collect::<Vec<_>>()
-    });
+    let bars = Memo::new(move |_| bars(&months.get()));
     let label = move || {
         let all: usize = months.with(|months| months.iter().map(|(_, count)| count).sum());
         match all {

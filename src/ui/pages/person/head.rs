@@ -12,6 +12,7 @@ use crate::rules::{date_words, people};
 use crate::ui::browser::clock;
 use crate::ui::kit::{Glyph, Icon, More};
 use crate::ui::pages::parts::Face;
+use crate::ui::pages::ways::{WaysTo, WhySo};
 
 /// Letters of a name that is written smaller beyond them.
 const LONG: usize = 48;
@@ -153,6 +154,8 @@ fn Actions(page: PersonPage, name: Memo<String>) -> impl IntoView {
     view! {
         <div class="person-actions" role="group" aria-label="About this person">
             <CaughtUp page name/>
+            <WaysTo id=page.id class="button-plain"/>
+            <WhySo id=page.id/>
             <button
                 type="button"
                 id=Section::Name.words().edit

@@ -46,8 +46,8 @@ pub fn TodayChoices() -> impl IntoView {
                 </label>
                 <p class="field-hint" id="settings-gentle">
                     {format!(
-                        "At most {GENTLE_SUGGESTIONS} suggestions a day instead of {SUGGESTIONS}, \
-                         where you choose no number of your own."
+                        "At most {GENTLE_SUGGESTIONS} suggestions a day, and the way that asks least \
+                         of you first: writing before a call, a call before a visit."
                     )}
                 </p>
             </div>

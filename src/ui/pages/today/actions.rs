@@ -7,9 +7,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::domain::{Change, Contact, Id};
+use crate::domain::{Change, Id};
 use crate::rules::caught_up::caught_up;
-use crate::rules::href;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Toast};
@@ -31,6 +30,8 @@ pub struct Doing {
 pub enum About {
     Suggested,
     Date,
+    /// Somebody's birthday, which is today.
+    Birthday,
     Reminder,
     Promise,
 }
@@ -102,39 +103,6 @@ fn CaughtUp(id: Id, #[prop(into)] name: String, row: String) -> impl IntoView {
         carry_out(app, row.clone(), change, said.clone());
     };
     view! { <Act glyph=Glyph::Check words="Caught up" key="c" with=name act/> }
-}
-
-/// Links that open mail and telephone, where these are known.
-#[component]
-fn Reach(contact: Contact) -> impl IntoView {
-    let link = |href: Option<String>, glyph: Glyph, words: &'static str, key: &'static str| {
-        let label = format!("{words}: {}", contact.display_name());
-        href.map(|href| {
-            view! {
-                <a class="button-quiet" href=href aria-label=label aria-keyshortcuts=key>
-                    <Icon glyph/>
-                    {words}
-                </a>
-            }
-        })
-    };
-    let alive = contact.died.is_none() && !contact.me;
-    let write = link(
-        href::write_to(&contact).filter(|_| alive),
-        Glyph::Mail,
-        "Write",
-        "w",
-    );
-    let call = link(
-        href::call_to(&contact).filter(|_| alive),
-        Glyph::Phone,
-        "Call",
-        "p",
-    );
-    view! {
-        {write}
-        {call}
-    }
 }
 
 /// "Put off", for how long: what is read, and the key. `act` is given the place of the choice.

@@ -45,6 +45,7 @@ fn act(action: Action) -> bool {
         Action::Done => page::press_key_of(ROW, "d"),
         Action::Write => page::press_key_of(ROW, "w"),
         Action::Call => page::press_key_of(ROW, "p"),
+        Action::Meet => page::press_key_of(ROW, "m"),
         Action::NotThisOne => page::press_key_of(ROW, "x"),
         _ => false,
     }

@@ -8,7 +8,7 @@ use crate::domain::giving::Promise;
 use crate::domain::reminder::Reminder;
 use crate::domain::{Contact, Id, time};
 use crate::route::Route;
-use crate::rules::today::{Item, What};
+use crate::rules::today::{DateKind, Item, What};
 use crate::rules::{promises, reminder_words};
 use crate::ui::pages::later::{Later, Part};
 use crate::ui::pages::parts::{Face, PersonLink, WhoPromised};
@@ -30,6 +30,8 @@ struct Row {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum RowKind {
     Date,
+    /// A birthday that is today.
+    Birthday,
     Reminder,
     Promise,
 }
@@ -37,7 +39,15 @@ enum RowKind {
 impl Row {
     fn of(item: &Item, today: time::Day) -> Row {
         let (kind, id, words) = match &item.what {
-            What::Date(date) => (RowKind::Date, date.person, date.words(item.day, today)),
+            What::Date(date) => {
+                let born_today = date.kind == DateKind::Birthday && item.day == today;
+                let kind = if born_today {
+                    RowKind::Birthday
+                } else {
+                    RowKind::Date
+                };
+                (kind, date.person, date.words(item.day, today))
+            }
             What::Reminder(line) => {
                 let due = reminder_words::when(*line, false, today);
                 (RowKind::Reminder, line.id, due)
@@ -50,7 +60,8 @@ impl Row {
     fn draw(self) -> AnyView {
         let Row { kind, id, words } = self;
         match kind {
-            RowKind::Date => view! { <DateRow id words/> }.into_any(),
+            RowKind::Date => view! { <DateRow id words about=About::Date/> }.into_any(),
+            RowKind::Birthday => view! { <DateRow id words about=About::Birthday/> }.into_any(),
             RowKind::Reminder => view! { <ReminderRow id words/> }.into_any(),
             RowKind::Promise => view! { <PromiseRow id words/> }.into_any(),
         }
@@ -99,11 +110,11 @@ fn doing(row: &str, id: Id, about: About) -> impl IntoView + use<> {
 
 /// Somebody's birthday, or another day of theirs.
 #[component]
-fn DateRow(id: Id, words: String) -> impl IntoView {
+fn DateRow(id: Id, words: String, about: About) -> impl IntoView {
     let app = app();
     let contact = Memo::new(move |_| app.read(|book| book.get::<Contact>(id).cloned()));
     let row = format!("date-{id}-{}", words.replace(char::is_whitespace, "-"));
-    let doing = doing(&row, id, About::Date);
+    let doing = doing(&row, id, about);
     let body = move || {
         let contact = contact.get()?;
         let name = contact.display_name().to_owned();

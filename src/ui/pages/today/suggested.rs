@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::Day;
 use super::actions::{About, Buttons, Doing};
-use crate::domain::{Contact, Id};
+use crate::domain::{Book, Contact, Id, time};
 use crate::route::Route;
 use crate::rules::today::{Suggestion, Today};
+use crate::rules::ways::ways;
 use crate::ui::pages::parts::Face;
 use crate::ui::state::app;
 
@@ -20,6 +21,15 @@ fn row_id(id: Id) -> String {
 /// A person and why.
 type Row = (Id, String);
 
+/// Why them, and why one would write, call or meet.
+fn reason(book: &Book, one: &Suggestion, now: time::Day) -> String {
+    let reason = one.reason(book, now);
+    match ways(book, one.person, now).why {
+        Some(why) => format!("{reason}. {}.", why.words().trim_end_matches('.')),
+        None => reason,
+    }
+}
+
 /// A handful of people, and the others behind one line.
 #[component]
 pub fn Suggested(day: Day) -> impl IntoView {
@@ -30,7 +40,7 @@ pub fn Suggested(day: Day) -> impl IntoView {
             day.with(|day| {
                 app.read(|book| {
                     let shown = of(day).iter().take(limit.get());
-                    let row = |one: &Suggestion| (one.person, one.reason(book, now));
+                    let row = |one: &Suggestion| (one.person, reason(book, one, now));
                     shown.map(row).collect::<Vec<Row>>()
                 })
             })
@@ -40,6 +50,11 @@ pub fn Suggested(day: Day) -> impl IntoView {
     let shown = rows(|day| &day.suggestions, Signal::stored(usize::MAX));
     let more = rows(|day| &day.more, limit.into());
     let count = Memo::new(move |_| day.with(|day| day.more.len()));
+    // Gentle is also not to be told how many wait.
+    let others = move || match app.read(|book| book.preferences().gentle) {
+        true => "Others".to_owned(),
+        false => format!("{} more", count.get()),
+    };
     let look = move |_| {
         if limit.get_untracked() == 0 {
             limit.set(PAGE);
@@ -52,7 +67,7 @@ pub fn Suggested(day: Day) -> impl IntoView {
                 <Rows rows=shown/>
                 <Show when=move || count.get() != 0>
                     <details class="today-more" on:toggle=look>
-                        <summary>{move || format!("{} more", count.get())}</summary>
+                        <summary>{others}</summary>
                         <Rows rows=more/>
                         <Show when=move || (1..count.get()).contains(&limit.get())>
                             <button

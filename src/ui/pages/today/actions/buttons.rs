@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{About, Act, CaughtUp, Doing, PutOff, Reach, carry_out};
+use super::{About, Act, CaughtUp, Doing, PutOff, carry_out};
 use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::reminder::Reminder;
 use crate::domain::{Body, Change, Contact, Id, time};
 use crate::rules::put_off::{LATER, PutOff as Wait, later, put_off};
+use crate::rules::templates::Occasion;
 use crate::rules::{date_words, promises, reminders};
 use crate::ui::kit::Glyph;
 use crate::ui::pages::parts::short;
+use crate::ui::pages::send_text::{Letter, SendText};
+use crate::ui::pages::ways::{Call, WaysTo};
 use crate::ui::state::{App, app};
 
 /// What can be done with that row.
@@ -18,12 +21,16 @@ pub fn Buttons(doing: Doing) -> impl IntoView {
     let Doing { row, id, about } = doing;
     let buttons = match about {
         About::Suggested => view! { <Suggested id row/> }.into_any(),
-        About::Date => view! { <Date id/> }.into_any(),
+        About::Date => view! { <WaysTo id most=WAYS/> }.into_any(),
+        About::Birthday => view! { <Birthday id/> }.into_any(),
         About::Reminder => view! { <OfReminder id row/> }.into_any(),
         About::Promise => view! { <OfPromise id row/> }.into_any(),
     };
     view! { <div class="row-actions">{buttons}</div> }
 }
+
+/// Ways to be in touch on a row: the others are on the page of the person.
+const WAYS: usize = 2;
 
 /// By how much: what is read, and the key; in the order of [`LATER`].
 const BY: [(&str, &str); 3] = [(LATER[0].0, "1"), (LATER[1].0, "2"), (LATER[2].0, "3")];
@@ -71,18 +78,30 @@ fn Suggested(id: Id, row: String) -> impl IntoView {
         };
         Some(view! {
             <CaughtUp id name=name.clone() row=row.clone()/>
-            <Reach contact/>
+            <WaysTo id most=WAYS/>
             <PutOff with=name choices=&CHOICES act=put_off/>
         })
     }
 }
 
-/// Somebody's day.
+/// A birthday of today: the text for it, and their number.
 #[component]
-fn Date(id: Id) -> impl IntoView {
+fn Birthday(id: Id) -> impl IntoView {
     let app = app();
-    let contact = Memo::new(move |_| app.read(|book| book.get::<Contact>(id).cloned()));
-    move || contact.get().map(|contact| view! { <Reach contact/> })
+    let alive = Memo::new(move |_| {
+        let open = |contact: &Contact| contact.died.is_none() && !contact.me;
+        app.read(|book| book.get::<Contact>(id).is_some_and(open))
+    });
+    view! {
+        <Show when=move || alive.get()>
+            <SendText
+                letter=Letter::plain(Occasion::Birthday, id)
+                label="Happy birthday"
+                key=Some("w")
+            />
+            <Call id key=Some("p")/>
+        </Show>
+    }
 }
 
 /// A reminder: done, or another day.

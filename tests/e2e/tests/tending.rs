@@ -1,0 +1,339 @@
+//! Tending and giving, as the sample network shows them: what is raised and promised, help and thanks,
+//! who could help whom, ideas, and a gentle day.
+use kith_e2e::{Browser, Key, Look, Result, journey};
+use serde_json::json;
+
+/// The field of the quick log.
+const LINE: &str = "Whom were you with?";
+
+#[tokio::test]
+async fn points_and_promises_of_the_sample_on_a_phone() -> Result {
+    journey("tending-phone", Look::PHONE, points_and_promises).await
+}
+
+#[tokio::test]
+async fn points_and_promises_of_the_sample_on_a_desk() -> Result {
+    journey("tending-desk", Look::DESK.dark(), points_and_promises).await
+}
+
+#[tokio::test]
+async fn giving_in_the_sample_on_a_phone() -> Result {
+    journey("sample-giving-phone", Look::PHONE.dark(), giving).await
+}
+
+#[tokio::test]
+async fn giving_in_the_sample_on_a_desk() -> Result {
+    journey("sample-giving-desk", Look::DESK, giving).await
+}
+
+#[tokio::test]
+async fn a_gentle_day_of_the_sample_on_a_phone() -> Result {
+    journey("gentle-phone", Look::PHONE, a_gentle_day).await
+}
+
+#[tokio::test]
+async fn a_gentle_day_of_the_sample_on_a_desk() -> Result {
+    journey("gentle-desk", Look::DESK.dark(), a_gentle_day).await
+}
+
+async fn begin(browser: &Browser) -> Result {
+    browser.open("").await?;
+    browser.click("Try with a sample network").await?;
+    browser.see("The sample network is here").await?;
+    browser.until_focus("Today").await
+}
+
+async fn points_and_promises(browser: &mut Browser) -> Result {
+    begin(browser).await?;
+    raise(browser).await?;
+    by_command(browser).await?;
+    keep_a_promise(browser).await?;
+    wish_a_happy_birthday(browser).await
+}
+
+/// Seen in the brief, where nothing private stands, and ticked off in the line.
+async fn raise(browser: &Browser) -> Result {
+    let point = "The name of the guard who wanted his button sewn on.";
+    open_person(browser, "Ilse Brandt").await?;
+    browser.see("Raise next time").await?;
+    browser.see("The cardiologist wants her back").await?;
+    browser.click("Prepare").await?;
+    browser.see("Before you speak with").await?;
+    browser.see(point).await?;
+    browser.see_no("cardiologist").await?;
+    look_at(browser, "tending-brief").await?;
+    browser.open("#/").await?;
+    browser.fill(LINE, "called @Ilse today").await?;
+    let script = "const boxes = [...document.querySelectorAll('.raise-ticks label')];
+        const box = boxes.find((one) => one.textContent.trim() === arguments[0]);
+        box?.click();
+        return box?.control.checked === true";
+    browser.until("the box", script, &[json!(point)]).await?;
+    look_at(browser, "tending-raise").await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("Caught up with Ilse Brandt").await?;
+    open_person(browser, "Ilse Brandt").await?;
+    browser.see(&format!("Raised: {point}")).await?;
+    browser.see_no("Raise next time").await
+}
+
+/// What is about somebody asks with whom, where nobody is open.
+async fn by_command(browser: &Browser) -> Result {
+    browser.open("#/").await?;
+    browser.until_focus_is_not_in_a_field().await?;
+    browser.press(Key::Control + "k").await?;
+    browser.until_focus("A name, or what to do").await?;
+    browser.press("raise").await?;
+    browser.see("One fits. Enter takes it.").await?;
+    browser.press(Key::Enter).await?;
+    browser.until_focus("With whom?").await?;
+    browser.press("Tevita").await?;
+    browser.see("Tevita Folaumahina").await?;
+    look_at(browser, "tending-command").await?;
+    browser.press(Key::Enter).await?;
+    browser.until_focus("What to raise").await?;
+    browser.press("The flatbread").await?;
+    browser.press(Key::Enter).await?;
+    browser.see("The flatbread").await?;
+    // With somebody open, it is about them; what is about nobody goes to its page.
+    browser.press(Key::Escape).await?;
+    browser.until_focus("Something else").await?;
+    for (typed, focus) in [
+        ("write promise", "What was promised"),
+        ("plan introduction", "The two"),
+    ] {
+        browser.press(Key::Control + "k").await?;
+        browser.until_focus("A name, or what to do").await?;
+        browser.press(typed).await?;
+        browser.see("One fits. Enter takes it.").await?;
+        browser.press(Key::Enter).await?;
+        browser.field(focus).await?;
+        look_at(
+            browser,
+            &format!("tending-command-{}", typed.replace(' ', "-")),
+        )
+        .await?;
+        browser.click("Cancel").await?;
+        browser.until_focus_is_not_in_a_field().await?;
+    }
+    Ok(())
+}
+
+async fn keep_a_promise(browser: &Browser) -> Result {
+    let promise = "Take her to the mill, to meet Dona Conceição.";
+    browser.open("#/me").await?;
+    browser.see("7 promises kept, 6 open").await?;
+    browser.open("#/").await?;
+    browser.see(promise).await?;
+    browser.see("Was due 3 days ago").await?;
+    look_at(browser, "tending-promise").await?;
+    browser.click(&format!("Kept: {promise}")).await?;
+    browser.see("Promise kept").await?;
+    browser.see_no(promise).await?;
+    browser.open("#/me").await?;
+    browser.see("8 promises kept, 5 open").await?;
+    look_from(browser, "#head-promises", "tending-promises-kept").await?;
+    browser.see("Whom I hear from").await?;
+    browser.see("Lately").await?;
+    look_from(browser, "#head-fields", "tending-variety").await
+}
+
+async fn wish_a_happy_birthday(browser: &Browser) -> Result {
+    browser.open("#/").await?;
+    browser.see("Birthday today").await?;
+    browser
+        .click("Happy birthday: Percival Odhiambo-Whitlock")
+        .await?;
+    browser.see("Kith sends nothing.").await?;
+    the_text(browser, "a happy birthday").await?;
+    browser.see("Open as a text message").await?;
+    look_at(browser, "tending-birthday").await?;
+    browser
+        .click("Happy birthday: Percival Odhiambo-Whitlock")
+        .await?;
+    browser.see_no("Kith sends nothing.").await
+}
+
+async fn giving(browser: &mut Browser) -> Result {
+    begin(browser).await?;
+    tell_the_story(browser).await?;
+    say_thanks(browser).await?;
+    find_help(browser).await?;
+    introduce(browser).await?;
+    find_ways(browser).await?;
+    share_an_idea(browser).await
+}
+
+async fn tell_the_story(browser: &Browser) -> Result {
+    open_person(browser, "Anouk Sarkissian").await?;
+    browser.see("Help, both ways").await?;
+    browser.see("Grew from: You helped Anouk").await?;
+    press_first(browser, ".timeline .grown > summary").await?;
+    let script = "return document.querySelectorAll('.grown[open] .grown-story li').length > 1";
+    browser.until("the story", script, &[]).await?;
+    look_from(browser, ".grown[open]", "tending-story").await
+}
+
+async fn say_thanks(browser: &Browser) -> Result {
+    open_person(browser, "Dagny Solberg").await?;
+    browser.see("Not thanked yet").await?;
+    let script = "const buttons = [...document.querySelectorAll('.help-open button')];
+        const thanks = buttons.find((one) => one.innerText.trim() === 'Write thanks');
+        thanks?.click();
+        return thanks !== undefined";
+    browser.until("the button", script, &[]).await?;
+    the_text(browser, "thank you: Told a museum about the book").await?;
+    look_from(browser, "#head-help", "tending-thanks").await
+}
+
+/// Who could help, and "not this one", which is remembered.
+async fn find_help(browser: &Browser) -> Result {
+    open_person(browser, "Percival Odhiambo").await?;
+    browser
+        .see("Somebody to prune five old apple trees")
+        .await?;
+    press_first(browser, ".who-could-help > summary").await?;
+    browser.see("Not this one").await?;
+    let named = "return [...document.querySelectorAll('.match')].some((one) =>
+        one.innerText.includes('Marek'))";
+    browser.until("who could help", named, &[]).await?;
+    look_from(browser, ".who-could-help", "tending-help").await?;
+    browser.click("Not this one: Marek Dvorský").await?;
+    browser.see("Not offered again").await?;
+    let gone = "return ![...document.querySelectorAll('.match')].some((one) =>
+        one.innerText.includes('Marek'))";
+    browser.until("another answer", gone, &[]).await.map(drop)
+}
+
+async fn introduce(browser: &Browser) -> Result {
+    browser.open("#/introductions").await?;
+    browser.see("Could make").await?;
+    look_from(browser, ".could-make", "tending-could-make").await?;
+    let script = "const buttons = [...document.querySelectorAll('.could-make button')];
+        const one = buttons.find((one) => one.innerText.trim() === 'Introduce');
+        one?.click();
+        return one !== undefined";
+    browser.until("a pair", script, &[]).await?;
+    browser
+        .see("Introduction planned, see Introductions")
+        .await?;
+    let text = "const buttons = [...document.querySelectorAll('button[aria-controls]')];
+        const one = buttons.find((one) => one.innerText.trim().startsWith('Text to'));
+        one?.click();
+        return one !== undefined";
+    browser.until("a text to one of them", text, &[]).await?;
+    the_text(browser, "I know somebody you might enjoy").await?;
+    look_from(browser, ".send-text", "tending-introduction").await
+}
+
+async fn find_ways(browser: &Browser) -> Result {
+    browser
+        .fill(
+            "A person, an organisation or a field",
+            "Museum of the Coast",
+        )
+        .await?;
+    browser.click("Find ways").await?;
+    let script = "return document.querySelector('.paths')?.innerText.includes('Xóchitl') === true";
+    browser.until("a way there", script, &[]).await?;
+    look_from(browser, ".paths", "tending-ways").await
+}
+
+async fn share_an_idea(browser: &Browser) -> Result {
+    browser.open("#/ideas").await?;
+    browser.see("The school choir sings the bus lines").await?;
+    let script = "const buttons = [...document.querySelectorAll('.notes button')];
+        const one = buttons.find((one) => one.innerText.trim() === 'Shared…');
+        one?.click();
+        return one !== undefined";
+    browser.until("an idea", script, &[]).await?;
+    look_at(browser, "tending-idea").await?;
+    browser.click("Write it down").await?;
+    browser.see("Idea shared with").await
+}
+
+async fn a_gentle_day(browser: &mut Browser) -> Result {
+    begin(browser).await?;
+    think_of_something(browser).await?;
+    browser.open("#/settings").await?;
+    browser.field("Gentle mode").await?.click().await?;
+    browser.see("Gentle mode is on").await?;
+    browser.open("#/").await?;
+    // At most three, writing first, and no count of the others.
+    let script = "const rows = [...document.querySelectorAll(
+            '[aria-labelledby=today-people] > .today-rows > .today-row')];
+        const ways = '[aria-keyshortcuts=w], [aria-keyshortcuts=p], [aria-keyshortcuts=m]';
+        const first = rows.map((row) => row.querySelector(ways)?.innerText.trim() ?? 'none');
+        return rows.length > 0 && rows.length <= 3 && first.includes('Write')
+            && first.every((one) => one === 'Write' || one === 'none')";
+    browser.until("a gentle day", script, &[]).await?;
+    let others = "return document.querySelector(
+        '[aria-labelledby=today-people] .today-more > summary')?.innerText.trim() === 'Others'";
+    browser
+        .until("the others, not counted", others, &[])
+        .await?;
+    look_at(browser, "gentle-today").await?;
+    press_first(
+        browser,
+        "[aria-labelledby=today-people] [aria-keyshortcuts=w]",
+    )
+    .await?;
+    browser.see("Kith sends nothing.").await?;
+    the_text(browser, "I came across something that made me think of you").await?;
+    look_from(browser, ".send-text", "gentle-text").await
+}
+
+/// The thought of the day: an answer to what somebody looks for, or somebody of another field.
+async fn think_of_something(browser: &Browser) -> Result {
+    browser.click("A thought").await?;
+    let script = "return document.querySelector(
+        '.today-more[open] .match, .today-more[open] .person-link') !== null";
+    browser.until("a thought", script, &[]).await?;
+    look_from(browser, ".today-more[open]", "tending-thought").await
+}
+
+/// Opens somebody's page, by a name that nobody else has.
+async fn open_person(browser: &Browser, name: &str) -> Result {
+    browser.open("#/people").await?;
+    browser.fill("Search everything", name).await?;
+    // Names come first.
+    browser.see(" found").await?;
+    press_first(browser, ".person-row").await?;
+    browser.see("Timeline").await?;
+    // Without what was searched for beside them.
+    browser.refresh().await?;
+    browser.see("Timeline").await
+}
+
+/// Presses the first such thing.
+async fn press_first(browser: &Browser, selector: &str) -> Result {
+    let script = "const one = document.querySelector(arguments[0]);
+        one?.click();
+        return one !== null";
+    browser
+        .until(selector, script, &[json!(selector)])
+        .await
+        .map(drop)
+}
+
+/// Waits for a text to send with these words in it.
+async fn the_text(browser: &Browser, words: &str) -> Result {
+    let script = "return [...document.querySelectorAll('.send-text textarea')].some((area) =>
+        area.value.startsWith('Dear ') && area.value.includes(arguments[0]))";
+    browser
+        .until(&format!("a text with “{words}”"), script, &[json!(words)])
+        .await
+        .map(drop)
+}
+
+async fn look_at(browser: &Browser, name: &str) -> Result {
+    browser.screenshot(name).await?;
+    browser.no_barriers().await
+}
+
+/// The same, with that in sight.
+async fn look_from(browser: &Browser, selector: &str, name: &str) -> Result {
+    let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'start' })";
+    browser.execute(script, vec![json!(selector)]).await?;
+    look_at(browser, name).await
+}

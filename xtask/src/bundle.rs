@@ -77,7 +77,7 @@ pub fn build(tools: &Tools, profile: Profile) -> Result<usize> {
 /// When a file of the app is fetched.
 fn loads(name: &str) -> Loads {
     let file = name.rsplit('/').next().unwrap_or(name);
-    if file.starts_with("worker") || file == "icon-180.png" {
+    if file.starts_with("worker") || file == "icon-180.png" || file == "split_situations.wasm" {
         // The icon is fetched by whoever puts the app on a Home Screen.
         Loads::WhenNeeded
     } else if file.starts_with("split_") || file.starts_with("chunk_") || file == "pages.css" {

@@ -50,8 +50,9 @@ pub fn Plots() -> impl IntoView {
     }
 }
 
-/// Fields that are drawn; the others are in the table of all.
+/// Fields that are drawn; the others are in a table of their own, as many as anybody reads.
 const FIELDS: usize = 12;
+const MORE_FIELDS: usize = 200;
 
 /// The fields of those one spoke with lately, beside those of everyone.
 #[component]
@@ -100,7 +101,9 @@ fn Fields() -> impl IntoView {
             </thead>
         }
     };
+    let opened = RwSignal::new(false);
     let more = move || found.with(|found| found.fields.len().saturating_sub(FIELDS));
+    let many = move || more() > MORE_FIELDS;
     view! {
         <section class="person-section" aria-labelledby="head-fields">
             <header class="person-section-head">
@@ -118,9 +121,20 @@ fn Fields() -> impl IntoView {
                     <table>{head()}<tbody>{move || rows(0, FIELDS)}</tbody></table>
                 </Show>
                 <Show when=move || more() != 0>
-                    <details>
+                    // In a large book they are thousands, written in as many words of one's own.
+                    <details on:toggle=move |_| opened.set(true)>
                         <summary>{move || format!("{} more fields", more())}</summary>
-                        <table>{head()}<tbody>{move || rows(FIELDS, usize::MAX)}</tbody></table>
+                        <Show when=move || opened.get()>
+                            <table>
+                                {head()}
+                                <tbody>{move || rows(FIELDS, MORE_FIELDS)}</tbody>
+                            </table>
+                            <Show when=many>
+                                <p class="muted">
+                                    {move || format!("and {} with fewer people", more() - MORE_FIELDS)}
+                                </p>
+                            </Show>
+                        </Show>
                     </details>
                 </Show>
             </div>

@@ -81,10 +81,13 @@ fn of_contact(contact: &Contact, mut give: impl FnMut(Source, &str)) {
     }
 }
 
-/// A text with the fields that were set beside it.
+/// A text with the fields that were set beside it: "Listens to speeches. (teaching, choirs)".
 pub fn with_fields(text: &str, fields: &[String]) -> String {
-    let parts = [text].into_iter().chain(fields.iter().map(String::as_str));
-    joined(&parts.collect::<Vec<_>>())
+    let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    match joined(&fields) {
+        fields if fields.is_empty() => text.trim().to_owned(),
+        fields => format!("{} ({fields})", text.trim()),
+    }
 }
 
 fn joined(parts: &[&str]) -> String {

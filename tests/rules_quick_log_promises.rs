@@ -317,7 +317,7 @@ fn a_promise_can_be_changed_refused_and_taken_apart() {
         assert_eq!(told(line, &choices), expected);
         let carried = choices
             .clone()
-            .carried(&read(&book, line).names_written(), &read(&book, "met @Ada"));
+            .carried(&read(&book, line).written(), &read(&book, "met @Ada"));
         assert!(carried.promises.is_empty(), "gone with its words");
     }
 }

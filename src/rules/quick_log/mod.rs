@@ -23,6 +23,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use carry::Written;
 pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
 pub use names::Names;
 pub use promised::{PromiseChoice, Who};

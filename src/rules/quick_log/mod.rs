@@ -113,6 +113,8 @@ pub struct Promised {
     pub by: Option<Range<usize>>,
     /// The name of whom it was promised, where the promise says it.
     pub to: Option<Range<usize>>,
+    /// The names of those it can be with, where it says several.
+    pub several: Vec<Range<usize>>,
     /// Today or later; nothing where the line does not say.
     pub due: Option<Guess<Day>>,
     pub text: String,
@@ -191,7 +193,8 @@ impl Understood {
             found.extend(one.plain);
             for named in found.iter_mut().map(|found| &mut found.named) {
                 let ends = [&promised.by, &promised.to];
-                let is_end = ends.into_iter().flatten().any(|span| *span == named.span);
+                let ends = ends.into_iter().flatten().chain(&promised.several);
+                let is_end = ends.into_iter().any(|span| *span == named.span);
                 if promised::within(&promised, named) {
                     named.takes_part &= is_end && !one.is_noun;
                 }

@@ -14,6 +14,7 @@ mod line;
 mod mentions;
 mod names;
 mod plain;
+mod plans;
 mod promised;
 mod promises;
 mod said;
@@ -26,6 +27,7 @@ use std::ops::Range;
 pub use carry::Written;
 pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
 pub use names::Names;
+pub use plans::Unmet;
 pub use promised::{PromiseChoice, Who};
 pub use said::said;
 
@@ -47,6 +49,8 @@ pub struct Understood {
     pub names: Vec<Named>,
     /// Having met, where nothing says otherwise.
     pub kind: Option<Guess<InteractionKind>>,
+    /// Where it says that nothing has been.
+    pub unmet: Option<Unmet>,
     /// Today, where nothing says otherwise. A day ahead only where the line says so.
     pub date: Option<Guess<PartialDate>>,
     /// Minutes after midnight.
@@ -163,6 +167,7 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     );
     join_lists(&mut words, &found);
     understood.follow_ups = later.into_iter().map(|one| one.follow_up).collect();
+    understood.unmet = plans::find(&words, &free, &found, done.as_ref(), today);
     understood.take_kind(&words, &found, &mut free, done.as_ref());
     let date = dates::find(&words, &free, today, done.as_ref());
     let time = times::find(

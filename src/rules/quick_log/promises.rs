@@ -242,7 +242,8 @@ impl Reading<'_> {
         let ends = |at: &usize| {
             let closes = bracket && words[*at].gap.starts_with(')');
             let turns = words[*at].opens && self.word_is(*at, NEW_SUBJECT);
-            let reminds = || follow_up::opener(words, *at).is_some_and(|one| one.reminds);
+            let reminds =
+                || follow_up::opener(words, *at, self.today).is_some_and(|one| one.reminds);
             !is_in_mention(self.text, words, start, *at)
                 && (ends_sentence(words, *at)
                     || closes

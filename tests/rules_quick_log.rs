@@ -378,6 +378,27 @@ fn what_comes_later() {
             "met @Ada, remind me in 3 days about the book. She was well.",
             "Ada Moreno, met, later 2026-08-15 [About the book]",
         ),
+        (
+            "in two weeks remind me to call @Ada",
+            "later 2026-08-26 [Call Ada] Ada Moreno",
+        ),
+        (
+            "Tomorrow, remind me to call @Ada",
+            "later 2026-08-13 [Call Ada] Ada Moreno",
+        ),
+        (
+            "in two weeks remind me to renew the passport",
+            "later 2026-08-26 [Renew the passport]",
+        ),
+        (
+            "met @Ada, tomorrow remind me to write and on Friday remind me to call",
+            "Ada Moreno, met, later 2026-08-13 [Write], later 2026-08-14 [Call]",
+        ),
+        (
+            "called @Ada yesterday, remind me tomorrow to write",
+            "Ada Moreno, called, 2026-08-11, later 2026-08-13 [Write]",
+        ),
+        ("on Monday remind me", "later 2026-08-17 []"),
     ]);
 }
 
@@ -651,6 +672,87 @@ fn what_was_understood_is_kept() {
     )
     .unwrap();
     assert!(interaction.is_none() && reminders[0].about.is_empty());
+}
+
+#[test]
+fn what_has_not_been_is_no_conversation() {
+    let book = book();
+    let said = |line| saved(&book, line, &Choices::default());
+    for line in [
+        "will call @Ada on Monday",
+        "Will call @Ada on Monday",
+        "I'll have lunch with @Ada",
+        "on Friday I will see @Ada",
+        "Tomorrow, need to write to @Ada",
+        "need to write to @Ada",
+        "remember to call @Ada on Monday",
+        "we should meet @Ada",
+        "should have lunch with @Ada",
+        "I’m going to call @Ada",
+        "ask @Ada about the job next week",
+        "remind @Ada about the key tomorrow",
+        "tomorrow remind @Ada of the key",
+        "remind @Ada in 3 days",
+        "will call [@Ada](kith:0000004000000) on Monday",
+        "ask [@Ada](kith:0000004000000) about the job",
+        "I'd like to meet @Ada",
+        "remind me of the key of @Ada, and dine with @Ben",
+    ] {
+        assert!(
+            said(line).is_err_and(|why| why.contains("still to come")),
+            "{line}"
+        );
+    }
+    for line in [
+        "did not meet @Ada",
+        "didn't call @Ada",
+        "I didn’t call @Ada yesterday",
+        "have not seen @Ada",
+        "never called @Ada",
+        "could not reach @Ada",
+        "forgot to call @Ada",
+    ] {
+        assert!(
+            said(line).is_err_and(|why| why.contains("not been")),
+            "{line}"
+        );
+    }
+    for (line, people) in [
+        ("called @Ada, she will move", vec![ADA]),
+        ("called @Ada, will call again", vec![ADA]),
+        ("met @Ada and will call @Ben", vec![ADA, BEN]),
+        ("met @Ada, did not see much of the sea", vec![ADA]),
+        ("met @Ada, could not stay", vec![ADA]),
+        ("Will called", vec![5]),
+        ("called Will", vec![5]),
+        ("Will and Ada called", vec![5, ADA]),
+        ("May wrote", vec![6]),
+        ("called @May", vec![6]),
+        ("@Will came by", vec![5]),
+        ("asked @Ada about the job", vec![ADA]),
+        ("going to the cinema with @Ada", vec![ADA]),
+        ("call with @Ada", vec![ADA]),
+        ("had to call @Ada", vec![ADA]),
+        ("@Ada may come", vec![ADA]),
+        ("@Ada will remind me of the key", vec![ADA]),
+        ("May 3 lunch with @Ada", vec![ADA]),
+        ("I like to walk with @Ada", vec![ADA]),
+        ("yesterday we called @Ada", vec![ADA]),
+        ("call @Ada", vec![ADA]),
+        ("told @Ada that I need to go", vec![ADA]),
+    ] {
+        let kept = said(line).map(|(talk, _)| talk.map(|talk| talk.participants));
+        let people = people.into_iter().map(id).collect();
+        assert_eq!(kept, Ok(Some(people)), "{line}");
+    }
+    let chosen = Choices {
+        date: Choice::Instead(today().into()),
+        ..Choices::default()
+    };
+    assert!(
+        saved(&book, "should meet @Ada", &chosen).is_ok(),
+        "by a day that has been"
+    );
 }
 
 #[test]

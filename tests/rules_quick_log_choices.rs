@@ -66,7 +66,7 @@ fn a_name_keeps_its_choice_wherever_it_moves() {
         ("met @Cyd", 0, "met @Cydney", None),
         ("met @Cyd", 0, "", None),
     ] {
-        let carried = picked(at).carried(&read(before).names_written(), &read(now));
+        let carried = picked(at).carried(&read(before).written(), &read(now));
         let places: Vec<usize> = carried.names.keys().copied().collect();
         assert_eq!(places, Vec::from_iter(then), "{before} -> {now}");
     }
@@ -80,18 +80,17 @@ fn what_is_of_the_whole_line_stays_and_what_was_refused_goes_with_its_words() {
         ..Choices::default()
     };
     let before = read("called @Ada yesterday");
-    let carried = choices.clone().carried(
-        &before.names_written(),
-        &read("called @Ada yesterday at 9:30"),
-    );
+    let carried = choices
+        .clone()
+        .carried(&before.written(), &read("called @Ada yesterday at 9:30"));
     assert_eq!(carried, choices);
     let carried = choices
         .clone()
-        .carried(&before.names_written(), &read("called @Ada"));
+        .carried(&before.written(), &read("called @Ada"));
     assert_eq!(carried.kind, choices.kind);
     assert_eq!(carried.date, Choice::AsUnderstood);
     assert_eq!(
-        choices.carried(&before.names_written(), &read("  ")),
+        choices.carried(&before.written(), &read("  ")),
         Choices::default()
     );
 }
@@ -106,8 +105,70 @@ fn a_follow_up_that_is_gone_takes_its_choice_along() {
         choices.follow_ups.entry(place).or_default().due = Choice::Refused;
     }
     let now = read("called @Ada, remind in 2 weeks: seeds");
-    let carried = choices.carried(&before.names_written(), &now);
+    let carried = choices.carried(&before.written(), &now);
     assert_eq!(Vec::from_iter(carried.follow_ups.keys()), [&0]);
+}
+
+/// Of the follow-up in that place, that it is none; and the text of the promise in that place.
+fn of_later(follow_up: usize, promise: usize) -> Choices {
+    let mut choices = Choices::default();
+    choices.follow_ups.entry(follow_up).or_default().due = Choice::Refused;
+    choices.promises.entry(promise).or_default().text = Some("other".to_owned());
+    choices
+}
+
+#[test]
+fn choices_stay_with_the_words_of_a_follow_up() {
+    let (milk, seeds) = ("remind tomorrow: milk", "remind in 2 weeks: seeds");
+    let both = format!("called @Ada, {milk}, {seeds}");
+    for (before, at, now, then) in [
+        (&both, 0, format!("called @Ada, {seeds}"), None),
+        (&both, 1, format!("called @Ada, {seeds}"), Some(0)),
+        (&format!("called @Ada, {seeds}"), 0, both.clone(), Some(1)),
+        // Written on.
+        (&both, 1, format!("{both} and tea"), Some(1)),
+        (&both, 0, format!("called @Ada, {milk}s, {seeds}"), Some(0)),
+    ] {
+        let carried = of_later(at, 9).carried(&read(before).written(), &read(&now));
+        let places: Vec<usize> = carried.follow_ups.keys().copied().collect();
+        assert_eq!(places, Vec::from_iter(then), "{before} -> {now}");
+    }
+}
+
+#[test]
+fn choices_stay_with_the_words_of_a_promise() {
+    let (write, call) = ("promised @Ada to write", "promised @Ben to call");
+    let both = format!("{write}; {call}");
+    assert_eq!(read(&both).promises.len(), 2);
+    for (before, at, now, then) in [
+        (both.as_str(), 0, call, None),
+        (both.as_str(), 1, call, Some(0)),
+        (call, 0, both.as_str(), Some(1)),
+        (call, 0, "promised @Ben to call and to write", Some(0)),
+    ] {
+        let carried = of_later(9, at).carried(&read(before).written(), &read(now));
+        let places: Vec<usize> = carried.promises.keys().copied().collect();
+        assert_eq!(places, Vec::from_iter(then), "{before} -> {now}");
+    }
+}
+
+#[test]
+fn a_chosen_day_goes_once_the_line_says_another() {
+    let chosen = Choices {
+        date: Choice::Instead(day("2026-08-07").into()),
+        ..Choices::default()
+    };
+    for (before, now, stays) in [
+        ("met @Ada yesterday", "met @Ada on Monday", false),
+        ("met @Ada", "met @Ada on Monday", false),
+        ("met @Ada yesterday", "met @Ada yesterday at noon", true),
+        ("met @Ada on Monday", "met @Ada on Monday evening", true),
+        ("met @Ada yesterday", "met @Ada", true),
+        ("met @Ada", "met @Ada in town", true),
+    ] {
+        let carried = chosen.clone().carried(&read(before).written(), &read(now));
+        assert_eq!(carried.date == chosen.date, stays, "{before} -> {now}");
+    }
 }
 
 #[test]
@@ -194,7 +255,7 @@ proptest! {
         place in 0usize..4,
     ) {
         let (before, now) = (read(&before), read(&now));
-        let carried = picked(place).carried(&before.names_written(), &now);
+        let carried = picked(place).carried(&before.written(), &now);
         for now_at in carried.names.keys() {
             prop_assert_eq!(&now.names[*now_at].written, &before.names[place].written);
         }
@@ -216,6 +277,9 @@ fn choices_are_kept_with_an_unfinished_line() {
     choices.promises.entry(1).or_default().due = Choice::Refused;
     let bytes = minicbor::to_vec(&choices).expect("bytes");
     assert_eq!(minicbor::decode::<Choices>(&bytes).ok(), Some(choices));
+    let written = read("met @Cyd yesterday, promised to write, remind in a week: tea").written();
+    let bytes = minicbor::to_vec(&written).expect("bytes");
+    assert_eq!(minicbor::decode(&bytes).ok(), Some(written));
     let none = minicbor::to_vec(Choices::default()).expect("bytes");
     assert_eq!(
         minicbor::decode::<Choices>(&none).ok(),

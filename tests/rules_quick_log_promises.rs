@@ -206,6 +206,22 @@ fn what_could_be_several_is_asked() {
             "“Call” could be several promises. Pick whose it is.",
         ),
         (
+            "@Ada and @Ben promised me a song",
+            "“A song” could be several promises. Pick whose it is.",
+        ),
+        (
+            "Ada, Ben and Mark promised to sing",
+            "“Sing” could be several promises. Pick whose it is.",
+        ),
+        (
+            "promised @Ada and @Ben to cook",
+            "“Cook” could be several promises. Pick whose it is.",
+        ),
+        (
+            "@Ada and @Zed promised me a song",
+            "Zed is not here yet. Add them, or name somebody else.",
+        ),
+        (
             "promise: send the paper by Friday",
             "To whom did you promise “Send the paper”? Type @ and a name.",
         ),
@@ -317,8 +333,28 @@ fn a_promise_can_be_changed_refused_and_taken_apart() {
         assert_eq!(told(line, &choices), expected);
         let carried = choices
             .clone()
-            .carried(&read(&book, line).names_written(), &read(&book, "met @Ada"));
+            .carried(&read(&book, line).written(), &read(&book, "met @Ada"));
         assert!(carried.promises.is_empty(), "gone with its words");
+    }
+}
+
+#[test]
+fn a_promise_of_several_can_be_of_each() {
+    for (line, side, expected) in [
+        (
+            "@Ada and @Ben promised me a song",
+            Side::Theirs,
+            "Ada+Ben; Ada>I [A song]; Ben>I [A song]",
+        ),
+        (
+            "promised Ada and Ben to cook on Friday",
+            Side::Mine,
+            "Ada+Ben; I>Ada 2026-08-14 [Cook]; I>Ben 2026-08-14 [Cook]",
+        ),
+    ] {
+        let mut choices = Choices::default();
+        choices.promises.entry(0).or_default().who = Choice::Instead(Who::Each(side));
+        assert_eq!(told(line, &choices), expected);
     }
 }
 

@@ -2,34 +2,45 @@
 
 use std::collections::BTreeMap;
 
+use minicbor::{Decode, Encode};
+
 use super::{Choice, Choices, Understood};
+use crate::domain::PartialDate;
+
+/// What the choices of a line stand for: its names, follow-ups and promises as they are written, and its date as
+/// it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Written {
+    #[n(0)]
+    names: Vec<String>,
+    #[n(1)]
+    follow_ups: Vec<String>,
+    #[n(2)]
+    promises: Vec<String>,
+    #[cbor(n(3), with = "crate::domain::stored::within")]
+    date: Option<PartialDate>,
+}
 
 impl Choices {
-    /// These choices, made for names written so, as they stand for `now`. A name keeps its choice wherever it
-    /// moves, by how it is written and, of equal ones, by its turn; a follow-up or a promise by its turn. What was
-    /// chosen of words that are gone is gone with them; kind and size are of the whole line.
-    pub fn carried(self, before: &[String], now: &Understood) -> Choices {
+    /// These choices, made of what was written so, as they stand for `now`. A name keeps its choice wherever it
+    /// moves, by how it is written and, of equal ones, by its turn. A follow-up or a promise may be written on
+    /// while they are as many; once they are more or fewer, it is known by its words as a name is. What was chosen
+    /// of words that are gone is gone with them, and a day that was chosen goes once the line says another; kind
+    /// and size are of the whole line.
+    pub fn carried(self, before: &Written, now: &Understood) -> Choices {
         if now.line.trim().is_empty() {
             return Choices::default();
         }
-        let old = turns(before);
-        let mut names = BTreeMap::new();
-        let new = now.names_written();
-        for (place, turn) in turns(&new).into_iter().enumerate() {
-            let was = old.iter().position(|one| *one == turn);
-            if let Some(choice) = was.and_then(|was| self.names.get(&was)) {
-                names.insert(place, *choice);
-            }
-        }
-        let mut follow_ups = self.follow_ups;
-        follow_ups.retain(|place, _| *place < now.follow_ups.len());
-        let mut promises = self.promises;
-        promises.retain(|place, _| *place < now.promises.len());
+        let new = now.written();
+        let date = match new.date {
+            Some(said) if before.date != Some(said) => Choice::AsUnderstood,
+            _ => kept(self.date, now.date.is_some()),
+        };
         Choices {
-            names,
-            follow_ups,
-            promises,
-            date: kept(self.date, now.date.is_some()),
+            names: moved(self.names, &before.names, &new.names),
+            follow_ups: written_on(self.follow_ups, &before.follow_ups, &new.follow_ups),
+            promises: written_on(self.promises, &before.promises, &new.promises),
+            date,
             time: kept(self.time, now.time.is_some()),
             ..self
         }
@@ -37,17 +48,56 @@ impl Choices {
 }
 
 impl Understood {
-    /// How each name is written: what choices are carried by.
-    pub fn names_written(&self) -> Vec<String> {
-        self.names.iter().map(|name| name.written.clone()).collect()
+    /// What choices are carried by.
+    pub fn written(&self) -> Written {
+        let words = |span: &std::ops::Range<usize>| {
+            let words = self.line.get(span.clone());
+            words.unwrap_or_default().to_owned()
+        };
+        let follow_ups = self.follow_ups.iter();
+        let promises = self.promises.iter();
+        Written {
+            names: self.names.iter().map(|one| one.written.clone()).collect(),
+            follow_ups: follow_ups.map(|one| words(&one.span)).collect(),
+            promises: promises.map(|one| words(&one.span)).collect(),
+            date: self.date.as_ref().map(|guess| guess.value),
+        }
     }
 }
 
-/// How each name is written, and how many before it are written so.
-fn turns(names: &[String]) -> Vec<(&str, usize)> {
-    let before = |place: usize, own: &str| names[..place].iter().filter(|one| *one == own).count();
-    let all = names.iter().enumerate();
-    all.map(|(place, own)| (own.as_str(), before(place, own)))
+/// By place while they are as many, else by their words.
+fn written_on<T: Clone>(
+    choices: BTreeMap<usize, T>,
+    before: &[String],
+    now: &[String],
+) -> BTreeMap<usize, T> {
+    if before.len() == now.len() {
+        choices
+    } else {
+        moved(choices, before, now)
+    }
+}
+
+/// What was chosen of each that is still there, in its place of now.
+fn moved<T: Clone>(
+    choices: BTreeMap<usize, T>,
+    before: &[String],
+    now: &[String],
+) -> BTreeMap<usize, T> {
+    let old = turns(before);
+    let new = turns(now).into_iter().enumerate();
+    let held = new.filter_map(|(place, turn)| {
+        let was = old.iter().position(|one| *one == turn)?;
+        Some((place, choices.get(&was)?.clone()))
+    });
+    held.collect()
+}
+
+/// How each is written, and how many before it are written so.
+fn turns(all: &[String]) -> Vec<(&str, usize)> {
+    let before = |place: usize, own: &str| all[..place].iter().filter(|one| *one == own).count();
+    let each = all.iter().enumerate();
+    each.map(|(place, own)| (own.as_str(), before(place, own)))
         .collect()
 }
 

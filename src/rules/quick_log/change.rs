@@ -225,6 +225,12 @@ impl Understood {
                         .into(),
                 );
             }
+            // A day that was chosen says that it has been.
+            if let (Some(unmet), Choice::AsUnderstood | Choice::Refused) =
+                (self.unmet, choices.date)
+            {
+                return Err(unmet.said().into());
+            }
             let size = choices.size.of(self.size.as_ref().map(|guess| guess.value));
             let interaction = Interaction {
                 date: date.unwrap_or_else(|| today.into()),

@@ -26,11 +26,11 @@ pub(super) fn find(
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some(opener) = opener(words, at).filter(|_| free[at]) else {
+        let Some(opener) = opener(words, at, today).filter(|_| free[at]) else {
             at += 1;
             continue;
         };
-        let end = end_of(text, words, at, at + opener.length);
+        let end = end_of(text, words, at, at + opener.length, today);
         let end = (at..end).find(|word| !free[*word]).unwrap_or(end);
         match read(text, words, mentions, at..end, opener, today) {
             Some(follow_up) => {
@@ -51,6 +51,8 @@ pub(super) struct Opener {
     length: usize,
     /// Whether it says outright that one wants to be reminded.
     pub reminds: bool,
+    /// The day, and the number of its words, where it comes before: "tomorrow remind me".
+    day: Option<(Day, usize)>,
 }
 
 /// Whether a clause begins there, or goes on with "and" or the like before it.
@@ -61,24 +63,46 @@ pub(super) fn begins(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|word| word.opens) || joined
 }
 
-pub(super) fn opener(words: &[Word], at: usize) -> Option<Opener> {
+pub(super) fn opener(words: &[Word], at: usize, today: Day) -> Option<Opener> {
     if !begins(words, at) {
         return None;
     }
+    said_at(words, at).or_else(|| {
+        let (date, length) = dates::read_at(words, at, today, Direction::Ahead)?;
+        let day = date.to_day().filter(|day| *day >= today)?;
+        let after = at + length;
+        // After a comma only where a sentence begins with the day.
+        let joined = words.get(after)?.follows() || at == 0 || ends_sentence(words, at);
+        let opener = said_at(words, after).filter(|one| one.reminds && joined)?;
+        Some(Opener {
+            length: length + opener.length,
+            day: Some((day, length)),
+            ..opener
+        })
+    })
+}
+
+/// The words themselves.
+fn said_at(words: &[Word], at: usize) -> Option<Opener> {
     let longest = |table: &[&str]| {
         let lengths = table.iter().filter_map(|one| line::matches(words, at, one));
         lengths.max()
     };
     let reminds = longest(REMIND).map(|length| (length, true));
     let (length, reminds) = reminds.or_else(|| longest(FOLLOW_UP).map(|length| (length, false)))?;
-    Some(Opener { length, reminds })
+    Some(Opener {
+        length,
+        reminds,
+        day: None,
+    })
 }
 
 /// Up to the end of the sentence, or to the next follow-up.
-fn end_of(text: &str, words: &[Word], start: usize, from: usize) -> usize {
+fn end_of(text: &str, words: &[Word], start: usize, from: usize, today: Day) -> usize {
     let ends = |at: &usize| {
         !is_in_mention(text, words, start, *at)
-            && (ends_sentence(words, *at) || opener(words, *at).is_some_and(|one| one.reminds))
+            && (ends_sentence(words, *at)
+                || opener(words, *at, today).is_some_and(|one| one.reminds))
     };
     let end = (from..words.len()).find(ends).unwrap_or(words.len());
     without_link(words, from, end)
@@ -129,9 +153,22 @@ fn read(
         let ending = |at: &usize| due_at(*at).filter(|(words, _)| words.end == range.end);
         (body..range.end).find_map(|at| ending(&at))
     });
+    let before = opener
+        .day
+        .map(|(day, length)| (range.start..range.start + length, day));
+    if let Some((before, _)) = &before
+        && before.clone().any(is_name)
+    {
+        return None;
+    }
+    let only_day = before.is_some() && body == range.end;
     let to_text = next.is_some_and(|word| TO_TEXT.contains(&word));
     let said = if opener.reminds {
-        first.is_some() || to_text || next == Some("about") || after_colon(words, body, range.end)
+        only_day
+            || first.is_some()
+            || to_text
+            || next == Some("about")
+            || after_colon(words, body, range.end)
     } else {
         let with = next.is_some_and(|word| AFTER_FOLLOW_UP.contains(&word)) || is_name(body);
         due.is_some() && (first.is_some() || with)
@@ -144,6 +181,7 @@ fn read(
         Some((found, _)) => body..found.start,
         None => body..range.end,
     };
+    let due = due.or(before);
     let people: Vec<Named> = mentions
         .iter()
         .filter(|one| range.contains(&one.words.start))

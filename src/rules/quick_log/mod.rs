@@ -14,6 +14,7 @@ mod line;
 mod mentions;
 mod names;
 mod plain;
+mod plans;
 mod promised;
 mod promises;
 mod said;
@@ -23,8 +24,10 @@ mod words;
 
 use std::ops::Range;
 
+pub use carry::Written;
 pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
 pub use names::Names;
+pub use plans::Unmet;
 pub use promised::{PromiseChoice, Who};
 pub use said::said;
 
@@ -46,6 +49,8 @@ pub struct Understood {
     pub names: Vec<Named>,
     /// Having met, where nothing says otherwise.
     pub kind: Option<Guess<InteractionKind>>,
+    /// Where it says that nothing has been.
+    pub unmet: Option<Unmet>,
     /// Today, where nothing says otherwise. A day ahead only where the line says so.
     pub date: Option<Guess<PartialDate>>,
     /// Minutes after midnight.
@@ -112,6 +117,8 @@ pub struct Promised {
     pub by: Option<Range<usize>>,
     /// The name of whom it was promised, where the promise says it.
     pub to: Option<Range<usize>>,
+    /// The names of those it can be with, where it says several.
+    pub several: Vec<Range<usize>>,
     /// Today or later; nothing where the line does not say.
     pub due: Option<Guess<Day>>,
     pub text: String,
@@ -160,6 +167,7 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     );
     join_lists(&mut words, &found);
     understood.follow_ups = later.into_iter().map(|one| one.follow_up).collect();
+    understood.unmet = plans::find(&words, &free, &found, done.as_ref(), today);
     understood.take_kind(&words, &found, &mut free, done.as_ref());
     let date = dates::find(&words, &free, today, done.as_ref());
     let time = times::find(
@@ -190,7 +198,8 @@ impl Understood {
             found.extend(one.plain);
             for named in found.iter_mut().map(|found| &mut found.named) {
                 let ends = [&promised.by, &promised.to];
-                let is_end = ends.into_iter().flatten().any(|span| *span == named.span);
+                let ends = ends.into_iter().flatten().chain(&promised.several);
+                let is_end = ends.into_iter().any(|span| *span == named.span);
                 if promised::within(&promised, named) {
                     named.takes_part &= is_end && !one.is_noun;
                 }

@@ -89,6 +89,8 @@ impl Understood {
                 [by, to] => Some(Who::Others(*by, *to)),
                 _ => None,
             },
+            // Not all of them are known.
+            (people, _) if people.len() < promised.several.len() => None,
             ([one], Some(side)) => Some(Who::With(side, *one)),
             _ => None,
         }
@@ -135,6 +137,10 @@ impl Understood {
             let spans = [&promised.by, &promised.to].into_iter().flatten();
             let at = |span: &Range<usize>| names().find(|(_, named)| named.span == *span);
             return spans.filter_map(at).filter_map(person).collect();
+        }
+        if !promised.several.is_empty() {
+            let names = names().filter(|(_, named)| promised.several.contains(&named.span));
+            return names.filter_map(person).collect();
         }
         let mut people = self.participants(choices, book);
         if people.is_empty() {

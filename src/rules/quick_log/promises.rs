@@ -30,8 +30,8 @@ pub(super) struct Given {
 struct Head {
     /// Left open where it could be anybody's.
     side: Option<Side>,
-    by: Option<Found>,
-    to: Option<Found>,
+    by: Vec<Found>,
+    to: Vec<Found>,
     /// Where what was promised begins.
     body: usize,
     is_noun: bool,
@@ -99,26 +99,21 @@ impl Reading<'_> {
                     None => self.implied(at)?,
                 };
                 let is = |noun: &&str| line::matches(self.words, at, noun) == Some(length);
-                (side, None, length, PROMISE_NOUNS.iter().any(is))
+                (side, Vec::new(), length, PROMISE_NOUNS.iter().any(is))
             }
             None => {
-                let by = self.name_at(at)?;
-                let verb = by.words.end;
+                let by = self.names_at(at);
+                let verb = by.last()?.words.end;
                 let verbs = NAMED_PROMISES.iter();
                 let length = verbs.filter_map(|verb_is| line::matches(self.words, verb, verb_is));
                 let length = length.max().filter(|_| !self.words[verb].opens)?;
-                (
-                    Some(Side::Theirs),
-                    Some(by.clone()),
-                    by.words.len() + length,
-                    false,
-                )
+                (Some(Side::Theirs), by, verb + length - at, false)
             }
         };
         let head = Head {
             side,
             by,
-            to: None,
+            to: Vec::new(),
             body: at + length,
             is_noun,
         };
@@ -154,6 +149,27 @@ impl Reading<'_> {
         })
     }
 
+    /// The names that begin at that word: one, or a list.
+    fn names_at(&self, at: usize) -> Vec<Found> {
+        let mut names = Vec::from_iter(self.name_at(at));
+        while let Some(end) = names.last().map(|last| last.words.end) {
+            let next = self.words.get(end).map(|next| {
+                let sign = next.gap.trim_matches([' ', '@', '[', ')']);
+                (sign, next.folded == "and")
+            });
+            let name = match next {
+                Some(("" | ",", true)) => self.name_at(end + 1),
+                Some(("," | "&" | "+", false)) => self.name_at(end),
+                _ => None,
+            };
+            match name {
+                Some(name) => names.push(name),
+                None => break,
+            }
+        }
+        names
+    }
+
     /// Takes in to whom it was promised; `None` where nothing comes after it that could be. `own` says
     /// that it is one's own in so many words.
     fn addressed(&self, mut head: Head, own: bool) -> Option<Head> {
@@ -172,16 +188,20 @@ impl Reading<'_> {
             }
             head.side = Some(Side::Mine);
             (head.body, said_to) = (head.body + 1, true);
-        } else if let Some(to) = self.name_at(head.body).filter(|_| same_clause) {
-            head.body = to.words.end;
-            head.to = Some(to);
-            said_to = true;
-        } else if next == "to"
-            && let Some(to) = self.name_at(head.body + 1)
-            && self.leads_on(to.words.end, false)
-        {
-            head.body = to.words.end;
-            head.to = Some(to);
+        } else {
+            let after_to = usize::from(next == "to");
+            let to = self.names_at(head.body + after_to);
+            let end = to.last().map(|last| last.words.end);
+            if let Some(end) = end
+                && if after_to == 1 {
+                    self.leads_on(end, false)
+                } else {
+                    same_clause
+                }
+            {
+                said_to = after_to == 0;
+                (head.body, head.to) = (end, to);
+            }
         }
         let colon = self.after_colon(head.body);
         let leads = if head.is_noun {
@@ -222,7 +242,8 @@ impl Reading<'_> {
         let ends = |at: &usize| {
             let closes = bracket && words[*at].gap.starts_with(')');
             let turns = words[*at].opens && self.word_is(*at, NEW_SUBJECT);
-            let reminds = || follow_up::opener(words, *at).is_some_and(|one| one.reminds);
+            let reminds =
+                || follow_up::opener(words, *at, self.today).is_some_and(|one| one.reminds);
             !is_in_mention(self.text, words, start, *at)
                 && (ends_sentence(words, *at)
                     || closes
@@ -266,9 +287,8 @@ impl Reading<'_> {
             }
         }
         let range = start..end;
-        let plain: Vec<Found> = [&head.by, &head.to]
-            .into_iter()
-            .flatten()
+        let ends = || head.by.iter().chain(&head.to);
+        let plain: Vec<Found> = ends()
             .filter(|one| self.free[one.words.start])
             .cloned()
             .collect();
@@ -280,13 +300,23 @@ impl Reading<'_> {
         if text.is_empty() {
             return None;
         }
-        let place = |found: Option<Found>| found.map(|found| found.named.span);
+        let spans = |found: &[Found]| -> Vec<Range<usize>> {
+            found.iter().map(|one| one.named.span.clone()).collect()
+        };
+        // With several, it is to be asked with whom of them.
+        let several = head.by.len() > 1 || head.to.len() > 1;
+        let one = |found: &[Found]| spans(found).pop().filter(|_| !several);
         Some(Given {
             promised: Promised {
                 span: follow_up::span_of(self.text, self.words, &range, &people),
                 side: head.side,
-                by: place(head.by),
-                to: place(head.to),
+                by: one(&head.by),
+                to: one(&head.to),
+                several: if several {
+                    [spans(&head.by), spans(&head.to)].concat()
+                } else {
+                    Vec::new()
+                },
                 due: due.map(|(day, value)| Guess {
                     value,
                     span: line::span(self.words, day),

@@ -18,7 +18,7 @@ use crate::domain::Id;
 use crate::domain::note::Size;
 use crate::route::Route;
 use crate::rules::mention_text::MentionText;
-use crate::rules::quick_log::{Choices, Understood, said};
+use crate::rules::quick_log::{Choices, Understood, Written, said};
 use crate::ui::browser::page;
 use crate::ui::kit::Form;
 use crate::ui::state::{App, Draft, app};
@@ -38,9 +38,9 @@ struct Kept {
     text: String,
     #[n(1)]
     choices: Choices,
-    /// How the names were written for which the choices stand.
+    /// What the choices stand for.
     #[n(2)]
-    names: Vec<String>,
+    written: Written,
 }
 
 /// What the parts of the line share.
@@ -50,8 +50,8 @@ struct Line {
     text: RwSignal<MentionText>,
     read: Memo<Understood>,
     choices: RwSignal<Choices>,
-    /// How the names were written for which the choices stand.
-    names: StoredValue<Vec<String>>,
+    /// What the choices stand for.
+    written: StoredValue<Written>,
     error: RwSignal<Option<String>>,
     /// Whether it is being written down: Enter again would do it twice.
     busy: StoredValue<bool>,
@@ -75,7 +75,7 @@ impl Line {
             text,
             read,
             choices: RwSignal::new(left.choices),
-            names: StoredValue::new(left.names),
+            written: StoredValue::new(left.written),
             error: RwSignal::new(None),
             busy: StoredValue::new(false),
         };
@@ -93,16 +93,16 @@ impl Line {
                 self.error.set(None);
             }
             if self.app.names_known() {
-                let names = now.names_written();
+                let written = now.written();
                 self.choices.maybe_update(|held| {
                     let carried = self
-                        .names
+                        .written
                         .with_value(|were| held.clone().carried(were, &now));
                     let other = carried != *held;
                     *held = carried;
                     other
                 });
-                self.names.set_value(names);
+                self.written.set_value(written);
             }
             now
         });
@@ -119,7 +119,7 @@ impl Line {
             let kept = Kept {
                 text,
                 choices,
-                names: self.names.get_value(),
+                written: self.written.get_value(),
             };
             let draft = Draft {
                 what: "A conversation to write down".to_owned(),

@@ -5,8 +5,10 @@
 
 mod days;
 mod doing;
+mod planning;
 mod promising;
 
 pub use days::*;
 pub use doing::*;
+pub use planning::*;
 pub use promising::*;

@@ -11,7 +11,7 @@ use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 
 /// How a name stands.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Standing {
     There,
     SpokenOf,
@@ -21,11 +21,14 @@ enum Standing {
     Unknown,
 }
 
-/// A name of the line.
+/// Somebody named in the line.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Name {
-    place: usize,
+    /// Where, each time they stand so.
+    places: Vec<usize>,
     written: String,
+    /// Whom it means, even where that is refused.
+    of: Option<Id>,
     meant: Option<Id>,
     standing: Standing,
     /// Whether the line says that they were there.
@@ -52,13 +55,33 @@ impl Name {
             Some(_) => Standing::SpokenOf,
         };
         Some(Name {
-            place,
+            places: vec![place],
             written: named.written.clone(),
+            of: meant.or(understood),
             meant,
             standing,
             takes_part: named.takes_part,
         })
     }
+}
+
+/// Each person once, as who was there before one who is spoken of.
+fn once(all: impl Iterator<Item = Name>) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for name in all {
+        let same = |held: &Name| match name.of {
+            None => held.of.is_none() && held.written == name.written,
+            of => held.of == of,
+        };
+        let held = names.iter_mut().find(|held| same(held));
+        match held {
+            None => names.push(name),
+            Some(held) if held.standing == name.standing => held.places.extend(name.places),
+            Some(held) if name.standing < held.standing => *held = name,
+            Some(_) => {}
+        }
+    }
+    names
 }
 
 /// A chip for each.
@@ -67,8 +90,7 @@ pub fn Names(line: Line) -> impl IntoView {
     let names = Memo::new(move |_| {
         line.read.with(|read| {
             let all = read.names.iter().enumerate();
-            all.filter_map(|(place, named)| Name::of(line, place, named))
-                .collect::<Vec<_>>()
+            once(all.filter_map(|(place, named)| Name::of(line, place, named)))
         })
     });
     view! {
@@ -76,16 +98,17 @@ pub fn Names(line: Line) -> impl IntoView {
     }
 }
 
-/// Id of the button of the chip in that place.
-fn button_id(place: usize) -> String {
-    format!("log-name-{place}")
+/// Id of the button of the chip of those places.
+fn button_id(places: &[usize]) -> String {
+    let first = places.first().copied().unwrap_or_default();
+    format!("log-name-{first}")
 }
 
 fn draw(line: Line, name: Name) -> AnyView {
     match name.standing {
         Standing::There => there(line, name),
         Standing::SpokenOf | Standing::Refused => absent(line, name),
-        Standing::Unknown => unknown(line, name.place, name.written),
+        Standing::Unknown => unknown(line, &name.places, name.written),
     }
 }
 
@@ -97,33 +120,37 @@ impl Name {
     }
 }
 
-/// Sets whom that name means, and whether they were there. Whom one picked of several stays picked.
-fn set(line: Line, place: usize, meaning: Choice<Id>, there: Option<bool>) {
+/// Sets whom the name in these places means, and whether they were there. Whom one picked of several stays
+/// picked.
+fn set(line: Line, places: &[usize], meaning: Choice<Id>, there: Option<bool>) {
     line.choices.update(|held| {
-        let choice = held.names.entry(place).or_default();
-        if !matches!(choice.meaning, Choice::Instead(_)) {
-            choice.meaning = meaning;
+        for place in places {
+            let choice = held.names.entry(*place).or_default();
+            if !matches!(choice.meaning, Choice::Instead(_)) {
+                choice.meaning = meaning;
+            }
+            choice.takes_part = there;
         }
-        choice.takes_part = there;
     });
     // The chip is another one now.
-    page::focus_soon(format!("#{}", button_id(place)));
+    page::focus_soon(format!("#{}", button_id(places)));
 }
 
 /// Somebody who was there, with the way to say that they were not.
 fn there(line: Line, name: Name) -> AnyView {
     let shown = name.shown(line);
-    let (place, takes_part) = (name.place, name.takes_part);
+    let (places, takes_part) = (name.places, name.takes_part);
+    let id = button_id(&places);
     // Whom the line only speaks of is spoken of again; the name of another is words.
     let take_away = move |_| {
         let picked = line.choices.with_untracked(|held| {
-            let held = held.names.get(&place);
-            held.is_some_and(|held| matches!(held.meaning, Choice::Instead(_)))
+            let mut held = places.iter().filter_map(|place| held.names.get(place));
+            held.any(|held| matches!(held.meaning, Choice::Instead(_)))
         });
         match (takes_part, picked) {
-            (true, false) => set(line, place, Choice::Refused, None),
-            (true, true) => set(line, place, Choice::AsUnderstood, Some(false)),
-            (false, _) => set(line, place, Choice::AsUnderstood, None),
+            (true, false) => set(line, &places, Choice::Refused, None),
+            (true, true) => set(line, &places, Choice::AsUnderstood, Some(false)),
+            (false, _) => set(line, &places, Choice::AsUnderstood, None),
         }
     };
     let circle = name.meant.filter(|id| is_circle(line, *id));
@@ -136,7 +163,7 @@ fn there(line: Line, name: Name) -> AnyView {
             <button
                 type="button"
                 class="button-plain"
-                id=button_id(place)
+                id=id
                 aria-label=label
                 on:click=take_away
             >
@@ -150,24 +177,27 @@ fn there(line: Line, name: Name) -> AnyView {
 /// Somebody who was not, with the way to say that they were.
 fn absent(line: Line, name: Name) -> AnyView {
     let shown = name.shown(line);
-    let (place, takes_part) = (name.place, name.takes_part);
+    let (places, takes_part) = (name.places, name.takes_part);
+    let id = button_id(&places);
     let spoken_of = name.standing == Standing::SpokenOf;
     let words = if spoken_of { "spoken of" } else { "left out" };
-    let label = format!("{shown} was there");
+    // It begins with what one sees, for those who say it to press it.
+    let label = format!("{shown} {words}: was there after all");
     let add = move |_| {
         let there = (!takes_part || spoken_of).then_some(true);
-        set(line, place, Choice::AsUnderstood, there);
+        set(line, &places, Choice::AsUnderstood, there);
     };
     view! {
         <button
             type="button"
             class="chip log-absent"
-            id=button_id(place)
+            id=id
             aria-label=label
             on:click=add
         >
             <Icon glyph=Glyph::Plus/>
             <bdi>{shown}</bdi>
+            " "
             <span class="muted">{words}</span>
         </button>
     }
@@ -175,8 +205,9 @@ fn absent(line: Line, name: Name) -> AnyView {
 }
 
 /// Nobody is called so: they can be added here and now.
-fn unknown(line: Line, place: usize, written: String) -> AnyView {
-    let label = format!("Add {written} to your people");
+fn unknown(line: Line, places: &[usize], written: String) -> AnyView {
+    let label = format!("{written} not here yet: add to your people");
+    let chip = format!("#{}", button_id(places));
     let said = written.clone();
     let add = move |_| {
         let contact = Contact {
@@ -185,9 +216,10 @@ fn unknown(line: Line, place: usize, written: String) -> AnyView {
         };
         let change = Change::add(line.app.new_id(), contact);
         let said = format!("{written} added");
+        let chip = chip.clone();
         leptos::task::spawn_local(async move {
             if line.app.commit(change, said).await {
-                page::focus_soon(format!("#{}", button_id(place)));
+                page::focus_soon(chip);
             }
         });
     };
@@ -195,6 +227,7 @@ fn unknown(line: Line, place: usize, written: String) -> AnyView {
         <button type="button" class="chip log-absent log-unknown" aria-label=label on:click=add>
             <Icon glyph=Glyph::Plus/>
             <bdi>{said}</bdi>
+            " "
             <span class="muted">"not here yet: add"</span>
         </button>
     }

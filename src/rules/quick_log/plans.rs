@@ -1,0 +1,84 @@
+//! What has not been: "will call @Ada on Monday", "did not meet @Ada". It is no conversation.
+
+use super::dates::{self, Direction};
+use super::kind::Done;
+use super::line::{self, Word};
+use super::mentions::Found;
+use super::words::{BEFORE_PLAN, DETERMINERS, ERRANDS, FUTURE, NOT_DONE, PLANS, TOUCH, VERBS};
+use crate::domain::time::Day;
+
+/// Why a line tells of no conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// It is still to come.
+    ToCome,
+    /// It did not come about.
+    NotDone,
+}
+
+impl Unmet {
+    /// What is said of it.
+    pub(super) fn said(self) -> &'static str {
+        match self {
+            Unmet::ToCome => {
+                "That is still to come. Write “remind me on Monday to call @Ada”, or what has been."
+            }
+            Unmet::NotDone => {
+                "That has not been. Write what has been, or “remind me on Monday to call @Ada”."
+            }
+        }
+    }
+}
+
+/// What the clause that says what was done begins with, or the line where none does: words that tell of oneself
+/// and of a day may come before. `free` says which words are nothing else.
+pub(super) fn find(
+    words: &[Word],
+    free: &[bool],
+    found: &[Found],
+    done: Option<&Done>,
+    today: Day,
+) -> Option<Unmet> {
+    let verb = done.map(|done| done.words.start);
+    let opens = |verb: usize| (0..=verb).rev().find(|at| words[*at].opens);
+    let mut at = verb.and_then(opens).unwrap_or(0);
+    let end = verb.unwrap_or(words.len());
+    while at < end && free.get(at).copied().unwrap_or(false) {
+        if let Some(unmet) = unmet(words, found, at) {
+            return Some(unmet);
+        }
+        at += if BEFORE_PLAN.contains(&words[at].folded.as_str()) {
+            1
+        } else {
+            dates::read_at(words, at, today, Direction::Ahead)?.1
+        };
+    }
+    None
+}
+
+fn unmet(words: &[Word], found: &[Found], at: usize) -> Option<Unmet> {
+    let length = |table: &[&str]| {
+        let lengths = table.iter().filter_map(|one| line::matches(words, at, one));
+        lengths.max()
+    };
+    // "Going to the cinema with Ada" was there.
+    let goes_on = |end: usize| {
+        let next = words.get(end).filter(|next| !next.opens);
+        next.is_some_and(|next| !DETERMINERS.contains(&next.folded.as_str()))
+    };
+    let in_touch = |end: usize| {
+        let next = words.get(end).filter(|next| !next.opens);
+        next.is_some_and(|next| TOUCH.contains(&next.folded.as_str()))
+    };
+    let is_name = |end: usize| found.iter().any(|one| one.words.start == end);
+    let planned = length(PLANS).is_some_and(|long| goes_on(at + long))
+        // Somebody may be called Will.
+        || length(FUTURE).is_some_and(|long| in_touch(at + long))
+        || length(ERRANDS).is_some_and(|long| is_name(at + long));
+    if planned {
+        return Some(Unmet::ToCome);
+    }
+    let end = at + length(NOT_DONE)?;
+    let done = in_touch(end) || line::phrase(words, end, VERBS).is_some();
+    done.then_some(Unmet::NotDone)
+}

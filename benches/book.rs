@@ -78,7 +78,8 @@ fn list_filtered(bencher: Bencher, text: &str) {
 fn tag_everyone(bencher: Bencher) {
     let book = &*BOOK;
     let ids = listing(book, &Filter::default());
-    bencher.bench_local(|| bulk::tag(book, &ids, "everyone"));
+    let tags = ["everyone".to_owned()];
+    bencher.bench_local(|| bulk::tag(book, &ids, &tags));
 }
 
 /// The rows of the list that are in the document.

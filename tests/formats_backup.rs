@@ -279,6 +279,31 @@ fn a_damaged_record_is_a_problem_and_the_others_are_read() {
 }
 
 #[test]
+fn what_is_left_out_is_named_and_so_is_the_field_that_cannot_be_read() {
+    let text = r#"{"kith":1,
+"people":[
+{"id":"0000000000101","name":{"full":"Ada Holm"},"rhythm":"often"},
+{"id":"0000000000102","name":{"given":"Bo","surname":"Vale"},"onlineServices":7},
+{"name":{"full":"Cy"}}
+],
+"notes":[{"id":"0000000000103","text":"\n Seeds and wine\nand more","pinned":"yes"}]}"#;
+    let reading = read(text.as_bytes()).unwrap();
+    let told = reading.problems.iter().map(|one| one.reason.as_str());
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "“people”, number 1: the whole person Ada Holm is left out, because “rhythm” could not \
+             be read.",
+            "“people”, number 2: the whole person Bo Vale is left out, because “online services” \
+             could not be read.",
+            "“people”, number 3: the whole person Cy is left out, because it has no id.",
+            "“notes”, number 1: the whole note “Seeds and wine” is left out, because “pinned” could \
+             not be read.",
+        ]
+    );
+}
+
+#[test]
 fn ten_thousand_people_are_written_and_read_in_good_time() {
     let mut delta = Delta::default();
     let mut clock = Clock::new(1);

@@ -397,8 +397,9 @@ fn the_other_word_is_asked_for_words_of_ones_own() {
         ("", "", false),
         ("par", "", false),
         ("Parent", "", false),
-        ("aunt", "", true),
+        ("aunt", "", false),
         ("aunt or uncle", "", false),
+        ("aunty", "", true),
         ("tortoise", "", true),
         ("parent", "ward", true),
     ] {
@@ -431,6 +432,26 @@ fn a_relationship_that_cannot_be_is_refused() {
 }
 
 #[test]
+fn of_words_of_ones_own_the_other_side_has_to_be_written() {
+    let book = people();
+    let read = |kind: &str, inverse: &str| {
+        relation("Ben", Some(id(2)), kind, inverse).read(&book, id(1), None)
+    };
+    for kind in ["landlord", "step-mother", "rival"] {
+        let problems = read(kind, " ").expect_err("half of it is not said");
+        assert!(problems.inverse.is_some() && problems.kind.is_none());
+    }
+    for (kind, inverse, kept) in [
+        ("landlord", "tenant", "tenant"),
+        ("rival", "rival", "rival"),
+        ("mother", "", "child"),
+    ] {
+        let link = read(kind, inverse).expect("a whole form");
+        assert_eq!((&*link.inverse, &*link.kind), (kind, kept));
+    }
+}
+
+#[test]
 fn sentences_say_both_sides_and_speak_to_oneself() {
     let mut book = people();
     let both = |who: u32, other: Option<Id>, name: &str, kind: &str| {
@@ -452,6 +473,11 @@ fn sentences_say_both_sides_and_speak_to_oneself() {
         (
             both(1, Some(id(6)), "", "friend"),
             Some("\u{2068}محمد\u{2069} is Ada’s friend. Ada is \u{2068}محمد\u{2069}’s friend."),
+        ),
+        // Nothing is said of the other side that nobody said.
+        (
+            both(1, None, "Uncle Joe", "landlord"),
+            Some("Uncle Joe is Ada’s landlord."),
         ),
         (both(1, None, " ", "friend"), None),
         (both(1, Some(id(2)), "Ben", " "), None),

@@ -172,6 +172,22 @@ fn commands_are_found_by_the_beginnings_of_their_words() {
         ("write idea", &[Action::AddGiftIdea, Action::AddIdea]),
         ("plan", &[Action::AddIntroduction]),
         ("news", &[Action::AddAct]),
+        ("dark", &[Action::Dark]),
+        ("light", &[Action::Light]),
+        ("system", &[Action::AsTheSystem]),
+        ("gentle", &[Action::Gentle]),
+        ("export", &[Action::Export]),
+        ("backup", &[Action::Export]),
+        ("rhythm", &[Action::SetRhythm]),
+        ("how often", &[Action::SetRhythm]),
+        ("archive", &[Action::Archive]),
+        ("birthday", &[Action::AddDate]),
+        ("fav", &[Action::Favourite]),
+        ("prep", &[Action::Prepare]),
+        ("caught", &[Action::CaughtUp]),
+        ("note", &[Action::AddNote, Action::GoNotes]),
+        ("reminder", &[Action::AddReminder, Action::GoReminders]),
+        ("new circle", &[Action::AddCircle]),
     ] {
         assert_eq!(found(typed), actions, "{typed}");
     }

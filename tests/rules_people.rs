@@ -129,7 +129,7 @@ fn the_line_of_context_says_what_is_known() {
         ..Organization::default()
     };
     type Edit<'a> = &'a dyn Fn(&mut Contact);
-    let cases: [(Edit, &str); 7] = [
+    let cases: [(Edit, &str); 8] = [
         (
             &|one| one.organizations = vec![job("Editor", "Acme", "")],
             "Editor, Acme",
@@ -140,6 +140,10 @@ fn the_line_of_context_says_what_is_known() {
             "New",
         ),
         (&|one| one.circles = vec![id(9), id(77)], "Climbing"),
+        (
+            &|one| one.circles = vec![id(9); 6],
+            "Climbing, Climbing, Climbing and 3 more",
+        ),
         (
             &|one| one.tags = vec!["chess".to_owned(), "jazz".to_owned()],
             "chess, jazz",

@@ -73,6 +73,10 @@ fn contact(book: &Book, number: u32) -> &Contact {
     book.get::<Contact>(id(number)).unwrap()
 }
 
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|&word| word.to_owned()).collect()
+}
+
 #[test]
 fn several_become_something_at_once_and_are_as_before_by_one_undo() {
     let book = sample();
@@ -82,11 +86,14 @@ fn several_become_something_at_once_and_are_as_before_by_one_undo() {
     assert_eq!(change.len(), 1);
     assert_eq!(contact(&after(change), 2).circles, [id(91)]);
 
-    let change = tag(&book, &both, " work ");
+    let change = tag(&book, &both, &words(&[" work "]));
     assert_eq!(change.len(), 1);
     let tagged = after(change);
     assert_eq!(contact(&tagged, 1).tags, ["Work"]);
     assert_eq!(contact(&tagged, 2).tags, ["work"]);
+    let tagged = after(tag(&book, &both, &words(&["work", "choir", "Choir"])));
+    assert_eq!(contact(&tagged, 1).tags, ["Work", "choir"]);
+    assert_eq!(contact(&tagged, 2).tags, ["work", "choir"]);
 
     let given = after(set_rhythm(&book, &both, Some(30)));
     assert_eq!(contact(&given, 1).rhythm, Some(30));
@@ -107,9 +114,9 @@ fn nobody_is_touched_who_is_no_longer_there() {
     let mut book = sample();
     let change = delete(&book, &[id(2)], 77);
     commit(&mut book, &change);
-    assert!(tag(&book, &[id(2), id(500)], "x").is_empty());
+    assert!(tag(&book, &[id(2), id(500)], &words(&["x"])).is_empty());
     // A circle is no person.
-    assert!(tag(&book, &[id(91)], "x").is_empty());
+    assert!(tag(&book, &[id(91)], &words(&["x"])).is_empty());
     assert!(delete(&book, &[id(9)], 78).is_empty());
 }
 

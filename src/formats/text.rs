@@ -149,6 +149,18 @@ fn nearly_utf_8(bytes: &[u8]) -> Option<String> {
     (faults * 4 <= high).then(|| text.to_owned())
 }
 
+/// "onlineServices" of a record as words: "online services".
+pub fn spaced(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,12 +15,20 @@ pub enum Action {
     Help,
     Search,
     NewPerson,
+    AddNote,
+    AddReminder,
+    AddCircle,
     AddPromise,
     AddPoint,
     AddGiftIdea,
     AddIdea,
     AddIntroduction,
     AddAct,
+    SetRhythm,
+    AddDate,
+    Prepare,
+    Favourite,
+    Archive,
     GoToday,
     GoPeople,
     GoCircles,
@@ -33,6 +41,11 @@ pub enum Action {
     GoTrash,
     GoSettings,
     Import,
+    Export,
+    Light,
+    Dark,
+    AsTheSystem,
+    Gentle,
     Undo,
     Redo,
     Next,
@@ -52,7 +65,18 @@ pub enum Action {
 impl Action {
     /// Whether it is about somebody, who has to be chosen where nobody is open.
     pub fn is_about_somebody(self) -> bool {
-        matches!(self, Action::Help | Action::AddPoint | Action::AddGiftIdea)
+        matches!(
+            self,
+            Action::CaughtUp
+                | Action::Help
+                | Action::AddPoint
+                | Action::AddGiftIdea
+                | Action::SetRhythm
+                | Action::AddDate
+                | Action::Prepare
+                | Action::Favourite
+                | Action::Archive
+        )
     }
 }
 
@@ -145,12 +169,20 @@ pub const KEYS: &[Key] = &[
     row(Action::Help, Everywhere, "Write down help, a gift or a loan, with whom is open", &[plain("h")]),
     row(Action::Search, Everywhere, "Search everything", &[plain("/")]),
     row(Action::NewPerson, Everywhere, "Add a person", &[plain("n")]),
+    row(Action::AddNote, Everywhere, "Write a note", &[]),
+    row(Action::AddReminder, Everywhere, "Add a reminder", &[]),
+    row(Action::AddCircle, Everywhere, "Add a new circle", &[]),
     row(Action::AddPromise, Everywhere, "Write down a promise", &[]),
     row(Action::AddPoint, Everywhere, "Write down what to raise next time", &[]),
     row(Action::AddGiftIdea, Everywhere, "Write down a gift idea", &[]),
     row(Action::AddIdea, Everywhere, "Write down an idea", &[]),
     row(Action::AddIntroduction, Everywhere, "Plan an introduction", &[]),
     row(Action::AddAct, Everywhere, "Write down my news, or something I did", &[]),
+    row(Action::SetRhythm, Everywhere, "Set a rhythm, how often to speak", &[]),
+    row(Action::AddDate, Everywhere, "Write down a birthday, or another date", &[]),
+    row(Action::Prepare, Everywhere, "Prepare to speak with somebody", &[]),
+    row(Action::Favourite, Everywhere, "Add to favourites, or take out", &[]),
+    row(Action::Archive, Everywhere, "Archive somebody, or bring back", &[]),
     row(Action::GoToday, Everywhere, "Go to today", &[plain("g"), plain("d")]),
     row(Action::GoPeople, Everywhere, "Go to people", &[plain("g"), plain("p")]),
     row(Action::GoCircles, Everywhere, "Go to circles", &[plain("g"), plain("c")]),
@@ -163,6 +195,11 @@ pub const KEYS: &[Key] = &[
     row(Action::GoTrash, Everywhere, "Go to the trash", &[plain("g"), plain("t")]),
     row(Action::GoSettings, Everywhere, "Go to settings", &[plain("g"), plain("s")]),
     row(Action::Import, Everywhere, "Import a file", &[]),
+    row(Action::Export, Everywhere, "Export everything, as a backup", &[]),
+    row(Action::Light, Everywhere, "Appearance: light", &[]),
+    row(Action::Dark, Everywhere, "Appearance: dark", &[]),
+    row(Action::AsTheSystem, Everywhere, "Appearance: as the system", &[]),
+    row(Action::Gentle, Everywhere, "Gentle mode, on or off", &[]),
     row(Action::Undo, Everywhere, "Undo", &[command("z")]),
     row(Action::Redo, Everywhere, "Redo", &[command_shift("z")]),
     row(Action::Redo, Everywhere, "Redo", &[command("y")]),

@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 use crate::domain::time::UnixSeconds;
 use crate::domain::{Body, Book, Change, Contact, Id, Record, circle::Circle};
 
-/// Most tags in a line of context.
-const TAGS_TOLD: usize = 3;
+/// Most circles, or tags, in a line of context.
+const TOLD: usize = 3;
 
 /// One line of context: title and organisation, else the circles, else the tags, a few of them; may
 /// be empty.
@@ -38,15 +38,21 @@ pub fn line(contact: &Contact, book: &Book) -> String {
         .circles
         .iter()
         .filter_map(|id| book.get::<Circle>(*id));
-    let line = join(circles.map(|circle| circle.name.as_str()));
+    let line = a_few(circles.map(|circle| circle.name.as_str()));
     if line.is_empty() {
-        let told = join(contact.tags.iter().take(TAGS_TOLD).map(String::as_str));
-        match contact.tags.len().saturating_sub(TAGS_TOLD) {
-            0 => told,
-            more => format!("{told} and {more} more"),
-        }
+        a_few(contact.tags.iter().map(String::as_str))
     } else {
         line
+    }
+}
+
+/// "a, b, c and 2 more".
+fn a_few<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut names = names.filter(|name| !name.trim().is_empty());
+    let told = join(names.by_ref().take(TOLD));
+    match names.count() {
+        0 => told,
+        more => format!("{told} and {more} more"),
     }
 }
 

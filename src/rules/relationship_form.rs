@@ -33,6 +33,7 @@ pub struct RelationshipForm {
 pub struct Problems {
     pub other: Option<Sentence>,
     pub kind: Option<Sentence>,
+    pub inverse: Option<Sentence>,
 }
 
 impl RelationshipForm {
@@ -73,6 +74,12 @@ impl RelationshipForm {
         !self.inverse.trim().is_empty() || !begins_known(&self.kind)
     }
 
+    /// Whether the other side is still without a word: who has a landlord is none, so that of a kind
+    /// that is not known nothing follows.
+    fn lacks_inverse(&self) -> bool {
+        self.inverse.trim().is_empty() && inverse_of(&self.kind).is_none()
+    }
+
     /// The relationship that the form describes, for the record `link` where it is there already.
     ///
     /// # Errors
@@ -95,6 +102,8 @@ impl RelationshipForm {
             problems.kind = Some("Write what they are to each other, such as “sibling”.".into());
         } else if self.is_there(book, person, link) {
             problems.kind = Some("This is written down already.".into());
+        } else if self.lacks_inverse() {
+            problems.inverse = Some("Write what you would call the other side.".into());
         }
         if problems != Problems::default() {
             return Err(problems);

@@ -1,10 +1,10 @@
 //! How people stand to each other, in sentences: what a form says back, and what is asked.
 
-use super::relationships::{Implied, with_inverse};
+use super::relationships::{Implied, inverse_of, with_inverse};
 use crate::domain::{Book, Contact, Id};
 
-/// What a form would write down, from both sides: "Ben is Ada’s parent. Ada is Ben’s child." `None`
-/// while the name or the kind is missing.
+/// What a form would write down, from both sides: "Ben is Ada’s parent. Ada is Ben’s child." Only from
+/// one while the other has no word. `None` while the name or the kind is missing.
 pub fn both_sides(
     book: &Book,
     person: Id,
@@ -17,11 +17,15 @@ pub fn both_sides(
         None if name.trim().is_empty() => return None,
         None => Named::Other(isolated(name.trim())),
     };
+    let unsaid = inverse.trim().is_empty() && inverse_of(kind).is_none();
     let (kind, inverse) = with_inverse(kind, inverse);
     if kind.is_empty() {
         return None;
     }
     let there = sentence(&other, &person, &kind);
+    if unsaid {
+        return Some(format!("{there}."));
+    }
     let back = sentence(&person, &other, &inverse);
     Some(format!("{there}. {back}."))
 }

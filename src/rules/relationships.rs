@@ -140,7 +140,7 @@ pub fn begins_known(kind: &str) -> bool {
 }
 
 /// A kind and its inverse as they are kept. Where no inverse is given it is the known one, or else
-/// the same word: who has a "rival" is one.
+/// the same word; a form asks for one of a kind that is not known.
 pub fn with_inverse(kind: &str, inverse: &str) -> (String, String) {
     let (kind, inverse) = (kind.trim(), inverse.trim());
     let inverse = match inverse {

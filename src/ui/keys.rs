@@ -5,7 +5,7 @@ use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 
 use super::browser::page;
-use super::pages::begin;
+use super::pages::{at_once, begin};
 use super::state::App;
 use crate::route::Route;
 use crate::rules::keys::{Action, Listener, Place, Pressed};
@@ -86,9 +86,23 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::Keys => sheets.keys.set(true),
         Action::Log => open_log(sheets.log),
         Action::CaughtUp => {
-            return page::press("#caught-up") || page::press_key_of(".today-row", "c");
+            return page::press("#caught-up")
+                || page::press_key_of(".today-row", "c")
+                || at_once::do_at_once(app, action, begin::who_is_open(app));
         }
+        Action::Prepare
+        | Action::Favourite
+        | Action::Archive
+        | Action::Light
+        | Action::Dark
+        | Action::AsTheSystem
+        | Action::Gentle => return at_once::do_at_once(app, action, begin::who_is_open(app)),
         Action::Help
+        | Action::AddNote
+        | Action::AddReminder
+        | Action::Export
+        | Action::SetRhythm
+        | Action::AddDate
         | Action::AddPromise
         | Action::AddPoint
         | Action::AddGiftIdea
@@ -98,6 +112,7 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         Action::GoToday => app.go(&Route::Today),
         Action::Search => app.go_to_field(&Route::People, "input[type=search]"),
         Action::NewPerson => app.go_to_field(&Route::People, "#new-person"),
+        Action::AddCircle => app.go_to_field(&Route::Circles, "#new-circle"),
         Action::GoPeople => app.go(&Route::People),
         Action::GoCircles => app.go(&Route::Circles),
         Action::GoReminders => app.go(&Route::Reminders),

@@ -203,7 +203,9 @@ impl List<'_> {
         let Value::Object(object) = value else {
             return Err("this is no record; left out.".to_owned());
         };
-        let (id, entry) = entry(self.kind, &self.tags, object)?;
+        let whole = whole(self.kind, &object);
+        let (id, entry) = entry(self.kind, &self.tags, object)
+            .map_err(|cause| format!("{whole} is left out, because {cause}."))?;
         match self.reading.delta.entries.get_mut(&id) {
             None => drop(self.reading.delta.entries.insert(id, entry)),
             Some(held) => {
@@ -217,6 +219,47 @@ impl List<'_> {
     }
 }
 
+/// What is left out with a field of it: "the whole person Ada Holm", "the whole note “Seeds”".
+fn whole(kind: Kind, object: &Map<String, Value>) -> String {
+    /// Letters of a text that tell which it is.
+    const LETTERS: usize = 60;
+    let text = |value: Option<&Value>| {
+        let mut lines = value?.as_str()?.lines().map(str::trim);
+        let line = lines.find(|line| !line.is_empty())?;
+        Some(line.chars().take(LETTERS).collect::<String>())
+    };
+    let what = match kind {
+        Kind::Contact => "person",
+        Kind::Circle => "circle",
+        Kind::Note => "note",
+        Kind::Reminder => "reminder",
+        Kind::Promise => "promise",
+        Kind::Idea => "idea",
+        _ => "entry",
+    };
+    let name = object.get("name");
+    let part = |key: &str| name.and_then(|name| text(name.get(key)));
+    let parts = || match (part("given"), part("surname")) {
+        (Some(given), Some(surname)) => Some(format!("{given} {surname}")),
+        (given, surname) => given.or(surname),
+    };
+    let full = part("full").or_else(parts);
+    let quoted = || text(name).or_else(|| text(object.get("text")));
+    match full.or_else(|| quoted().map(|text| format!("“{text}”"))) {
+        Some(name) => format!("the whole {what} {name}"),
+        None => format!("the whole {what}"),
+    }
+}
+
+/// The cause as a sentence goes on with it, of an error that begins with the name of the field.
+fn unreadable(error: &str) -> String {
+    match error.split_once(": ") {
+        Some((field, _)) => format!("“{}” could not be read", text::spaced(field)),
+        None => "a field of it could not be read".to_owned(),
+    }
+}
+
+/// The error goes on after "because".
 fn entry(
     kind: Kind,
     tags: &BTreeMap<String, FieldTag>,
@@ -225,17 +268,17 @@ fn entry(
     let id: Id = match object.remove("id") {
         Some(Value::String(text)) => text
             .parse()
-            .map_err(|error| format!("“{text}” is {error}; left out."))?,
-        _ => return Err("it has no id; left out.".to_owned()),
+            .map_err(|error| format!("“{text}” is {error}"))?,
+        _ => return Err("it has no id".to_owned()),
     };
     let born = match object.remove("stamp") {
         None => Stamp::default(),
-        Some(value) => stamp(&value).ok_or("its stamp is damaged; left out.")?,
+        Some(value) => stamp(&value).ok_or("its stamp is damaged")?,
     };
     let edits = match object.remove("edits") {
         None => Vec::new(),
         Some(Value::Object(edits)) => read_edits(tags, &edits)?,
-        Some(_) => return Err("its edits are damaged; left out.".to_owned()),
+        Some(_) => return Err("its edits are damaged".to_owned()),
     };
     let trashed = match object.remove("trashed") {
         None | Some(Value::Null) => None,
@@ -243,12 +286,12 @@ fn entry(
             let seconds = value
                 .as_u64()
                 .and_then(|seconds| u32::try_from(seconds).ok());
-            Some(seconds.ok_or("“trashed” is not a time; left out.")?)
+            Some(seconds.ok_or("“trashed” is not a time")?)
         }
     };
     let body = kind
         .body_from_json(Value::Object(object))
-        .map_err(|error| format!("{error}; left out."))?;
+        .map_err(|error| unreadable(&error))?;
     let mut entry = Entry::new(Record { body, trashed }, born);
     for (tag, stamp) in edits {
         let later = stamp.max(entry.stamp_of(tag));
@@ -269,8 +312,7 @@ fn read_edits(
     edits
         .iter()
         .map(|(name, value)| {
-            let stamp =
-                stamp(value).ok_or(format!("the stamp of “{name}” is damaged; left out."))?;
+            let stamp = stamp(value).ok_or(format!("the stamp of “{name}” is damaged"))?;
             Ok((tags.get(name).copied().unwrap_or(UNKNOWN), stamp))
         })
         .collect()

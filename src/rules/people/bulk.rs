@@ -25,12 +25,14 @@ pub fn circle_named(book: &Book, name: &str) -> Option<Id> {
         .map(|(id, _)| id)
 }
 
-/// Gives them a tag. Whoever has it, in whatever case, stays as they are.
-pub fn tag(book: &Book, ids: &[Id], tag: &str) -> Change {
-    let (tag, folded) = (tag.trim(), fold(tag.trim()));
+/// Gives them those tags. Whoever has one, in whatever case, keeps it as it is.
+pub fn tag(book: &Book, ids: &[Id], tags: &[String]) -> Change {
     edited(book, ids, |contact| {
-        if !contact.tags.iter().any(|own| fold(own) == folded) {
-            contact.tags.push(tag.to_owned());
+        for tag in tags {
+            let (tag, folded) = (tag.trim(), fold(tag.trim()));
+            if !contact.tags.iter().any(|own| fold(own) == folded) {
+                contact.tags.push(tag.to_owned());
+            }
         }
     })
 }

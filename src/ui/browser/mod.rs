@@ -10,6 +10,7 @@ pub mod drop;
 pub mod files;
 pub mod hash;
 pub mod locks;
+pub mod media;
 pub mod page;
 pub mod random;
 pub mod style;

@@ -372,12 +372,6 @@ pub fn on_any_scroll(scrolled: impl Fn() + 'static) -> send_wrapper::SendWrapper
     send_wrapper::SendWrapper::new(ScrollListener(listener))
 }
 
-/// Whether that media query holds now, such as "(display-mode: standalone)".
-pub fn matches_media(query: &str) -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| list.matches())
-}
-
 /// Loads the page anew, from its beginning, where it says that sentence ([`super::hash::take_left`]).
 pub fn start_over(sentence: &str) {
     super::hash::replace("#/", Some(sentence));
@@ -385,30 +379,4 @@ pub fn start_over(sentence: &str) {
         // Reloading cannot fail in a window that is shown.
         let _ = window.location().reload();
     }
-}
-
-/// Stops listening when dropped.
-pub struct MediaListener(Option<web_sys::MediaQueryList>, Closure<dyn Fn()>);
-
-impl Drop for MediaListener {
-    fn drop(&mut self) {
-        if let Some(list) = &self.0 {
-            let listener = self.1.as_ref().unchecked_ref();
-            let _ = list.remove_event_listener_with_callback("change", listener);
-        }
-    }
-}
-
-/// Calls `changed` when that media query begins or ceases to hold.
-pub fn on_media_change(
-    query: &str,
-    changed: impl Fn() + 'static,
-) -> send_wrapper::SendWrapper<MediaListener> {
-    let listener = Closure::<dyn Fn()>::new(changed);
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    if let Some(list) = &list {
-        let function = listener.as_ref().unchecked_ref();
-        let _ = list.add_event_listener_with_callback("change", function);
-    }
-    send_wrapper::SendWrapper::new(MediaListener(list, listener))
 }

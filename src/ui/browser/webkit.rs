@@ -1,6 +1,6 @@
 //! WebKit, which gives a site less room than others and may delete what it keeps.
 
-use super::page;
+use super::media;
 
 /// Whether this is WebKit: Safari, and every browser on an iPhone or iPad.
 pub fn is_webkit() -> bool {
@@ -10,7 +10,7 @@ pub fn is_webkit() -> bool {
 /// Whether what is kept here may be deleted after seven days of use without a visit. It is not where
 /// the app was installed: put on the Home Screen or into the Dock.
 pub fn may_delete() -> bool {
-    is_webkit() && !page::matches_media("(display-mode: standalone)")
+    is_webkit() && !media::matches("(display-mode: standalone)")
 }
 
 /// A text that the browser says of itself.

@@ -4,6 +4,7 @@ mod act_picker;
 mod add_person;
 mod agenda_parts;
 mod aims;
+pub mod at_once;
 pub mod begin;
 mod brief;
 pub mod circles;

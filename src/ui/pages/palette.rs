@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos::{ev, html};
 
+use super::at_once::do_at_once;
 use super::begin::{begin, who_is_open};
 use super::key_sheet::Strokes;
 use super::parts::{Face, is_me};
@@ -98,7 +99,9 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
         // Once the dialog has given the focus back.
         request_animation_frame(move || match (entry, asked) {
             (Entry::Command(key), _) => drop(act(app, sheets, key.action)),
-            (Entry::Person(id), Some(action)) => drop(begin(app, action, Some(id))),
+            (Entry::Person(id), Some(action)) => {
+                let _ = do_at_once(app, action, Some(id)) || begin(app, action, Some(id));
+            }
             (Entry::Person(id), None) => app.go(&Route::Person(id)),
         });
     });

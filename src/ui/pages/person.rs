@@ -25,6 +25,7 @@ mod touch;
 mod work;
 
 pub use addresses::{AddressFields, envelope};
+pub use section::Section;
 
 use leptos::prelude::*;
 
@@ -34,7 +35,7 @@ use crate::domain::{Contact, Id};
 use crate::route::Route;
 use crate::rules::people;
 use crate::ui::state::app;
-use section::{AddRow, PersonPage, Section, SectionPart};
+use section::{AddRow, PersonPage, SectionPart};
 
 /// Where a person can be.
 #[derive(Clone, PartialEq)]

@@ -113,7 +113,10 @@ fn Inputs(fields: Fields, person: Id, focus: bool) -> impl IntoView {
         .iter()
         .map(|(kind, _)| view! { <option value=*kind></option> });
     let name = names_of(app, &[person]);
-    let asks = Memo::new(move |_| fields.form().asks_inverse());
+    // Where it is asked for, the field is there, whatever the kind begins with.
+    let bad_inverse = fields.problem(|all| &all.inverse);
+    let asks =
+        Memo::new(move |_| bad_inverse.with(Option::is_some) || fields.form().asks_inverse());
     let said = move || {
         let form = fields.form();
         let (other, kind) = ((form.other, &*form.name), (&*form.kind, &*form.inverse));
@@ -137,7 +140,12 @@ fn Inputs(fields: Fields, person: Id, focus: bool) -> impl IntoView {
             list=list.clone()
         />
         <Show when=move || asks.get()>
-            <Field label=back.clone() hint="The same words, if left empty" value=fields.inverse/>
+            <Field
+                label=back.clone()
+                hint="“Tenant” of a landlord; the same word where it is the same both ways"
+                value=fields.inverse
+                error=bad_inverse
+            />
         </Show>
         <datalist id=list>{kinds.collect_view()}</datalist>
         <Field label="Note" value=fields.note/>

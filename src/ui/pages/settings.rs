@@ -14,8 +14,10 @@ mod storage;
 mod texts;
 mod today;
 
+pub use appearance::choose as choose_appearance;
 pub use export::{ExportButton, ExportPeople, Exports};
 pub use export_due::ExportDue;
+pub use today::set_gentle;
 
 use leptos::prelude::*;
 

@@ -10,7 +10,7 @@ use super::paint::paint;
 use super::scene::Scene;
 use super::state::State;
 use crate::ui::browser::canvas::{Canvas, watch_size};
-use crate::ui::browser::page;
+use crate::ui::browser::media;
 use crate::ui::kit::{Glyph, Icon};
 
 /// How far one press of an arrow moves it, in CSS pixels, and how much nearer one of + brings it.
@@ -66,7 +66,7 @@ impl Hand {
                 let Some(scene) = scene else { return false };
                 let moving = scene.move_on(now);
                 // Whoever wants no motion sees it when it rests.
-                if !(moving && page::matches_media("(prefers-reduced-motion: reduce)")) {
+                if !(moving && media::matches("(prefers-reduced-motion: reduce)")) {
                     paint(scene);
                 }
                 moving
@@ -291,6 +291,6 @@ fn follow(hand: Hand, element: NodeRef<html::Canvas>) {
         appearance.track();
         recolour();
     });
-    let scheme = page::on_media_change("(prefers-color-scheme: dark)", recolour);
+    let scheme = media::on_change("(prefers-color-scheme: dark)", recolour);
     on_cleanup(move || drop(scheme));
 }

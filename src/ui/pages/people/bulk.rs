@@ -5,11 +5,17 @@ use leptos::prelude::*;
 use super::state::{List, people_words};
 use crate::domain::circle::Circle;
 use crate::domain::{Change, Contact, Id};
+use crate::rules::check::listed;
 use crate::rules::people::bulk;
+use crate::rules::rhythm_words;
 use crate::ui::browser::{clock, page};
-use crate::ui::kit::{Dialog, Field, Form, Glyph, Icon, Select};
+use crate::ui::kit::{Dialog, Field, Form, Glyph, Icon};
 use crate::ui::pages::later::{Later, Part};
+use crate::ui::pages::rhythm_field::RhythmField;
 use crate::ui::state::{App, app};
+
+/// The rhythm that is chosen as the form opens, in days.
+const AT_FIRST: u16 = 30;
 
 /// The bar, there while one selects.
 #[component]
@@ -171,51 +177,50 @@ fn AskTag(list: List, open: RwSignal<bool>) -> impl IntoView {
             .collect_view()
     });
     let add = move |()| {
-        let tag = tag.get_untracked().trim().to_owned();
-        if tag.is_empty() {
+        let tags = tag.with_untracked(|text| listed(text));
+        if tags.is_empty() {
             return error.set(Some("Write a tag first.".to_owned()));
         }
         open.set(false);
-        commit(app, list, &format!("tagged {tag}"), |ids| {
-            app.peek(|book| bulk::tag(book, ids, &tag))
+        commit(app, list, &format!("tagged {}", tags.join(", ")), |ids| {
+            app.peek(|book| bulk::tag(book, ids, &tags))
         });
     };
     view! {
         <Form submit=add label="Add a tag" class="form">
-            <Field label="Name of the tag" value=tag error list="bulk-tags" autofocus=true/>
+            <Field
+                label="Name of the tag"
+                hint="Several, with commas between them."
+                value=tag
+                error
+                list="bulk-tags"
+                autofocus=true
+            />
             <datalist id="bulk-tags">{known}</datalist>
             <button type="submit" class="button">"Add"</button>
         </Form>
     }
 }
 
-/// What is kept, in days, and what is read; nothing for none.
-const RHYTHMS: [(&str, &str); 7] = [
-    ("7", "Every week"),
-    ("14", "Every two weeks"),
-    ("30", "Every month"),
-    ("91", "Every three months"),
-    ("182", "Every six months"),
-    ("365", "Every year"),
-    ("", "None of their own"),
-];
-
 #[component]
 fn AskRhythm(list: List, open: RwSignal<bool>) -> impl IntoView {
     let app = app();
-    let days = RwSignal::new("30".to_owned());
+    let value = RwSignal::new(rhythm_words::words(AT_FIRST));
+    let error = RwSignal::new(None::<String>);
     let set = move |()| {
-        let days = days.get_untracked();
-        let words = RHYTHMS.iter().find(|one| one.0 == days).map(|one| one.1);
-        let words = words.unwrap_or_default().to_lowercase();
+        let days = match value.with_untracked(|text| rhythm_words::read(text)) {
+            Ok(days) => days,
+            Err(sentence) => return error.set(Some(sentence.to_string())),
+        };
+        let words = days.map_or("none of their own".to_owned(), rhythm_words::words);
         open.set(false);
         commit(app, list, &format!("set to catch up: {words}"), |ids| {
-            app.peek(|book| bulk::set_rhythm(book, ids, days.parse().ok()))
+            app.peek(|book| bulk::set_rhythm(book, ids, days))
         });
     };
     view! {
         <Form submit=set label="Set a rhythm" class="form">
-            <Select label="Catch up" value=days options=RHYTHMS.to_vec()/>
+            <RhythmField label="Catch up" none="None of their own" value error/>
             <p class="muted">
                 "Whoever has none of their own follows the shortest rhythm of their circles."
             </p>

@@ -12,6 +12,9 @@ use crate::ui::kit::{Field, Form, Glyph, Icon};
 use crate::ui::pages::circles::{CircleDot, CircleLink};
 use crate::ui::pages::drafts::only_field;
 
+/// Circles shown at first, of somebody who is in many.
+const SHOWN: usize = 12;
+
 /// Circles suggested at once.
 const SUGGESTIONS: usize = 50;
 
@@ -24,10 +27,13 @@ pub fn Circles(page: PersonPage) -> impl IntoView {
         let contact = page.contact.get()?;
         Some(page.app.read(|book| of_person(book, &contact)))
     });
-    let ids = move || {
-        let all = all.get().unwrap_or_default();
-        all.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
-    };
+    let whole = RwSignal::new(false);
+    let shown = Memo::new(move |_| bounded(all.get().unwrap_or_default(), whole.get()));
+    let ids = move || shown.with(|shown| shown.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+    let rest = Memo::new(move |_| {
+        let count = all.with(|all| all.as_ref().map_or(0, Vec::len));
+        count - shown.with(Vec::len).min(count)
+    });
     let begin = move |_| {
         open.set(true);
         page::focus_soon(".person-circles-form input");
@@ -40,10 +46,11 @@ pub fn Circles(page: PersonPage) -> impl IntoView {
         <div class="person-circles">
             <Show
                 when=move || !open.get()
-                fallback=move || view! { <Change page all open/> }
+                fallback=move || view! { <Change page shown rest whole open/> }
             >
                 <ul class="row" aria-label="Circles">
                     <For each=ids key=|id| *id let(id)><li><CircleLink id/></li></For>
+                    <Rest rest whole/>
                     <li>
                         <button
                             type="button"
@@ -61,20 +68,53 @@ pub fn Circles(page: PersonPage) -> impl IntoView {
     }
 }
 
+/// The first of them, or all. A rest as small as its button is shown at once.
+fn bounded(mut all: Vec<(Id, String)>, whole: bool) -> Vec<(Id, String)> {
+    if !whole && all.len() > SHOWN + 1 {
+        all.truncate(SHOWN);
+    }
+    all
+}
+
+/// "and 57 more", which shows them; nothing where all are shown.
+#[component]
+fn Rest(rest: Memo<usize>, whole: RwSignal<bool>) -> impl IntoView {
+    let show = move |_| {
+        whole.set(true);
+        // The button goes, and the first it brought takes the focus.
+        let first = SHOWN + 1;
+        page::focus_soon(format!(
+            ".person-circles li:nth-child({first}) :is(a, button)"
+        ));
+    };
+    view! {
+        <Show when=move || { rest.get() > 0 }>
+            <li>
+                <button type="button" class="button-plain" on:click=show>
+                    {move || format!("and {} more", rest.get())}
+                </button>
+            </li>
+        </Show>
+    }
+}
+
 /// Each circle with the way out, and a field that joins one, or makes it.
 #[component]
 fn Change(
     page: PersonPage,
-    all: Memo<Option<Vec<(Id, String)>>>,
+    shown: Memo<Vec<(Id, String)>>,
+    rest: Memo<usize>,
+    whole: RwSignal<bool>,
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
         <ul class="row" aria-label="Circles">
             <For
-                each=move || all.get().unwrap_or_default()
+                each=move || shown.get()
                 key=|one| one.clone()
                 children=move |(id, circle)| view! { <WayOut page id circle/> }
             />
+            <Rest rest whole/>
         </ul>
         <Join page open/>
     }

@@ -4,13 +4,21 @@ use leptos::prelude::*;
 
 use super::edit_preferences;
 use crate::domain::own::Appearance;
-use crate::ui::state::app;
+use crate::ui::state::{App, app};
 
 const CHOICES: [(Appearance, &str); 3] = [
     (Appearance::System, "As the system"),
     (Appearance::Light, "Light"),
     (Appearance::Dark, "Dark"),
 ];
+
+/// Keeps that choice, and says so.
+pub fn choose(app: App, appearance: Appearance) {
+    let name = CHOICES.iter().find(|(one, _)| *one == appearance);
+    let name = name.map_or("", |(_, name)| *name);
+    let change = edit_preferences(app, |one| one.appearance = appearance);
+    app.commit_soon(change, format!("Appearance: {name}"));
+}
 
 /// Three radio buttons.
 #[component]
@@ -25,10 +33,7 @@ pub fn AppearanceChoice() -> impl IntoView {
                     name="appearance"
                     value=appearance.word()
                     prop:checked=move || chosen.get() == appearance
-                    on:change=move |_| {
-                        let change = edit_preferences(app, |one| one.appearance = appearance);
-                        app.commit_soon(change, format!("Appearance: {name}"));
-                    }
+                    on:change=move |_| choose(app, appearance)
                 />
                 {name}
             </label>

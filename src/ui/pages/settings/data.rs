@@ -35,7 +35,7 @@ pub fn YourData() -> impl IntoView {
             <p>{move || exports.sentence(app.today.get())}</p>
             {webkit::may_delete().then(|| view! { <Webkit/> })}
             <div class="row">
-                <ExportButton/>
+                <ExportButton class="button export-everything"/>
                 <ImportButton class="button-quiet"/>
             </div>
             <p class="muted">

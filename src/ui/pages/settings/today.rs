@@ -13,20 +13,22 @@ use crate::ui::state::{App, app};
 const MOST_SUGGESTIONS: u8 = 20;
 const MOST_DAYS: u16 = 90;
 
+/// Turns gentle mode on or off, and says so.
+pub fn set_gentle(app: App, gentle: bool) {
+    let said = if gentle {
+        "Gentle mode is on"
+    } else {
+        "Gentle mode is off"
+    };
+    app.commit_soon(edit_preferences(app, |one| one.gentle = gentle), said);
+}
+
 /// The part of the page.
 #[component]
 pub fn TodayChoices() -> impl IntoView {
     let app = app();
     let held = Memo::new(move |_| app.read(|book| book.preferences()));
-    let gentle = move |event| {
-        let gentle = event_target_checked(&event);
-        let said = if gentle {
-            "Gentle mode is on"
-        } else {
-            "Gentle mode is off"
-        };
-        app.commit_soon(edit_preferences(app, |one| one.gentle = gentle), said);
-    };
+    let gentle = move |event| set_gentle(app, event_target_checked(&event));
     let days_off = move |days: u8| {
         let change = edit_preferences(app, |one| one.days_off = days);
         app.commit_soon(change, "Days without suggestions saved");

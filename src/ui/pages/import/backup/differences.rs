@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Body, Book, Change, Contact, Id, Kind, Record};
+use crate::formats::text::spaced;
+use crate::rules::prose::plain;
 use crate::ui::kit::WindowList;
 use crate::ui::state::App;
 
@@ -133,7 +135,8 @@ fn name(change: &Change, book: &Book, body: &Body) -> String {
         Body::ImportMapping(one) => &one.name,
         _ => "",
     };
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty());
+    // As it reads, not as it is stored: mentions and markup are words.
+    let line = text.lines().map(plain).find(|line| !line.is_empty());
     if let Some(line) = line {
         return line.chars().take(120).collect();
     }
@@ -183,16 +186,4 @@ fn kind_word(kind: Kind) -> &'static str {
         Kind::ImportMapping => "Columns of a table",
         Kind::Preferences => "Preferences",
     }
-}
-
-/// "onlineServices" as words: "online services".
-fn spaced(name: &str) -> String {
-    let mut words = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() {
-            words.push(' ');
-        }
-        words.extend(letter.to_lowercase());
-    }
-    words
 }

@@ -256,7 +256,9 @@ async fn a_gentle_day(browser: &mut Browser) -> Result {
     begin(browser).await?;
     think_of_something(browser).await?;
     browser.open("#/settings").await?;
-    browser.field("Gentle mode").await?.click().await?;
+    let gentle = browser.field("Gentle mode").await?;
+    gentle.scroll_into_view().await?;
+    gentle.click().await?;
     browser.see("Gentle mode is on").await?;
     browser.open("#/").await?;
     // At most three, writing first, and no count of the others.

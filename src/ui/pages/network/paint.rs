@@ -118,7 +118,12 @@ fn names(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
     for [x, y] in there {
         room.take([x - 2.0, y - 2.0], [4.0, 4.0]);
     }
-    let first = scene.touched.into_iter().chain(scene.picture.focus);
+    let focus = scene.picture.focus.filter(|one| scene.touched != Some(*one));
+    let looked_at = [scene.touched, focus];
+    let first = looked_at.into_iter().flatten();
+    let rest = scene.order.iter().copied();
+    // Each once.
+    let rest = rest.filter(|one| !looked_at.contains(&Some(*one)));
     let wanted = first.clone().count();
     let most = match scene.is_moving() && there.len() > MANY {
         true => wanted,
@@ -126,7 +131,7 @@ fn names(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
     };
     let away = radius(scene) + 4.0;
     let mut drawn = 0;
-    for (at, one) in first.chain(scene.order.iter().copied()).enumerate() {
+    for (at, one) in first.chain(rest).enumerate() {
         if drawn >= most {
             return;
         }

@@ -118,7 +118,10 @@ fn names(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
     for [x, y] in there {
         room.take([x - 2.0, y - 2.0], [4.0, 4.0]);
     }
-    let focus = scene.picture.focus.filter(|one| scene.touched != Some(*one));
+    let focus = scene
+        .picture
+        .focus
+        .filter(|one| scene.touched != Some(*one));
     let looked_at = [scene.touched, focus];
     let first = looked_at.into_iter().flatten();
     let rest = scene.order.iter().copied();

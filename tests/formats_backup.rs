@@ -379,3 +379,25 @@ fn what_was_deleted_since_can_be_brought_back_from_a_file() {
     book.join(gone);
     assert!(buried(&book, &later).is_empty());
 }
+
+#[test]
+fn a_backup_that_an_editor_kept_in_utf_16_is_read_as_well() {
+    let contact = Contact {
+        nicknames: vec!["Zoë".to_owned()],
+        ..Contact::default()
+    };
+    let mut delta = Delta::default();
+    let entry = kith::domain::Entry::new(Record::new(contact), kith::domain::Stamp::default());
+    delta.entries.insert(Id::new(1, 2), entry);
+    let mut book = Book::default();
+    book.absorb(delta);
+    let text = write(&book);
+    let marked: String = std::iter::once('\u{feff}').chain(text.chars()).collect();
+    let little: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = marked.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let plain = read(text.as_bytes()).expect("a backup").delta;
+    assert_eq!(plain.entries.len(), 1);
+    for bytes in [little, big] {
+        assert_eq!(read(&bytes).expect("a backup").delta.entries, plain.entries);
+    }
+}

@@ -4,7 +4,7 @@
 //! shows the day; the scribe, who writes (`ui/state/scribe.rs`); [`Module::Pages`], the pages on
 //! which one reads and writes; and [`Module::Files`], files in and out, the sample network and the
 //! settings. All but the first are fetched as soon as the first screen stands, so that even a page that
-//! goes offline has all of it, and shown at once wherever they are here.
+//! goes offline has all of them, and shown at once wherever they are here.
 
 use std::sync::Arc;
 

@@ -175,8 +175,9 @@ async fn read_cards(bytes: &[u8]) {
     let mut since_report = 0;
     while let Some(item) = cards.next() {
         if summary.people >= PEOPLE_LIMIT {
+            let thousands = PEOPLE_LIMIT / 1000;
             return refuse(format!(
-                "The file has more than {PEOPLE_LIMIT} people, which is more than one book of Kith can \
+                "The file has more than {thousands},000 people, which is more than one book of Kith can \
                  hold. Nothing was imported. Split the file, and take the part you need."
             ));
         }

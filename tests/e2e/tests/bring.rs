@@ -56,9 +56,13 @@ async fn a_bad_file_gets_a_sentence_and_changes_nothing() -> Result {
     journey("bad-files", Look::DESK, async |browser| {
         browser.begin().await?;
         let folder = browser.downloads();
+        let town: String = (0..=50_000)
+            .map(|one| format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ann {one}\r\nEND:VCARD\r\n"))
+            .collect();
         for (name, bytes, sentence) in [
             ("empty.vcf", &b""[..], "empty"),
             ("picture.vcf", &b"\x89PNG\r\n\x1a\n0000"[..], "picture"),
+            ("town.vcf", town.as_bytes(), "more than 50,000 people"),
             ("newer.json", &br#"{"kith":99,"people":[]}"#[..], "newer"),
             ("cut.json", &br#"{"kith":1,"people":[{"id":"#[..], "cut"),
         ] {

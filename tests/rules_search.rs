@@ -154,6 +154,13 @@ fn texts_of_every_kind_are_found() {
         ("0171 2345678", &[(7, Field::Phone)]),
         ("+491712345", &[(7, Field::Phone)]),
         ("(171)", &[(7, Field::Phone)]),
+        // Some words name whom it is about.
+        ("ming wine", &[(8, Field::Note)]),
+        ("walnuts min", &[(7, Field::Fact), (8, Field::Note)]),
+        ("muller wine", &[(8, Field::Note)]),
+        ("hanna wine", &[]),
+        ("ing wine", &[]),
+        ("ming walnuts wine", &[(8, Field::Note)]),
         ("kith:", &[]),
         ("**", &[]),
     ] {
@@ -174,6 +181,7 @@ fn only_what_is_found_nowhere_is_taken_for_what_it_comes_close_to() {
         // One slip for each word; what is right stays.
         ("walnust wine", Some("walnut wine"), &[8]),
         ("lisobn trpi", Some("lisbon trip"), &[8]),
+        ("ming lisbno", Some("ming lisbon"), &[8]),
         // What is found as typed is not corrected.
         ("walnut", None, &[7, 9, 8]),
         ("wine", None, &[8]),

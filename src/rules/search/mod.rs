@@ -2,7 +2,7 @@
 //!
 //! The index is made once from a book and follows it [`Change`] by Change; it holds folded text
 //! only, and is never stored. Names forgive one slip of the finger; texts have to hold every word
-//! as typed, so that what is found can be marked. Only where nothing is found at all, words that occur
+//! as typed, so that what is found can be marked, but for words that name whom they are about. Only where nothing is found at all, words that occur
 //! nowhere are taken for the ones they come closest to.
 
 mod excerpt;
@@ -117,7 +117,7 @@ impl Index {
         if !found.is_empty() {
             return found;
         }
-        let Some(corrected) = self.texts.corrected(&words) else {
+        let Some(corrected) = self.texts.corrected(&words, |word| self.names.knows(word)) else {
             return found;
         };
         let words: Vec<&str> = corrected.iter().map(String::as_str).collect();
@@ -152,9 +152,9 @@ impl Index {
         let people = self.names.search(words);
         let by_name: HashSet<Id> = people.iter().copied().collect();
         // A person found by name is not found again by their own email.
-        let mut texts: Vec<(bool, Reverse<Id>, Field)> = self
-            .texts
-            .search(words)
+        let mut found = self.texts.search(words);
+        self.add_of_named(book, words, &mut found);
+        let mut texts: Vec<(bool, Reverse<Id>, Field)> = found
             .into_iter()
             .filter(|(id, _)| !by_name.contains(id))
             .map(|(id, field)| (!self.names.holds(id), Reverse(id), field))
@@ -187,6 +187,27 @@ impl Index {
                 .collect(),
             corrected: None,
             more,
+        }
+    }
+
+    /// Adds the records about people whom some of the words name, and in which the others occur: "bo
+    /// wine" is the note on what Bo likes to drink.
+    fn add_of_named(&self, book: &Book, words: &[&str], found: &mut Vec<(Id, Field)>) {
+        if words.len() < 2 {
+            return;
+        }
+        let mut already: HashSet<Id> = found.iter().map(|(id, _)| *id).collect();
+        for (person, left) in self.names.named_in_part(words, texts::MOST) {
+            // Another person who was met through them is another person.
+            let about = book.referrers_of(person);
+            let about = about.filter(|id| !self.names.holds(*id));
+            for id in about.chain([person]) {
+                if let Some(field) = self.texts.holds(id, &left)
+                    && already.insert(id)
+                {
+                    found.push((id, field));
+                }
+            }
         }
     }
 }

@@ -104,6 +104,26 @@ impl Names {
         self.place_of.contains_key(&id)
     }
 
+    /// Whether anybody has a name with a word that begins so.
+    pub fn knows(&self, word: &str) -> bool {
+        let begins = |person: &Person| begins_a_word(&person.names, word);
+        self.people.iter().any(begins)
+    }
+
+    /// At most so many people whose names have words that begin like some of these, but not like all of
+    /// them; each with those that are left.
+    pub fn named_in_part<'a>(&self, words: &[&'a str], most: usize) -> Vec<(Id, Vec<&'a str>)> {
+        let people = self.people.iter().filter_map(|person| {
+            let left = words.iter().copied();
+            let left: Vec<&str> = left
+                .filter(|word| !begins_a_word(&person.names, word))
+                .collect();
+            let in_part = !left.is_empty() && left.len() < words.len();
+            in_part.then_some((person.id, left))
+        });
+        people.take(most).collect()
+    }
+
     /// The people whose name fits the folded words, the closest first, then by name.
     pub fn search(&self, words: &[&str]) -> Vec<Id> {
         let typed = Typed {
@@ -165,13 +185,21 @@ impl Typed<'_> {
         if names.lines().any(|name| name.starts_with(&self.query)) {
             return Some(Closeness::Begins);
         }
-        let begins = |word: &&str| names.split(is_gap).any(|part| part.starts_with(*word));
+        let begins = |word: &&str| begins_a_word(names, word);
         Some(if self.words.iter().all(begins) {
             Closeness::Words
         } else {
             Closeness::Within
         })
     }
+}
+
+/// Whether one of the words of those names begins so.
+fn begins_a_word(names: &str, word: &str) -> bool {
+    names.match_indices(word).any(|(at, _)| {
+        let before = names[..at].chars().next_back();
+        before.is_none_or(is_gap)
+    })
 }
 
 fn is_gap(letter: char) -> bool {

@@ -132,14 +132,33 @@ impl Texts {
         found.map(|(id, _)| id).collect()
     }
 
-    /// The words with each that occurs nowhere replaced by one that does and differs by one slip of
-    /// the finger. Nothing where there is no such word, or none to replace.
-    pub fn corrected(&self, words: &[&str]) -> Option<Vec<String>> {
+    /// The field of that record that holds the longest of the words, if they all occur in its texts.
+    pub fn holds(&self, id: Id, words: &[&str]) -> Option<Field> {
+        let first = *self.of.get(&id)?;
+        let end = self.end_of_record(first);
+        let record = &self.folded[self.start(first)..self.start(end)];
+        let longest = words.iter().max_by_key(|word| word.len())?;
+        let hit = self.start(first) + record.find(longest)?;
+        if !words.iter().all(|word| record.contains(word)) {
+            return None;
+        }
+        let of_record = &self.pieces[first..end];
+        let at = of_record.partition_point(|piece| piece.start <= hit);
+        at.checked_sub(1).map(|place| of_record[place].field)
+    }
+
+    /// The words with each that occurs nowhere, and is in no name, replaced by one that occurs and differs
+    /// by one slip of the finger. Nothing where there is no such word, or none to replace.
+    pub fn corrected(
+        &self,
+        words: &[&str],
+        in_a_name: impl Fn(&str) -> bool,
+    ) -> Option<Vec<String>> {
         let mut changed = false;
         let mut corrected = Vec::new();
         for word in words {
             let occurs = |word: &str| !self.search_as_typed(&[word], None).is_empty();
-            if occurs(word) {
+            if in_a_name(word) || occurs(word) {
                 corrected.push((*word).to_owned());
                 continue;
             }

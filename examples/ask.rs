@@ -158,8 +158,8 @@ impl Ask<'_> {
     /// Of one person's aims all matches, else the best of each open aim.
     fn matches(&self, whom: &str) -> Result<Vec<Value>, String> {
         let index = Index::of(self.book);
-        let found = if whom.is_empty() {
-            matches::of_day(&index, self.book, self.date)
+        let found: Vec<Match> = if whom.is_empty() {
+            matches::of_day(&index, self.book, self.date).collect()
         } else {
             let whom = self.whom(whom)?;
             let aims = self.book.about::<Aim>(whom);

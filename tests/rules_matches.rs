@@ -9,7 +9,7 @@ use kith::domain::contact::{Fact, Organization};
 use kith::domain::giving::Introduction;
 use kith::domain::note::Note;
 use kith::domain::{Body, Book, Change, Contact, Id, PartialDate, Record};
-use kith::rules::matches::{Index, decline, of_aim, of_day, of_draft};
+use kith::rules::matches::{Index, MOST_AIMS, between_others, decline, of_aim, of_day, of_draft};
 use proptest::prelude::*;
 use small_book::{book_of, commit, day, id, person};
 
@@ -367,11 +367,9 @@ fn a_day_has_the_best_match_of_each_open_aim_and_nobody_muted() {
             one.muted = muted;
         };
         let book = with(contact, vec![theirs.clone().into(), secret.clone().into()]);
-        let found = of_day(&Index::of(&book), &book, day(TODAY));
-        found
-            .into_iter()
-            .map(|one| (one.aim, one.person))
-            .collect::<Vec<_>>()
+        let index = Index::of(&book);
+        let found = of_day(&index, &book, day(TODAY));
+        found.map(|one| (one.aim, one.person)).collect::<Vec<_>>()
     };
     assert_eq!(of(false), [(id(1_000), id(2))]);
     assert_eq!(of(true), []);
@@ -382,9 +380,35 @@ fn what_i_offer_answers_what_others_look_for() {
     let mine = aim(me(), AimKind::Offer, "Happy to repair bicycles");
     let theirs = aim(id(2), AimKind::Need, "Somebody to repair my bicycle");
     let book = with(|_| {}, vec![mine.into(), theirs.into()]);
-    let found = of_day(&Index::of(&book), &book, day(TODAY));
-    let people: Vec<Id> = found.iter().map(|one| one.person).collect();
-    assert_eq!(people, [me()]);
+    let index = Index::of(&book);
+    let found: Vec<Id> = of_day(&index, &book, day(TODAY))
+        .map(|one| one.person)
+        .collect();
+    assert_eq!(found, [me()]);
+}
+
+#[test]
+fn others_are_made_known_to_each_other_however_much_i_look_for_myself() {
+    let mut records: Vec<Body> = Vec::new();
+    for _ in 0..MOST_AIMS {
+        records.push(aim(me(), AimKind::Need, "A beekeeper").into());
+    }
+    // I could answer it best.
+    records.push(
+        aim(
+            me(),
+            AimKind::Offer,
+            "Happy to talk about beekeeping to any beekeeper",
+        )
+        .into(),
+    );
+    records.push(aim(id(100), AimKind::Need, "A beekeeper").into());
+    let book = with(field("beekeeping"), records);
+    let index = Index::of(&book);
+    let found: Vec<(Id, Id)> = between_others(&index, &book, day(TODAY))
+        .map(|one| (book.get::<Aim>(one.aim).unwrap().whose, one.person))
+        .collect();
+    assert_eq!(found, [(id(100), id(2))]);
 }
 
 #[test]

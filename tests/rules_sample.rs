@@ -17,7 +17,7 @@ use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id, Kind, PartialDate, Record};
 use kith::rules::brief::brief;
 use kith::rules::favours::{story, unthanked};
-use kith::rules::matches::{Index, is_open, of_aim, of_day};
+use kith::rules::matches::{Index, between_others, is_open, of_aim};
 use kith::rules::paths::{Graph, Target, paths};
 use kith::rules::quiet::quiet;
 use kith::rules::sample::{count, has_sample, is_sample, remove, sample, unread};
@@ -898,10 +898,7 @@ fn tending_and_giving_are_seen_at_work() {
         let found = of_aim(&index, &book, trees.unwrap().0, 5);
         let marek = person(&book, "Marek");
         assert!(found.iter().any(|one| one.person == marek), "{text}");
-        let others = of_day(&index, &book, today).into_iter().filter(|one| {
-            let whose = book.get::<Aim>(one.aim).unwrap().whose;
-            whose != me() && one.person != me()
-        });
+        let others = between_others(&index, &book, today);
         assert!(others.count() >= 3, "{text}: could make");
         let museum = Target::Organization("Museum of the Coast".to_owned());
         let ways = paths(&Graph::of(&book, today), &index, &book, &museum);

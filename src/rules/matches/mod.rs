@@ -22,7 +22,7 @@ use std::collections::{BTreeSet, HashMap};
 
 pub use evidence::Source;
 pub use index::Index;
-pub use of_day::{MOST_AIMS, of_day};
+pub use of_day::{MOST_AIMS, between_others, of_day};
 pub use reason::{Reason, Step};
 pub use situations::{TEXT as SITUATIONS, bring};
 

@@ -11,29 +11,54 @@ use crate::rules::rhythm::may_be_suggested;
 /// others take turns, so that a first page never waits.
 pub const MOST_AIMS: usize = 40;
 
-/// The best match of each open aim, in an order that is the same all day. Private aims are left out,
-/// and whoever is not to be suggested.
-pub fn of_day(index: &Index, book: &Book, today: Day) -> Vec<Match> {
-    let me = book.me().map(|(me, _)| me);
+/// The best match of each open aim, in an order that is the same all day; each is looked for when it
+/// is asked for. Private aims are left out, and whoever is not to be suggested.
+pub fn of_day<'a>(
+    index: &'a Index,
+    book: &'a Book,
+    today: Day,
+) -> impl Iterator<Item = Match> + 'a {
+    best(index, book, today, |_| true)
+}
+
+/// The same of what others look for, answered by others: whom one could make known to each other.
+pub fn between_others<'a>(
+    index: &'a Index,
+    book: &'a Book,
+    today: Day,
+) -> impl Iterator<Item = Match> + 'a {
+    best(index, book, today, |contact| !contact.me)
+}
+
+/// The best match of each aim, where both ends may be in it.
+fn best<'a>(
+    index: &'a Index,
+    book: &'a Book,
+    today: Day,
+    may_be_end: fn(&Contact) -> bool,
+) -> impl Iterator<Item = Match> + 'a {
     let mut open: Vec<(bool, u64, Id, &Aim)> = Vec::new();
     for (id, aim) in book.all::<Aim>() {
-        let mine = Some(aim.whose) == me;
-        let whose = book.get::<Contact>(aim.whose);
-        let may = whose.is_some_and(|one| mine || is_here(one) && !one.muted);
-        if may && is_open(aim) && !aim.private {
-            open.push((!mine, lot(id, today), id, aim));
+        let may =
+            |whose: &Contact| may_be_end(whose) && (whose.me || is_here(whose) && !whose.muted);
+        if is_open(aim)
+            && !aim.private
+            && let Some(whose) = book.get::<Contact>(aim.whose).filter(|whose| may(whose))
+        {
+            open.push((!whose.me, lot(id, today), id, aim));
         }
     }
     open.sort_unstable_by_key(|(others, lot, id, _)| (*others, *lot, *id));
     open.truncate(MOST_AIMS);
     let mut finder = Finder::new(index, book);
-    let best = open.into_iter().filter_map(|(_, _, id, aim)| {
+    open.into_iter().filter_map(move |(_, _, id, aim)| {
         let settled = settled(book, id, aim);
         // What I could do for somebody is as good a thought as whom they could meet.
         let may = |person: Id, contact: &Contact| {
-            (contact.me || may_be_suggested(contact)) && !settled.contains(&person)
+            may_be_end(contact)
+                && (contact.me || may_be_suggested(contact))
+                && !settled.contains(&person)
         };
         finder.best(id, aim, 1, may).pop()
-    });
-    best.collect()
+    })
 }

@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Book;
-use crate::domain::aim::Aim;
-use crate::rules::matches::{Match, of_day};
+use crate::rules::matches::{Match, between_others};
 use crate::ui::pages::aims::{MatchRow, Sought};
-use crate::ui::pages::parts::is_me;
 use crate::ui::state::app;
 
 /// Pairs that are shown a day: each wants to be thought about.
@@ -19,10 +16,8 @@ pub fn CouldMake() -> impl IntoView {
     let found = Memo::new(move |_| {
         let today = app.today.get();
         app.matched(|index, book| {
-            let all = of_day(index, book, today).into_iter();
-            all.filter(|found| is_between_others(book, found))
-                .take(MOST)
-                .collect::<Vec<_>>()
+            let all = between_others(index, book, today);
+            all.take(MOST).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
@@ -44,10 +39,4 @@ pub fn CouldMake() -> impl IntoView {
             </section>
         </Show>
     }
-}
-
-/// Whether neither of the two is oneself.
-fn is_between_others(book: &Book, found: &Match) -> bool {
-    let whose = book.get::<Aim>(found.aim).map(|aim| aim.whose);
-    !is_me(book, found.person) && whose.is_some_and(|whose| !is_me(book, whose))
 }

@@ -32,7 +32,7 @@ pub fn Thought(day: Day) -> impl IntoView {
         }
         let today = app.today.get();
         let found = app.matched(|index, book| {
-            let best = of_day(index, book, today).into_iter().next();
+            let best = of_day(index, book, today).next();
             let other = || other_field(index, book, today).map(Idea::Other);
             best.map(Idea::Match).or_else(other)
         });

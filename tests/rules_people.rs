@@ -2,12 +2,13 @@
 
 use kith::domain::aim::Aim;
 use kith::domain::circle::{Circle, Relationship};
-use kith::domain::contact::Organization;
+use kith::domain::contact::{Email, Organization};
 use kith::domain::giving::{Introduction, Promise};
-use kith::domain::note::{AgendaItem, Note};
+use kith::domain::note::{AgendaItem, Interaction, Note};
 use kith::domain::reminder::Reminder;
+use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Clock, Contact, Id};
-use kith::rules::people::{Filter, Mark, delete, line, listing, restore};
+use kith::rules::people::{Filter, Mark, apart, delete, line, listing, restore};
 
 fn id(seconds: u32) -> Id {
     Id::new(seconds, 0)
@@ -159,6 +160,42 @@ fn the_line_of_context_says_what_is_known() {
         fill(&mut contact);
         assert_eq!(line(&contact, &book), expected);
     }
+}
+
+#[test]
+fn people_of_one_name_are_told_apart() {
+    let talked = Interaction {
+        participants: vec![id(4)],
+        date: "2026-03".parse().unwrap_or_default(),
+        ..Interaction::default()
+    };
+    let reached = |one: &mut Contact| {
+        one.emails = vec![Email {
+            address: "bo@example.org".to_owned(),
+            ..Email::default()
+        }];
+    };
+    let book = book_of(vec![
+        (1, person("Bo", |_| {})),
+        (2, person("Bo", reached)),
+        (3, person("Bo", |one| one.tags = vec!["chess".to_owned()])),
+        (4, person("Bo", reached)),
+        (5, talked.into()),
+    ]);
+    let today = Day::new(2026, 11, 28).unwrap();
+    let words = [1, 2, 3, 4].map(|one| {
+        let contact = book.get::<Contact>(id(one)).unwrap();
+        apart(id(one), contact, &book, today)
+    });
+    assert_eq!(
+        words,
+        [
+            "Added 1 January 1970",
+            "bo@example.org, added 1 January 1970",
+            "chess, added 1 January 1970",
+            "bo@example.org, spoke last in March",
+        ]
+    );
 }
 
 #[test]

@@ -11,7 +11,9 @@ pub use view::View;
 
 use std::collections::BTreeSet;
 
-use crate::domain::time::UnixSeconds;
+use super::date_words::write_day;
+use super::{conversations, today};
+use crate::domain::time::{Day, UnixSeconds};
 use crate::domain::{Body, Book, Change, Contact, Id, Record, circle::Circle};
 
 /// Most circles, or tags, in a line of context.
@@ -44,6 +46,35 @@ pub fn line(contact: &Contact, book: &Book) -> String {
     } else {
         line
     }
+}
+
+/// What tells somebody from others of the same name: the line of context, or else how to reach them,
+/// and when they were spoken with last, or else when they were written down. "Designer, spoke last on
+/// 3 May", "bo@example.org, added yesterday".
+pub fn apart(id: Id, contact: &Contact, book: &Book, today: Day) -> String {
+    let known = || {
+        let emails = contact.emails.iter().map(|one| one.address.as_str());
+        let phones = contact.phones.iter().map(|one| one.number.as_str());
+        let places = contact.addresses.iter().map(|one| one.locality.as_str());
+        let mut known = emails.chain(phones).chain(places);
+        known.find(|text| !text.trim().is_empty())
+    };
+    let line = match line(contact, book) {
+        line if line.is_empty() => known().unwrap_or_default().to_owned(),
+        line => line,
+    };
+    let last = conversations::of_person(book, id, today).pop();
+    let mut when = match last {
+        Some(last) => today::spoke(Some(last.date), today),
+        None => {
+            let added = conversations::written_on(id).min(today);
+            format!("Added {}", write_day(added, today))
+        }
+    };
+    if !line.is_empty() {
+        when.replace_range(..1, &when[..1].to_ascii_lowercase());
+    }
+    join([line.as_str(), &when].into_iter())
 }
 
 /// "a, b, c and 2 more".

@@ -180,15 +180,12 @@ fn Through(of: Bound<Contact>, own: Id) -> impl IntoView {
 fn Which(of: Bound<Contact>, found: Vec<Id>) -> impl IntoView {
     let app = app();
     let nobody = (String::new(), "Somebody else of that name".to_owned());
+    let today = app.today.get_untracked();
     let options = found.into_iter().map(|id| {
         let words = app.peek(|book| {
             let one = book.get::<Contact>(id)?;
-            let line = people::line(one, book);
-            Some(if line.is_empty() {
-                one.display_name().to_owned()
-            } else {
-                format!("{}, {line}", one.display_name())
-            })
+            let apart = people::apart(id, one, book, today);
+            Some(format!("{}, {apart}", one.display_name()))
         });
         (id.to_string(), words.unwrap_or_default())
     });

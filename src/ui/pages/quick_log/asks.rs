@@ -99,12 +99,13 @@ fn Question(line: Line, ask: Ask) -> impl IntoView {
     }
 }
 
-/// Somebody, told apart by their line of context.
+/// Somebody, told apart from the others.
 fn person(line: Line, id: Id) -> AnyView {
+    let today = line.app.today.get_untracked();
     line.app.peek(|book| match book.get::<Contact>(id) {
         Some(contact) => {
             let name = contact.display_name().to_owned();
-            let context = people::line(contact, book);
+            let context = people::apart(id, contact, book, today);
             view! {
                 <Face id contact=contact.clone()/>
                 <span class="log-who">

@@ -53,7 +53,10 @@ pub fn all() -> ExitCode {
 
 /// What a large book costs, natively and in headless Chromium: figures, for people to read.
 pub fn benches() -> Result {
-    run(Command::new("cargo").args(["bench", "--package", "kith", "--bench", "book"]))?;
+    let native = ["--bench", "book", "--bench", "giving"];
+    run(Command::new("cargo")
+        .args(["bench", "--package", "kith"])
+        .args(native))?;
     let tools = Tools::for_tests()?;
     let mut cargo = in_chromium(&tools)?;
     cargo.args(["bench", "--package", "kith", "--bench", "browser"]);

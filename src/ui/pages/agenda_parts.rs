@@ -10,6 +10,7 @@ use crate::domain::{Change, Id};
 use crate::rules::agenda;
 use crate::ui::browser::page;
 use crate::ui::kit::{Field, Form, Glyph, Icon, More};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton, RowButton};
 use crate::ui::state::{App, app};
 
 /// Key of what is being typed: a new point for that person, or the one that is edited.
@@ -115,36 +116,16 @@ fn PointActions(id: Id, with: Id, title: String, edit: Callback<()>) -> impl Int
     let delete = move |_| carry_out(app, id, with, app.trashed(id), "Point deleted".to_owned());
     view! {
         <div class="row-actions">
-            <button
-                type="button"
-                class="button-quiet"
-                aria-label=format!("Raised: {title}")
-                on:click=raised
-            >
-                <Icon glyph=Glyph::Check/>
-                "Raised"
-            </button>
+            <RowButton
+                glyph=Glyph::Check
+                word="Raised"
+                label=format!("Raised: {title}")
+                on_press=raised
+            />
             // Focus comes back to what opens the button that was pressed.
             <More about=title.clone() id=format!("point-{id}-edit")>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-label=format!("Edit: {title}")
-                    on:click=move |_| edit.run(())
-                >
-                    <Icon glyph=Glyph::Pencil/>
-                    "Edit"
-                    {move || unfinished.get().then_some(" (begun)")}
-                </button>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-label=format!("Delete: {title}")
-                    on:click=delete
-                >
-                    <Icon glyph=Glyph::Trash/>
-                    "Delete"
-                </button>
+                <EditButton label=format!("Edit: {title}") unfinished edit/>
+                <DeleteButton label=format!("Delete: {title}") on_press=delete/>
             </More>
         </div>
     }

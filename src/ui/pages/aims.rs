@@ -14,6 +14,7 @@ use crate::rules::aims::{self, of_person, seeks};
 use crate::rules::matches::is_open;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::{App, app};
 pub use editor::AddAim;
 use editor::{AimEditor, draft_key};
@@ -147,26 +148,11 @@ fn Actions(id: Id, aim: Aim, key: String, edit: Callback<()>) -> impl IntoView {
     view! {
         <div class="row-actions">
             {states}
-            <button
-                type="button"
-                class="button-quiet"
-                id=format!("aim-{id}-edit")
-                aria-label=named("Edit")
-                on:click=move |_| edit.run(())
-            >
-                <Icon glyph=Glyph::Pencil/>
-                "Edit"
-                {move || unfinished.get().then_some(" (begun)")}
-            </button>
-            <button
-                type="button"
-                class="button-quiet"
-                aria-label=named("Delete")
-                on:click=move |_| carry_out(app, id, app.trashed(id), "Deleted")
-            >
-                <Icon glyph=Glyph::Trash/>
-                "Delete"
-            </button>
+            <EditButton id=format!("aim-{id}-edit") label=named("Edit") unfinished edit/>
+            <DeleteButton
+                label=named("Delete")
+                on_press=move |_| carry_out(app, id, app.trashed(id), "Deleted")
+            />
         </div>
     }
 }

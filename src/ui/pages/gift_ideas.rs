@@ -12,6 +12,7 @@ use crate::rules::gift_ideas::form::{GiftIdeaForm, Problems};
 use crate::rules::gift_ideas::{give, open, told};
 use crate::ui::browser::page;
 use crate::ui::kit::{Field, Glyph, Icon, More};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton, RowButton};
 use crate::ui::state::{App, app};
 
 /// Key of the draft of that form.
@@ -239,26 +240,11 @@ fn Actions(person: Id, id: Id, told: String, element: String, edit: Callback<()>
     view! {
         <div class="row-actions">
             {(!me).then(|| view! {
-                <button type="button" class="button-quiet" aria-label=to_give on:click=given>
-                    <Icon glyph=Glyph::Check/>
-                    "Given"
-                </button>
+                <RowButton glyph=Glyph::Check word="Given" label=to_give on_press=given/>
             })}
             <More about=told id=format!("{element}-edit")>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-label=to_edit
-                    on:click=move |_| edit.run(())
-                >
-                    <Icon glyph=Glyph::Pencil/>
-                    "Edit"
-                    {move || unfinished.get().then_some(" (begun)")}
-                </button>
-                <button type="button" class="button-quiet" aria-label=to_delete on:click=delete>
-                    <Icon glyph=Glyph::Trash/>
-                    "Delete"
-                </button>
+                <EditButton label=to_edit unfinished edit/>
+                <DeleteButton label=to_delete on_press=delete/>
             </More>
         </div>
     }

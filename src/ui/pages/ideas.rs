@@ -14,7 +14,7 @@ use crate::domain::aim::{Aim, Idea, IdeaState};
 use crate::rules::date_words;
 use crate::rules::ideas::{self, notebook};
 use crate::ui::browser::page;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::app;
 pub use editor::draft_key;
 use editor::{AddIdea, IdeaEditor};
@@ -155,21 +155,8 @@ fn Actions(id: Id, idea: Idea, key: String, edit: Callback<()>) -> impl IntoView
     view! {
         <div class="row-actions">
             <Share id idea=idea.clone()/>
-            <button
-                type="button"
-                class="button-quiet"
-                id=format!("idea-{id}-edit")
-                aria-label=named("Edit")
-                on:click=move |_| edit.run(())
-            >
-                <Icon glyph=Glyph::Pencil/>
-                "Edit"
-                {move || unfinished.get().then_some(" (begun)")}
-            </button>
-            <button type="button" class="button-quiet" aria-label=named("Delete") on:click=delete>
-                <Icon glyph=Glyph::Trash/>
-                "Delete"
-            </button>
+            <EditButton id=format!("idea-{id}-edit") label=named("Edit") unfinished edit/>
+            <DeleteButton label=named("Delete") on_press=delete/>
         </div>
     }
 }

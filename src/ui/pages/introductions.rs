@@ -15,7 +15,8 @@ use crate::rules::date_words;
 use crate::rules::introductions::{Overview, Side, overview, to_ask};
 use crate::rules::templates::{Occasion, called};
 use crate::ui::browser::page;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::Glyph;
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton, RowButton};
 use crate::ui::state::{App, app};
 use could_make::CouldMake;
 pub use editor::draft_key;
@@ -146,36 +147,24 @@ fn Actions(id: Id, held: Introduction, key: String, edit: Callback<()>) -> impl 
     let edit_words = if open { "Edit" } else { "What came of it…" };
     let made = open.then(|| {
         view! {
-            <button type="button" class="button-quiet" aria-label=told("Made") on:click=make>
-                <Icon glyph=Glyph::Check/>
-                "Made"
-            </button>
+            <RowButton glyph=Glyph::Check word="Made" label=told("Made") on_press=make/>
         }
     });
     view! {
         <div class="row-actions">
             {asks}
             {made}
-            <button
-                type="button"
-                class="button-quiet"
+            <EditButton
                 id=format!("introduction-{id}-edit")
-                aria-label=told(edit_words)
-                on:click=move |_| edit.run(())
-            >
-                <Icon glyph=Glyph::Pencil/>
-                {edit_words}
-                {move || unfinished.get().then_some(" (begun)")}
-            </button>
-            <button
-                type="button"
-                class="button-quiet"
-                aria-label=told("Delete")
-                on:click=move |_| carry_out(app, id, app.trashed(id), "Introduction deleted")
-            >
-                <Icon glyph=Glyph::Trash/>
-                "Delete"
-            </button>
+                label=told(edit_words)
+                words=edit_words
+                unfinished
+                edit
+            />
+            <DeleteButton
+                label=told("Delete")
+                on_press=move |_| carry_out(app, id, app.trashed(id), "Introduction deleted")
+            />
         </div>
     }
 }

@@ -43,8 +43,10 @@ mod quick_log;
 mod relationship_editor;
 mod reminder_editor;
 pub mod reminder_parts;
+
 mod reminders;
 mod rhythm_field;
+mod row_buttons;
 mod sample;
 mod search_hits;
 mod send_text;

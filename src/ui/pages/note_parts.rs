@@ -13,6 +13,7 @@ use crate::route::Route;
 use crate::rules::date_words;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon, Prose};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::app;
 
 /// These notes.
@@ -177,17 +178,7 @@ fn NoteActions(
     };
     view! {
         <div class="row-actions">
-            <button
-                type="button"
-                class="button-quiet"
-                id=format!("note-{id}-edit")
-                aria-label=named("Edit")
-                on:click=move |_| edit.run(())
-            >
-                <Icon glyph=Glyph::Pencil/>
-                "Edit"
-                {move || unfinished.get().then_some(" (begun)")}
-            </button>
+            <EditButton id=format!("note-{id}-edit") label=named("Edit") unfinished edit/>
             <button
                 type="button"
                 class="button-quiet"
@@ -198,10 +189,7 @@ fn NoteActions(
                 <Icon glyph=Glyph::Pin/>
                 {pin_word}
             </button>
-            <button type="button" class="button-quiet" aria-label=named("Delete") on:click=delete>
-                <Icon glyph=Glyph::Trash/>
-                "Delete"
-            </button>
+            <DeleteButton label=named("Delete") on_press=delete/>
         </div>
     }
 }

@@ -15,7 +15,8 @@ use crate::route::Route;
 use crate::rules::put_off::later;
 use crate::rules::{promises, timeline, timeline_words};
 use crate::ui::browser::page;
-use crate::ui::kit::{Glyph, Icon, More};
+use crate::ui::kit::{Glyph, More};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton, RowButton};
 use crate::ui::state::{App, app};
 
 /// These open promises; nothing where there are none.
@@ -106,46 +107,26 @@ fn OpenActions(id: Id, promise: Promise, edit: Callback<()>) -> impl IntoView {
     });
     view! {
         <div class="row-actions reminder-actions">
-            <button
-                type="button"
-                class="button-quiet"
-                aria-label=format!("Kept: {title}")
-                on:click=move |_| close(PromiseState::Kept, "Promise kept")
-            >
-                <Icon glyph=Glyph::Check/>
-                "Kept"
-            </button>
+            <RowButton
+                glyph=Glyph::Check
+                word="Kept"
+                label=format!("Kept: {title}")
+                on_press=move |_| close(PromiseState::Kept, "Promise kept")
+            />
             // Focus comes back to what opens the button that was pressed.
             <More about=title.clone() id=format!("promise-{id}-edit")>
                 {put_off}
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-label=format!("Released: {title}")
-                    on:click=move |_| close(PromiseState::Released, "Promise released")
-                >
-                    <Icon glyph=Glyph::Skip/>
-                    "Released"
-                </button>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-label=format!("Edit: {title}")
-                    on:click=move |_| edit.run(())
-                >
-                    <Icon glyph=Glyph::Pencil/>
-                    "Edit"
-                    {move || unfinished.get().then_some(" (begun)")}
-                </button>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-label=format!("Delete: {title}")
-                    on:click=move |_| carry_out(app, id, app.trashed(id), "Promise deleted")
-                >
-                    <Icon glyph=Glyph::Trash/>
-                    "Delete"
-                </button>
+                <RowButton
+                    glyph=Glyph::Skip
+                    word="Released"
+                    label=format!("Released: {title}")
+                    on_press=move |_| close(PromiseState::Released, "Promise released")
+                />
+                <EditButton label=format!("Edit: {title}") unfinished edit/>
+                <DeleteButton
+                    label=format!("Delete: {title}")
+                    on_press=move |_| carry_out(app, id, app.trashed(id), "Promise deleted")
+                />
             </More>
         </div>
     }

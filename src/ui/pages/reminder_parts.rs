@@ -17,6 +17,7 @@ use crate::rules::reminders::{self, Line};
 use crate::rules::{date_words, recurrence, reminder_words};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon, More};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::{App, app};
 
 /// One reminder with what can be done about it; an item of a list.
@@ -133,20 +134,8 @@ fn ReminderActions(id: Id, reminder: Reminder, #[prop(into)] edit: Callback<()>)
             <More about id=format!("reminder-{id}-more")>
                 {open.then(|| view! { <PutOff title=title.clone() put_off/> })}
                 {(open && repeats).then(|| view! { <StepButton id title step=SKIP/> })}
-                <button
-                    type="button"
-                    class="button-quiet"
-                    aria-label=to_edit
-                    on:click=move |_| edit.run(())
-                >
-                    <Icon glyph=Glyph::Pencil/>
-                    "Edit"
-                    {move || unfinished.get().then_some(" (begun)")}
-                </button>
-                <button type="button" class="button-quiet" aria-label=to_delete on:click=delete>
-                    <Icon glyph=Glyph::Trash/>
-                    "Delete"
-                </button>
+                <EditButton label=to_edit unfinished edit/>
+                <DeleteButton label=to_delete on_press=delete/>
             </More>
         </div>
     }

@@ -15,6 +15,7 @@ use crate::rules::conversations::written_on;
 use crate::rules::{date_words, interaction_words as words, timeline, timeline_words};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::app;
 
 /// Id of the element of that line.
@@ -265,26 +266,8 @@ pub fn EntryActions(
     view! {
         <div class="row-actions">
             {children.map(|children| children())}
-            <button
-                type="button"
-                class="button-quiet"
-                id=edit_id
-                aria-label=format!("Edit: {}", told.trim())
-                on:click=move |_| edit.run(())
-            >
-                <Icon glyph=Glyph::Pencil/>
-                "Edit"
-                {move || unfinished.get().then_some(" (begun)")}
-            </button>
-            <button
-                type="button"
-                class="button-quiet"
-                aria-label=format!("Delete: {}", told.trim())
-                on:click=delete
-            >
-                <Icon glyph=Glyph::Trash/>
-                "Delete"
-            </button>
+            <EditButton id=edit_id label=format!("Edit: {}", told.trim()) unfinished edit/>
+            <DeleteButton label=format!("Delete: {}", told.trim()) on_press=delete/>
         </div>
     }
 }

@@ -7,10 +7,10 @@ use crate::domain::Id;
 use crate::domain::own::ProfileAct;
 use crate::rules::{acts, date_words};
 use crate::ui::browser::page;
-use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::drafts::{InPlace, begun, capital, excerpt};
 use crate::ui::pages::note_parts::NoteText;
 use crate::ui::pages::parts::PersonLink;
+use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::app;
 
 /// Lines drawn at first, and more with each "Show more".
@@ -123,26 +123,8 @@ fn Actions(id: Id, told: String, key: String, edit: Callback<()>) -> impl IntoVi
     };
     view! {
         <div class="row-actions">
-            <button
-                type="button"
-                class="button-quiet"
-                id=format!("act-{id}-edit")
-                aria-label=format!("Edit “{told}”")
-                on:click=move |_| edit.run(())
-            >
-                <Icon glyph=Glyph::Pencil/>
-                "Edit"
-                {move || unfinished.get().then_some(" (begun)")}
-            </button>
-            <button
-                type="button"
-                class="button-quiet"
-                aria-label=format!("Delete “{told}”")
-                on:click=delete
-            >
-                <Icon glyph=Glyph::Trash/>
-                "Delete"
-            </button>
+            <EditButton id=format!("act-{id}-edit") label=format!("Edit “{told}”") unfinished edit/>
+            <DeleteButton label=format!("Delete “{told}”") on_press=delete/>
         </div>
     }
 }

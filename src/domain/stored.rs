@@ -195,40 +195,53 @@ impl<T: Stored> Stored for Option<T> {
     }
 }
 
-impl<T: Stored> Stored for Vec<T> {
-    fn is_default(&self) -> bool {
-        self.is_empty()
-    }
+/// Values in a row.
+macro_rules! collections {
+    ( $( $type:ident of [$($bound:tt)+], )* ) => { $(
+        impl<T: $($bound)+> Stored for $type<T> {
+            fn is_default(&self) -> bool {
+                self.is_empty()
+            }
 
-    fn write(&self, out: &mut Out<'_>) {
-        let _ = out.array(self.len() as u64);
-        for value in self {
-            value.write(out);
+            fn write(&self, out: &mut Out<'_>) {
+                let _ = out.array(self.len() as u64);
+                for value in self {
+                    value.write(out);
+                }
+            }
+
+            fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
+                (0..length(input.array()?)?)
+                    .map(|_| T::read(input))
+                    .collect()
+            }
         }
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        (0..length(input.array()?)?)
-            .map(|_| T::read(input))
-            .collect()
-    }
+    )* };
 }
 
-impl<T: Stored + Ord> Stored for BTreeSet<T> {
-    fn is_default(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        let _ = out.array(self.len() as u64);
-        for value in self {
-            value.write(out);
-        }
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        (0..length(input.array()?)?)
-            .map(|_| T::read(input))
-            .collect()
-    }
+collections! {
+    Vec of [Stored],
+    BTreeSet of [Stored + Ord],
 }
+
+/// Makes [`Stored`] what is encoded as it is, such as a form that is kept unfinished.
+macro_rules! stored_as_encoded {
+    ( $type:ident ) => {
+        impl $crate::domain::stored::Stored for $type {
+            fn is_default(&self) -> bool {
+                false
+            }
+
+            fn write(&self, out: &mut $crate::domain::stored::Out<'_>) {
+                // Writing to a vector cannot fail.
+                let _ = out.encode(self);
+            }
+
+            fn read(input: &mut minicbor::Decoder<'_>) -> Result<Self, minicbor::decode::Error> {
+                input.decode()
+            }
+        }
+    };
+}
+
+pub(crate) use stored_as_encoded;

@@ -1,11 +1,10 @@
 //! A favour as its form holds it: everything as typed, so that it can be kept unfinished.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::{amount, chain};
 use crate::domain::giving::{Favour, FavourKind};
-use crate::domain::stored::{Out, Stored};
+use crate::domain::stored::stored_as_encoded;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, PartialDate, Record};
 use crate::rules::{Sentence, date_words};
@@ -79,20 +78,7 @@ pub struct FavourForm {
     pub grew_from: Option<Id>,
 }
 
-impl Stored for FavourForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
-}
+stored_as_encoded!(FavourForm);
 
 /// What cannot be used, each beside its field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,10 @@
 //! A gift idea as its form holds it.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use crate::domain::Id;
 use crate::domain::giving::GiftIdea;
-use crate::domain::stored::{Out, Stored};
+use crate::domain::stored::stored_as_encoded;
 use crate::rules::Sentence;
 
 /// The fields of the form, as typed.
@@ -17,20 +16,7 @@ pub struct GiftIdeaForm {
     pub occasion: String,
 }
 
-impl Stored for GiftIdeaForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
-}
+stored_as_encoded!(GiftIdeaForm);
 
 /// What cannot be used, beside its field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,10 @@
 //! A promise as its form holds it: everything as typed, so that it can be kept unfinished.
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::{Side, side};
 use crate::domain::giving::{Promise, PromiseState};
-use crate::domain::stored::{Out, Stored};
+use crate::domain::stored::stored_as_encoded;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, Record};
 use crate::rules::{Sentence, date_words};
@@ -34,20 +33,7 @@ pub struct PromiseForm {
     pub closed: String,
 }
 
-impl Stored for PromiseForm {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
-}
+stored_as_encoded!(PromiseForm);
 
 /// What cannot be used, each beside its field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

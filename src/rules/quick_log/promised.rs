@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use minicbor::decode::Error;
-use minicbor::{Decode, Decoder, Encode};
+use minicbor::{Decode, Encode};
 
 use super::change::{meant, there_is};
 use super::{Choice, Choices, Meaning, Named, Promised, Understood};
 use crate::domain::giving::Promise;
 use crate::domain::note::Size;
-use crate::domain::stored::{Out, Stored};
+use crate::domain::stored::stored_as_encoded;
 use crate::domain::time::Day;
 use crate::domain::{Book, Id};
 use crate::rules::Sentence;
@@ -36,19 +35,7 @@ pub enum Who {
     ),
 }
 
-impl Stored for Who {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, out: &mut Out<'_>) {
-        let _ = out.encode(self);
-    }
-
-    fn read(input: &mut Decoder<'_>) -> Result<Self, Error> {
-        input.decode()
-    }
-}
+stored_as_encoded!(Who);
 
 /// What the person changed of one promise.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, begun, excerpt, names_of, only_field, opener_id};
+use super::drafts::{InPlace, begun, excerpt, left_open, names_of, only_field, opener_id};
 use super::kept_form::{KeptForm, begin};
 use crate::domain::note::AgendaItem;
 use crate::domain::{Change, Id};
@@ -183,22 +183,9 @@ fn PointEditor(id: Id, with: Id, #[prop(into)] done: Callback<()>, focus: bool) 
 /// Saved, each is a new point.
 #[component]
 fn LeftOpen(drawn: Vec<Id>, with: Id) -> impl IntoView {
-    let app = app();
-    let here = app.route.get_untracked().to_string();
-    let drafts = untrack(|| app.drafts());
-    let left = drafts
-        .into_iter()
-        .filter(|(_, draft)| draft.place == here)
-        .filter_map(|(key, _)| key.strip_prefix("agenda/")?.parse::<Id>().ok())
-        .filter(|id| !drawn.contains(id));
-    let forms = left.map(|id| {
-        let open = RwSignal::new(true);
-        let done = move |()| open.set(false);
-        view! {
-            <Show when=move || open.get()><PointEditor id with done focus=false/></Show>
-        }
-    });
-    forms.collect::<Vec<_>>()
+    left_open(app(), "agenda/", &drawn, move |id, done| {
+        view! { <PointEditor id with done focus=false/> }
+    })
 }
 
 /// Points of one person that stand there at once; the others are behind one line.

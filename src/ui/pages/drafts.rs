@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
+use crate::domain::Id;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Draft, app};
@@ -199,7 +200,7 @@ pub fn capital(words: &str) -> String {
 }
 
 /// "Ada", "Ada and Bo", "Ada, Bo and 2 more": people by name, without those no longer here.
-pub fn names_of(app: App, people: &[crate::domain::Id]) -> String {
+pub fn names_of(app: App, people: &[Id]) -> String {
     use crate::domain::Contact;
     let names: Vec<String> = app.peek(|book| {
         let name = |id: &_| Some(book.get::<Contact>(*id)?.display_name().to_owned());
@@ -211,4 +212,27 @@ pub fn names_of(app: App, people: &[crate::domain::Id]) -> String {
         [one, other] => format!("{one} and {other}"),
         [one, other, more @ ..] => format!("{one}, {other} and {} more", more.len()),
     }
+}
+
+/// Forms that were left open on this page, under keys that begin so, for records that are not among
+/// those `drawn`: done since, deleted, or further down. `form` is given what puts it away.
+pub fn left_open<V: IntoView + 'static>(
+    app: App,
+    keys: &str,
+    drawn: &[Id],
+    form: impl Fn(Id, Callback<()>) -> V + Copy + Send + Sync + 'static,
+) -> Vec<AnyView> {
+    let here = app.route.get_untracked().to_string();
+    let drafts = untrack(|| app.drafts());
+    let left = drafts
+        .into_iter()
+        .filter(|(_, draft)| draft.place == here)
+        .filter_map(|(key, _)| key.strip_prefix(keys)?.parse::<Id>().ok())
+        .filter(|id| !drawn.contains(id));
+    let forms = left.map(|id| {
+        let open = RwSignal::new(true);
+        let done = Callback::new(move |()| open.set(false));
+        view! { <Show when=move || open.get()>{form(id, done)}</Show> }.into_any()
+    });
+    forms.collect()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::date_words_field::{DueDayField, PastDateField};
-use super::drafts::{excerpt, names_of};
+use super::drafts::{excerpt, left_open, names_of};
 use super::kept_form::{KeptForm, begin, problem, said_beside};
 use super::people_picker::PeoplePicker;
 use crate::domain::giving::{Promise, PromiseState};
@@ -218,22 +218,7 @@ fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, Strin
 /// further down.
 #[component]
 pub fn LeftOpen(drawn: Vec<Id>) -> impl IntoView {
-    let app = app();
-    let here = app.route.get_untracked().to_string();
-    let drafts = untrack(|| app.drafts());
-    let left = drafts
-        .into_iter()
-        .filter(|(_, draft)| draft.place == here)
-        .filter_map(|(key, _)| key.strip_prefix("promise/")?.parse::<Id>().ok())
-        .filter(|id| !drawn.contains(id));
-    let forms = left.map(|id| {
-        let open = RwSignal::new(true);
-        let done = move |()| open.set(false);
-        view! {
-            <Show when=move || open.get()>
-                <PromiseEditor promise=Some(id) done focus=false/>
-            </Show>
-        }
-    });
-    forms.collect::<Vec<_>>()
+    left_open(app(), "promise/", &drawn, |id, done| {
+        view! { <PromiseEditor promise=Some(id) done focus=false/> }
+    })
 }

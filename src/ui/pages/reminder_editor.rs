@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{Opener, capital, excerpt, names_of};
+use super::drafts::{Opener, capital, excerpt, left_open, names_of};
 use super::kept_form::{KeptForm, begin, problem, said_beside};
 use super::people_picker::PeoplePicker;
 use crate::domain::reminder::{Anchor, Frequency, Reminder};
@@ -253,24 +253,9 @@ fn write_down(app: App, id: Option<Id>, fields: Fields) -> Option<(Change, Strin
 /// further down.
 #[component]
 pub fn LeftOpen(drawn: Vec<Id>) -> impl IntoView {
-    let app = app();
-    let here = app.route.get_untracked().to_string();
-    let drafts = untrack(|| app.drafts());
-    let left = drafts
-        .into_iter()
-        .filter(|(_, draft)| draft.place == here)
-        .filter_map(|(key, _)| key.strip_prefix("reminder/")?.parse::<Id>().ok())
-        .filter(|id| !drawn.contains(id));
-    let forms = left.map(|id| {
-        let open = RwSignal::new(true);
-        let done = move |()| open.set(false);
-        view! {
-            <Show when=move || open.get()>
-                <ReminderEditor reminder=Some(id) done focus=false/>
-            </Show>
-        }
-    });
-    forms.collect::<Vec<_>>()
+    left_open(app(), "reminder/", &drawn, |id, done| {
+        view! { <ReminderEditor reminder=Some(id) done focus=false/> }
+    })
 }
 
 /// "Add a reminder", which opens the form, and opens by itself where something was left in it.

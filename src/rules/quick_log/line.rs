@@ -14,6 +14,8 @@ pub struct Word<'a> {
     pub folded: String,
     /// Whether "'s" comes after it.
     pub possessive: bool,
+    /// Whether a dot comes right after it.
+    pub dotted: bool,
     /// Whether a clause begins with it.
     pub opens: bool,
     /// What stands between the word before it, or the beginning, and itself.
@@ -54,12 +56,13 @@ pub fn words(line: &str) -> Vec<Word<'_>> {
         let gap = &line[end..start];
         let opens = words
             .last()
-            .is_none_or(|before| breaks(gap, before.text, before.possessive));
+            .is_none_or(|before| breaks(gap, before.text, before.possessive, whole));
         words.push(Word {
             span: start..start + text.len(),
             text,
             folded: fold(text),
             possessive: text.len() < whole.len() || line[stop..].starts_with(['\'', '’']),
+            dotted: line[stop..].starts_with('.'),
             opens,
             gap,
         });
@@ -95,10 +98,16 @@ pub fn is_letter(letter: char) -> bool {
             && !matches!(letter, '\u{964}' | '\u{965}')
 }
 
-/// Whether a clause ends between two words. The dot of a short title or an initial does not end one.
-fn breaks(gap: &str, before: &str, possessive: bool) -> bool {
+/// Whether a clause ends between two words. The dot of a short title or an initial does not end one,
+/// nor does that of a day in figures, "20.11.", where no capital comes next.
+fn breaks(gap: &str, before: &str, possessive: bool, next: &str) -> bool {
     let initial = before.chars().count() == 1 && before.starts_with(char::is_uppercase);
-    let short = initial || TITLES.contains(&before);
+    let figures = before.contains('.')
+        && before
+            .bytes()
+            .all(|sign| sign == b'.' || sign.is_ascii_digit());
+    let goes_on = figures && next.starts_with(char::is_lowercase);
+    let short = initial || goes_on || TITLES.contains(&before);
     let dot_only = gap.trim_end() == "." && short && !possessive;
     let signs = |sign: char| ",;:.!?()[]—–\n،؛؟。、，；：".contains(sign);
     !dot_only && (gap.contains(signs) || gap.contains(" - "))

@@ -236,12 +236,12 @@ fn after_names(words: &[Word], free: &[bool]) -> Option<usize> {
 
 /// Whether that is right after "remind me": a day that is none is then said, wherever it stands.
 fn after_remind(words: &[Word], at: usize) -> bool {
-    let ends = |one: &&str| {
+    let ends = |one: &str| {
         let length = one.split(' ').count();
         let start = at.checked_sub(length);
         start.is_some_and(|start| line::matches(words, start, one).is_some())
     };
-    REMIND.iter().any(|one| ends(&one))
+    REMIND.iter().any(|one| ends(one))
 }
 
 /// Whether a verb that says it has been can be of that day. With a year, a day ahead is meant to be

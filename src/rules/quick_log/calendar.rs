@@ -87,10 +87,12 @@ fn day_first(one: u8, other: u8, today: Day, direction: Direction) -> Option<Tol
 
 /// Whether "20.11" is a day, and not a price, a length or a time: after "on", or with its last dot.
 fn with_dot(words: &[Word], at: usize, on: bool) -> bool {
+    stands_alone(words, at) && (on || words[at].dotted)
+}
+
+fn stands_alone(words: &[Word], at: usize) -> bool {
     let next = words.get(at + 1);
-    let mention = next.is_some_and(|next| next.gap.contains(['@', '[']));
-    let ends = lonely(words, at + 1) || mention;
-    ends && (on || words[at].dotted)
+    lonely(words, at + 1) || next.is_some_and(|next| next.gap.contains(['@', '[']))
 }
 
 /// "20/11". Where both could be the month, it is asked for after "on", and else no date: it may be
@@ -104,7 +106,7 @@ fn with_slash(
     direction: Direction,
 ) -> Option<Told> {
     let either = one <= 12 && other <= 12;
-    if !on && (either || !lonely(words, at + 1)) {
+    if !stands_alone(words, at) || either && !on {
         return None;
     }
     if NOT_A_DATE.contains(&words[at].folded.as_str()) {
@@ -156,7 +158,9 @@ pub(super) fn day_of_month(
         (Some(day), Some(month)) => (day, month, 2 + of),
         _ => (day_in(words, at + 1)?, month_in(words, at)?, 2),
     };
-    let joined = (at + 1..at + length).all(|one| words[one].follows());
+    // "20. November", of which the dot ends no clause.
+    let dotted = |word: &Word| !word.opens && word.gap == ". ";
+    let joined = (at + 1..at + length).all(|one| words[one].follows() || dotted(&words[one]));
     let month_at = if words[at].folded == words[month].folded {
         at
     } else {

@@ -25,7 +25,7 @@ pub(super) struct Done {
 /// The first words that say what was done. `free` says which words are nothing else yet.
 pub(super) fn find(words: &[Word], free: &[bool], today: Day) -> Option<Done> {
     first(words, free, |at, clause| {
-        verb(words, free, at, clause)
+        verb(words, free, at, clause, today)
             .or_else(|| noun(words, free, at, clause, today))
             .or_else(|| event(words, at))
     })
@@ -67,7 +67,7 @@ fn first<T>(
     None
 }
 
-fn verb(words: &[Word], free: &[bool], at: usize, clause: usize) -> Option<Done> {
+fn verb(words: &[Word], free: &[bool], at: usize, clause: usize, today: Day) -> Option<Done> {
     let (kind, length) = line::phrase(words, at, VERBS)?;
     let has_subject = at == clause || {
         let before = &words[at - 1];
@@ -76,7 +76,10 @@ fn verb(words: &[Word], free: &[bool], at: usize, clause: usize) -> Option<Done>
         let capital = before.text.starts_with(char::is_uppercase);
         let listed = at >= clause + 3 && words[at - 2].folded == "and";
         let name = (at - 1 == clause || listed) && capital && !DETERMINERS.contains(&folded);
-        !free[at - 1] || BEFORE_VERB.contains(&folded) || name
+        // "20/11 called Ada".
+        let date = dates::read_at(words, clause, today, Direction::Back);
+        let dated = date.is_some_and(|(_, length)| clause + length == at);
+        !free[at - 1] || BEFORE_VERB.contains(&folded) || name || dated
     };
     let next = words
         .get(at + length)

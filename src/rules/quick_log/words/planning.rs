@@ -156,8 +156,12 @@ pub const THEIR_TOUCH: &[(&str, bool)] = &[
     ("see me", true),
     ("see us", true),
     ("call", false),
+    ("call back", false),
+    ("call me back", true),
     ("phone", false),
+    ("phone back", false),
     ("ring", false),
+    ("ring back", false),
     ("write back", false),
     ("write me", true),
     ("write us", true),
@@ -195,17 +199,17 @@ pub const NOT_IN_TOUCH: &[(&str, bool)] = &[
     ("wrote back", false),
     ("replied", false),
     ("answered", false),
-    ("came", false),
+    ("called back", false),
     ("showed up", false),
     ("turned up", false),
 ];
 
 /// May come after them.
 pub const AFTER_THEIRS: &[&str] = &[
-    "me", "us", "back", "again", "by", "over", "round", "around", "along", "here", "home", "soon",
-    "later", "too", "then", "next", "sometime", "someday", "together", "and", "but", "or", "when",
-    "once", "if", "because", "before", "after", "until", "instead", "anymore", "either", "yet",
-    "though", "today", "tonight",
+    "me", "us", "again", "by", "over", "round", "around", "along", "here", "soon", "later", "too",
+    "then", "next", "sometime", "someday", "together", "and", "but", "or", "when", "once", "if",
+    "because", "before", "after", "until", "instead", "anymore", "either", "yet", "though",
+    "today", "tonight",
 ];
 
 /// Tell that one has been in touch after all: "@Ada said she will visit".

@@ -403,6 +403,133 @@ fn what_comes_later() {
 }
 
 #[test]
+fn days_as_a_calendar_names_them() {
+    assert_told(&[
+        (
+            "@Ada, @Ben: dinner 2 days ago",
+            "Ada Moreno, Ben Ortiz, met, 2026-08-10",
+        ),
+        (
+            "dinner with @Ada 3 weeks ago",
+            "Ada Moreno, met, 2026-07-22",
+        ),
+        ("coffee a week ago with @Ada", "Ada Moreno, met, 2026-08-05"),
+        (
+            "@Ada and @Ben: walked the dog 2 days ago",
+            "Ada Moreno, Ben Ortiz, 2026-08-10",
+        ),
+        ("met @Ada on 20.11.", "Ada Moreno, met, 2025-11-20"),
+        ("met @Ada on 20.11. in town", "Ada Moreno, met, 2025-11-20"),
+        (
+            "met @Ada on 2.8. She was well.",
+            "Ada Moreno, met, 2026-08-02",
+        ),
+        ("on 2.8 @Ada and I met", "Ada Moreno, met, 2026-08-02"),
+        ("20.11.: lunch with @Ada", "Ada Moreno, met, 2025-11-20"),
+        ("met @Ada 20.11.2025", "Ada Moreno, met, 2025-11-20"),
+        ("met @Ada on 20.11.25.", "Ada Moreno, met, 2025-11-20"),
+        ("met @Ada 20/11", "Ada Moreno, met, 2025-11-20"),
+        ("met @Ada on 11/20", "Ada Moreno, met, 2025-11-20"),
+        ("dinner 20/11 with @Ada", "Ada Moreno, met, 2025-11-20"),
+        ("met @Ada on 5/5", "Ada Moreno, met, 2026-05-05"),
+        ("met @Ada the 24th", "Ada Moreno, met, 2026-07-24"),
+        ("met @Ada on the 12th", "Ada Moreno, met, 2026-08-12"),
+        (
+            "on the 31st, lunch with @Ada",
+            "Ada Moreno, met, 2026-07-31",
+        ),
+        (
+            "met @Ada, remind me on 20.11. to write",
+            "Ada Moreno, met, later 2026-11-20 [Write]",
+        ),
+        (
+            "lunch with @Ada on the 24th of November",
+            "Ada Moreno, met, 2025-11-24",
+        ),
+        (
+            "met @Ada, remind me on the 24th to write",
+            "Ada Moreno, met, later 2026-08-24 [Write]",
+        ),
+        ("met @Ada on 11.20.", "Ada Moreno, met, 2025-11-20"),
+        ("coffee 3 days ago with @Ada", "Ada Moreno, met, 2026-08-09"),
+        (
+            "@Ada: had a long walk yesterday",
+            "Ada Moreno, met, 2026-08-11",
+        ),
+        ("20.11. called @Ada", "Ada Moreno, called, 2025-11-20"),
+        ("20/11 called @Ada", "Ada Moreno, called, 2025-11-20"),
+        ("the 24th called @Ada", "Ada Moreno, called, 2026-07-24"),
+        ("met @Ada on 20. November", "Ada Moreno, met, 2025-11-20"),
+        // What only looks so.
+        ("met @Ada at 20.11", "Ada Moreno, met, 20:11"),
+        ("@Ada: her birthday was yesterday", "Ada Moreno"),
+        ("met @Ada, the 24th in a row", "Ada Moreno, met"),
+        ("lunch with @Ada, paid 20.11", "Ada Moreno, met"),
+        ("met @Ada the 3rd time", "Ada Moreno, met"),
+        ("met @Ada on the 2nd floor", "Ada Moreno, met"),
+        ("met @Ada 24/7", "Ada Moreno, met"),
+        ("met @Ada, 8/10", "Ada Moreno, met"),
+        ("ran 5.6 km with @Ada", "Ada Moreno"),
+        ("lunch with @Ada for 20.11", "Ada Moreno, met"),
+        ("met @Ada before the 24th", "Ada Moreno, met"),
+    ]);
+}
+
+#[test]
+fn a_day_that_is_none_is_said() {
+    let book = book();
+    let said = |line: &str| saved(&book, line, &Choices::default());
+    for (line, why) in [
+        ("met @Ada on 31 November", "There is no 31 November."),
+        ("met @Ada 30 February", "There is no 30 February."),
+        (
+            "met @Ada on 29 February 2025",
+            "There is no 29 February in 2025.",
+        ),
+        ("lunch with @Ada on 31.11.", "There is no 31 November."),
+        (
+            "lunch with @Ada on 31.11.2025",
+            "There is no 31 November in 2025.",
+        ),
+        (
+            "lunch with @Ada 2025-02-30",
+            "There is no 30 February in 2025.",
+        ),
+        ("met @Ada on 31/11", "There is no 31 November."),
+        ("met @Ada on 5/6", "“5/6” could be 5 June or 6 May."),
+        ("met @Ada 5/6/2026", "“5/6” could be 5 June or 6 May."),
+        ("met @Ada on 20.11.2027", "still to come"),
+        ("met @Ada, remind me on 5/6 to write", "could be 5 June"),
+        (
+            "remind me on 31 November to call @Ada",
+            "There is no 31 November.",
+        ),
+        (
+            "remind me on 30.2. to renew the passport",
+            "There is no 30 February.",
+        ),
+    ] {
+        let kept = said(line);
+        assert!(
+            kept.as_ref().is_err_and(|kept| kept.contains(why)),
+            "{line}: {kept:?}"
+        );
+    }
+    for line in [
+        "met @Ada, she moves on 31 November",
+        "called @Ada about 30 February",
+        "met @Ada on 1/2 day of leave",
+    ] {
+        assert!(said(line).is_ok(), "{line}");
+    }
+    let chosen = Choices {
+        date: Choice::Instead(today().into()),
+        ..Choices::default()
+    };
+    assert!(saved(&book, "met @Ada on 31 November", &chosen).is_ok());
+}
+
+#[test]
 fn what_is_something_else() {
     assert_told(&[
         ("@Ada recalled the film", "Ada Moreno"),
@@ -697,6 +824,17 @@ fn what_has_not_been_is_no_conversation() {
         "ask [@Ada](kith:0000004000000) about the job",
         "I'd like to meet @Ada",
         "remind me of the key of @Ada, and dine with @Ben",
+        "@Ada will visit next week",
+        "@Ada and @Ben will come for lunch on Friday",
+        "@Ada wants to meet",
+        "@Ada wants to meet for a coffee next week",
+        "@Ada is going to call me tomorrow",
+        "@Ada is coming tomorrow",
+        "@Ada comes on Friday",
+        "on Friday @Ada will call at 3pm",
+        "@Will will come",
+        "@Ada: will call tomorrow",
+        "@Ada will call me back",
     ] {
         assert!(
             said(line).is_err_and(|why| why.contains("still to come")),
@@ -711,6 +849,13 @@ fn what_has_not_been_is_no_conversation() {
         "never called @Ada",
         "could not reach @Ada",
         "forgot to call @Ada",
+        "@Ada did not come",
+        "@Ada didn't call back",
+        "@Ada didn’t come to lunch with @Ben",
+        "yesterday @Ada did not show up",
+        "@Ada and I did not meet",
+        "@Ada never replied",
+        "@Ada has not written back yet",
     ] {
         assert!(
             said(line).is_err_and(|why| why.contains("not been")),
@@ -740,6 +885,22 @@ fn what_has_not_been_is_no_conversation() {
         ("yesterday we called @Ada", vec![ADA]),
         ("call @Ada", vec![ADA]),
         ("told @Ada that I need to go", vec![ADA]),
+        ("called @Ada, she will visit next week", vec![ADA]),
+        ("@Ada told me she will visit", vec![ADA]),
+        ("@Ada will visit next week, she said", vec![ADA]),
+        ("@Ada will visit next week, we met at the market", vec![ADA]),
+        ("@Ada wants to meet again, talked on the phone", vec![ADA]),
+        ("@Ada will call the bank", vec![ADA]),
+        ("@Ada will visit her aunt next week", vec![ADA]),
+        ("@Ada wants to meet somebody new", vec![ADA]),
+        ("@Ada wants to call her book Seeds", vec![ADA]),
+        ("@Ada did not see the film", vec![ADA]),
+        ("@Ada didn't come alone", vec![ADA]),
+        ("@Ada never came back from Spain", vec![ADA]),
+        ("@Ada will come back from Spain", vec![ADA]),
+        ("@Ada came to visit", vec![ADA]),
+        ("@Ada is coming to terms with it", vec![ADA]),
+        ("met @Ada, @Ben did not come", vec![ADA, BEN]),
     ] {
         let kept = said(line).map(|(talk, _)| talk.map(|talk| talk.participants));
         let people = people.into_iter().map(id).collect();
@@ -753,6 +914,40 @@ fn what_has_not_been_is_no_conversation() {
         saved(&book, "should meet @Ada", &chosen).is_ok(),
         "by a day that has been"
     );
+}
+
+#[test]
+fn a_plan_with_a_reminder_is_a_reminder() {
+    let book = book();
+    for (line, text) in [
+        ("will call @Ada, remind me tomorrow", "Will call Ada"),
+        (
+            "will call @Ada on Monday, remind me tomorrow",
+            "Will call Ada on Monday",
+        ),
+        (
+            "did not meet @Ada, remind me tomorrow to write",
+            "Write (did not meet Ada)",
+        ),
+        (
+            "@Ada will visit next week. Remind me tomorrow to bake.",
+            "Bake (Ada will visit next week)",
+        ),
+    ] {
+        let (interaction, reminders) = saved(&book, line, &Choices::default()).unwrap();
+        assert!(interaction.is_none(), "{line}");
+        let kept: Vec<(&str, &[Id])> = reminders
+            .iter()
+            .map(|one| (one.text.as_str(), one.about.as_slice()))
+            .collect();
+        assert_eq!(kept, [(text, [id(ADA)].as_slice())], "{line}");
+    }
+    for line in [
+        "will call @Ada, remind me to write",
+        "met @Ada, remind me on 31 November to write",
+    ] {
+        assert!(saved(&book, line, &Choices::default()).is_err(), "{line}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use minicbor::decode::Error;
 use minicbor::{Decode, Decoder, Encode};
 
 use super::promised::{PromiseChoice, within};
-use super::{Meaning, Named, Understood};
+use super::{Meaning, Named, Understood, Unmet};
 use crate::domain::circle::Circle;
 use crate::domain::note::{Initiator, Interaction, InteractionKind, Size};
 use crate::domain::reminder::Reminder;
@@ -180,20 +180,30 @@ impl Understood {
         choice.unwrap_or_default().of(understood)
     }
 
+    /// Why nothing that has been is kept. A day that was chosen says that it has been.
+    pub fn held_back(&self, choices: &Choices) -> Option<Unmet> {
+        let chosen = matches!(choices.date, Choice::Instead(_));
+        self.unmet.filter(|_| !chosen)
+    }
+
     /// The points to raise with those who were there that one ticks off. What they are is kept in the
     /// text; [`agenda::raised`] is the Change by which they go.
     pub fn raised(&self, choices: &Choices, book: &Book) -> Vec<Id> {
+        if self.held_back(choices).is_some() {
+            return Vec::new();
+        }
         let mut points = agenda::offered(book, &self.participants(choices, book));
         points.retain(|id| choices.raised.contains(id));
         points
     }
 
     /// What is kept: having been in touch, a reminder for each follow-up with a day, and promises. A
-    /// line of these alone is only these. A follow-up without a day stays in the text.
+    /// line of these alone is only these, and so is a plan with a reminder. A follow-up without a day
+    /// stays in the text.
     ///
     /// # Errors
     /// A sentence for the person, when a name could be several people's, when nobody is named, when a
-    /// promise could be several people's, and when nothing is said.
+    /// promise could be several people's, when nothing has been, and when nothing is said.
     pub fn to_change(
         &self,
         choices: &Choices,
@@ -208,55 +218,30 @@ impl Understood {
         {
             return Err(format!("“{}” could be several people. Pick one.", named.written).into());
         }
+        let held = self.held_back(choices);
+        if let Some(unmet) = held.filter(|unmet| unmet.is_of_day()) {
+            return Err(unmet.said().into());
+        }
         let participants = self.participants(choices, book);
-        let circle = self.circles(choices, book).first().copied();
-        let text = self.text(choices, book);
         let promises = self.promises_made(choices, book)?;
-        let reminders: Vec<Reminder> = (0..self.follow_ups.len())
+        let mut reminders: Vec<Reminder> = (0..self.follow_ups.len())
             .filter_map(|place| self.reminder(place, choices, book, &participants))
             .collect();
         let mut change = Change::default();
-        if !(participants.is_empty() && circle.is_none()) {
-            let date = choices.date.of(self.date.as_ref().map(|guess| guess.value));
-            if date.and_then(PartialDate::earliest) > Some(today) {
-                return Err(
-                    "That is still to come. Choose a day that has been, or write “remind me” \
-                    with the day."
-                        .into(),
-                );
+        if !participants.is_empty() || !self.circles(choices, book).is_empty() {
+            match (held, reminders.first_mut()) {
+                (Some(unmet), None) => return Err(unmet.said().into()),
+                // A plan to be reminded of.
+                (Some(_), Some(first)) => self.keep_plan(first, choices, book),
+                (None, _) => {
+                    let interaction = self.interaction(choices, book, today, participants)?;
+                    change = change.squash(Change::add(new_id(), interaction));
+                }
             }
-            // A day that was chosen says that it has been.
-            if let (Some(unmet), Choice::AsUnderstood | Choice::Refused) =
-                (self.unmet, choices.date)
-            {
-                return Err(unmet.said().into());
-            }
-            let size = choices.size.of(self.size.as_ref().map(|guess| guess.value));
-            let interaction = Interaction {
-                date: date.unwrap_or_else(|| today.into()),
-                time: choices
-                    .time
-                    .of(self.time.as_ref().map(|guess| guess.value))
-                    .filter(|minutes| *minutes < 24 * 60),
-                kind: choices
-                    .kind
-                    .of(self.kind.as_ref().map(|guess| guess.value))
-                    .unwrap_or_default(),
-                size: size.unwrap_or_else(|| Size::of(participants.len())),
-                initiator: choices
-                    .initiator
-                    .of(self.initiator.as_ref().map(|guess| guess.value))
-                    .unwrap_or_default(),
-                text: agenda::with_raised(book, &text, &self.raised(choices, book)),
-                participants,
-                circle,
-                ..Interaction::default()
-            };
-            change = change.squash(Change::add(new_id(), interaction));
         } else if let Some(named) = self.stranger(choices) {
             let name = &named.written;
             return Err(format!("{name} is not here yet. Add them, or name somebody else.").into());
-        } else if !text.trim().is_empty() {
+        } else if !self.text(choices, book).trim().is_empty() {
             return Err("Nobody is named. Type @ and a name.".into());
         } else if reminders.is_empty() && promises.is_empty() {
             return Err("There is nothing to keep yet. Type @ and a name.".into());
@@ -270,6 +255,46 @@ impl Understood {
         Ok(change)
     }
 
+    /// Having been in touch.
+    fn interaction(
+        &self,
+        choices: &Choices,
+        book: &Book,
+        today: Day,
+        participants: Vec<Id>,
+    ) -> Result<Interaction, Sentence> {
+        let date = choices.date.of(self.date.as_ref().map(|guess| guess.value));
+        if date.and_then(PartialDate::earliest) > Some(today) {
+            return Err(
+                "That is still to come. Choose a day that has been, or write “remind me” \
+                with the day."
+                    .into(),
+            );
+        }
+        let size = choices.size.of(self.size.as_ref().map(|guess| guess.value));
+        let text = self.text(choices, book);
+        Ok(Interaction {
+            date: date.unwrap_or_else(|| today.into()),
+            time: choices
+                .time
+                .of(self.time.as_ref().map(|guess| guess.value))
+                .filter(|minutes| *minutes < 24 * 60),
+            kind: choices
+                .kind
+                .of(self.kind.as_ref().map(|guess| guess.value))
+                .unwrap_or_default(),
+            size: size.unwrap_or_else(|| Size::of(participants.len())),
+            initiator: choices
+                .initiator
+                .of(self.initiator.as_ref().map(|guess| guess.value))
+                .unwrap_or_default(),
+            text: agenda::with_raised(book, &text, &self.raised(choices, book)),
+            participants,
+            circle: self.circles(choices, book).first().copied(),
+            ..Interaction::default()
+        })
+    }
+
     /// The first name that is nobody's in the book; of those in a promise, only whom it is with
     /// matters, and that is asked there.
     fn stranger(&self, choices: &Choices) -> Option<&Named> {
@@ -279,56 +304,6 @@ impl Understood {
         };
         let mut names = self.names.iter();
         names.find(|named| named.meaning == Meaning::Nobody && !promised(named))
-    }
-
-    fn reminder(
-        &self,
-        place: usize,
-        choices: &Choices,
-        book: &Book,
-        participants: &[Id],
-    ) -> Option<Reminder> {
-        let due = self.due(place, choices)?;
-        let follow_up = self.follow_ups.get(place)?;
-        let named: Vec<Id> = follow_up
-            .people
-            .iter()
-            .filter_map(|named| meant(named, None))
-            .filter(|id| book.get::<Contact>(*id).is_some())
-            .collect();
-        // Of a whole circle, a reminder would be about each of its members.
-        let few = participants.len() <= Size::SMALL;
-        let about = match named.is_empty() {
-            true if few => participants.to_vec(),
-            true => Vec::new(),
-            false => named,
-        };
-        let chosen = choices
-            .follow_ups
-            .get(&place)
-            .and_then(|choice| choice.text.clone());
-        let text = chosen.unwrap_or_else(|| follow_up.text.clone());
-        Some(Reminder {
-            text: if text.trim().is_empty() {
-                untold(&about, book)
-            } else {
-                text.trim().to_owned()
-            },
-            about,
-            due,
-            ..Reminder::default()
-        })
-    }
-}
-
-/// Of a follow-up that does not say what: "Follow up with Ada and Ben".
-fn untold(about: &[Id], book: &Book) -> String {
-    let contacts = about.iter().filter_map(|id| book.get::<Contact>(*id));
-    let names: Vec<&str> = contacts.map(Contact::display_name).collect();
-    match names.split_last() {
-        None => "Follow up".to_owned(),
-        Some((last, [])) => format!("Follow up with {last}"),
-        Some((last, before)) => format!("Follow up with {} and {last}", before.join(", ")),
     }
 }
 

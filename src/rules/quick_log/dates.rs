@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::calendar::{self, Told, is_everyday, is_year, month_in, spaced};
 use super::kind::Done;
 use super::line::{self, Word};
 use super::words::{
-    AFTER_BARE_DAY, DAYS, ELSEWHERE, MONTHS, NOT_AFTER_DATE, NOT_BEFORE_DATE, PARTS_OF_DAY,
+    AFTER_BARE_DAY, DAYS, ELSEWHERE, NOT_AFTER_DATE, NOT_BEFORE_DATE, PARTS_OF_DAY, REMIND,
     TOLD_BACK, TOPIC, UNITS, WEEKDAYS,
 };
 use crate::domain::PartialDate;
@@ -30,31 +31,43 @@ pub(super) fn read_at(
     today: Day,
     direction: Direction,
 ) -> Option<(PartialDate, usize)> {
+    let (told, length) = told_at(words, at, today, direction)?;
+    Some((told.ok()?, length))
+}
+
+/// The same, or why it is none, where a date was plainly meant.
+pub(super) fn told_at(
+    words: &[Word],
+    at: usize,
+    today: Day,
+    direction: Direction,
+) -> Option<(Told, usize)> {
     let lead = ["on the", "on", "back in", "in", "this", "the"]
         .into_iter()
         .find_map(|lead| Some((lead, line::matches(words, at, lead)?)));
-    let own = days(words, at, today)
-        .or_else(|| counted(words, at, today, direction))
-        .or_else(|| numeric(words, at, today));
-    if own.is_some() {
-        return own;
+    let own = days(words, at, today).or_else(|| counted(words, at, today, direction));
+    if let Some((date, length)) = own {
+        return Some((Ok(date), length));
     }
     let (lead, skipped) = lead.unwrap_or(("", 0));
     let start = at + skipped;
     if skipped > 0 && !words.get(start)?.follows() {
         return None;
     }
-    let (date, length) = match lead {
-        "in" | "back in" => coarse(words, start, today, direction)?,
+    let sure = |(date, length)| (Ok(date), length);
+    let on = matches!(lead, "on" | "on the" | "the");
+    let (told, length) = match lead {
+        "in" | "back in" => coarse(words, start, today, direction).map(sure)?,
         _ => weekday(words, start, lead, today, direction)
-            .or_else(|| day_of_month(words, start, today, direction))
-            .or_else(|| numeric(words, start, today))
+            .map(sure)
+            .or_else(|| calendar::day_of_month(words, start, today, direction))
+            .or_else(|| calendar::numeric(words, start, today, direction, on))
             .or_else(|| {
-                (direction == Direction::Ahead && !lead.is_empty())
-                    .then(|| ordinal(words, start, today))?
+                let led = on || direction == Direction::Ahead && !lead.is_empty();
+                led.then(|| calendar::ordinal(words, start, today, direction))?
             })?,
     };
-    Some((date, skipped + length))
+    Some((told, skipped + length))
 }
 
 /// Yesterday, this morning, next week.
@@ -102,25 +115,6 @@ fn counted(
     Some((date, length + time + usize::from(inside == 0)))
 }
 
-/// "12.5.2026", "2026-05-12"; two figures alone are too often something else.
-fn numeric(words: &[Word], at: usize, today: Day) -> Option<(PartialDate, usize)> {
-    let word = words.get(at).filter(|word| !word.possessive)?;
-    let signs = word
-        .folded
-        .bytes()
-        .filter(|sign| b".-/".contains(sign))
-        .count();
-    let figures = word
-        .folded
-        .bytes()
-        .all(|sign| sign.is_ascii_digit() || b".-/".contains(&sign));
-    if signs != 2 || !figures {
-        return None;
-    }
-    let date = date_words::read(&word.folded, today).ok()?;
-    date.to_day().map(|_| (date, 1))
-}
-
 fn weekday(
     words: &[Word],
     at: usize,
@@ -148,98 +142,14 @@ fn weekday(
     let date = date_words::read(&format!("{before} {}", word.folded), from).ok()?;
     let length = length + part_of_day(words, at + length);
     let bare = which.is_none() && lead.is_empty() && direction != Direction::Ahead;
-    let next = words.get(at + length);
-    let lonely = next.is_none_or(|next| {
+    (!bare || lonely(words, at + length)).then_some((date, length))
+}
+
+/// Whether what comes there lets the day before it stand by itself.
+pub(super) fn lonely(words: &[Word], next: usize) -> bool {
+    words.get(next).is_none_or(|next| {
         next.opens || !next.follows() || AFTER_BARE_DAY.contains(&next.folded.as_str())
-    });
-    (!bare || lonely).then_some((date, length))
-}
-
-/// "3 May", "May 3rd", "3rd of May 2025".
-fn day_of_month(
-    words: &[Word],
-    at: usize,
-    today: Day,
-    direction: Direction,
-) -> Option<(PartialDate, usize)> {
-    let of = usize::from(line::matches(words, at + 1, "of").is_some());
-    let (day, month, length) = match (day_in(words, at), month_in(words, at + 1 + of)) {
-        (Some(day), Some(month)) => (day, month, 2 + of),
-        _ => (day_in(words, at + 1)?, month_in(words, at)?, 2),
-    };
-    let joined = (at + 1..at + length).all(|one| words[one].follows());
-    let month_at = if words[at].folded == words[month].folded {
-        at
-    } else {
-        month
-    };
-    let year = words
-        .get(at + length)
-        .filter(|year| is_year(year) && spaced(year));
-    let owned = (at..at + length).any(|one| words[one].possessive);
-    let big = words[month_at].text.starts_with(char::is_uppercase);
-    let said_as_month = big || year.is_some() || !is_everyday(&words[month_at].folded);
-    if !joined || owned || !said_as_month || year.is_some_and(|year| year.possessive) {
-        return None;
-    }
-    let said = format!("{day} {}", words[month_at].folded);
-    if let Some(year) = year {
-        let date = date_words::read(&format!("{said} {}", year.folded), today).ok()?;
-        return Some((date, length + 1));
-    }
-    let date = date_words::read(&said, today).ok()?;
-    let day = match direction {
-        Direction::Ahead => date.next_occurrence(today)?,
-        Direction::Back | Direction::Done => latest(date, today)?,
-    };
-    Some((day.into(), length))
-}
-
-/// The last time it was that day of the year, today included.
-fn latest(date: PartialDate, today: Day) -> Option<Day> {
-    let years = (0..=8).map(|back| today.year() - back);
-    let days = years.filter_map(|year| {
-        let day = Day::new(year, date.month()?.into(), date.day()?.into())?;
-        (day <= today).then_some(day)
-    });
-    days.max()
-}
-
-fn spaced(word: &Word) -> bool {
-    word.follows() || word.gap == ", "
-}
-
-fn is_year(word: &Word) -> bool {
-    word.folded.len() == 4
-        && word.folded.starts_with(['1', '2'])
-        && word.folded.bytes().all(|digit| digit.is_ascii_digit())
-}
-
-/// A day of the month in figures, "3" or "3rd".
-fn day_in(words: &[Word], at: usize) -> Option<u8> {
-    let word = &words.get(at)?.folded;
-    let digits = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word);
-    let figures = digits.len() <= 2 && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let day = digits.parse().ok().filter(|_| figures)?;
-    (1..=31).contains(&day).then_some(day)
-}
-
-/// The place of the word, if it is a month.
-fn month_in(words: &[Word], at: usize) -> Option<usize> {
-    let word = words.get(at)?;
-    MONTHS
-        .iter()
-        .any(|(month, _)| *month == word.folded)
-        .then_some(at)
-}
-
-fn is_everyday(month: &str) -> bool {
-    MONTHS
-        .iter()
-        .any(|(name, everyday)| *name == month && *everyday)
+    })
 }
 
 /// "in May 2019", "in 2019"; "in May" is the last one.
@@ -275,15 +185,6 @@ fn coarse(
     Some((date, 1))
 }
 
-/// "on the 12th".
-fn ordinal(words: &[Word], at: usize, today: Day) -> Option<(PartialDate, usize)> {
-    let word = words.get(at).filter(|word| !word.possessive)?;
-    let day =
-        day_in(words, at).filter(|_| !word.folded.ends_with(|sign: char| sign.is_ascii_digit()))?;
-    let date = date_words::read_day(&format!("the {day}"), today).ok()?;
-    Some((date.into(), 1))
-}
-
 /// The day on which it happened, and its words: in the first clause, in the one that says what was
 /// done, or in one of its own. `free` says which words nothing else was made of. A day ahead has to
 /// be said so, and with a verb none is meant: what was done lies back.
@@ -292,12 +193,15 @@ pub(super) fn find(
     free: &[bool],
     today: Day,
     done: Option<&Done>,
-) -> Option<(PartialDate, Range<usize>)> {
+) -> Option<(Told, Range<usize>)> {
     let direction = match done {
         Some(done) if done.verb => Direction::Done,
         _ => Direction::Back,
     };
-    let main = done.map(|done| clause_of(words, done.words.start));
+    let verb = done.is_some_and(|done| done.verb);
+    let main = done
+        .map(|done| clause_of(words, done.words.start))
+        .or_else(|| after_names(words, free));
     let mut clause = 0;
     let mut elsewhere = false;
     let mut topic = false;
@@ -308,19 +212,43 @@ pub(super) fn find(
             topic = false;
         }
         let open = free.get(at).copied().unwrap_or(false) && !elsewhere;
-        if let Some((date, length)) = open.then(|| read_at(words, at, today, direction)).flatten()
-            && fits(words, at..at + length, clause == 0 || Some(clause) == main)
-            && (!topic || told_back(words, at..at + length))
+        if let Some((told, length)) = open.then(|| told_at(words, at, today, direction)).flatten()
+            && (fits(words, at..at + length, clause == 0 || Some(clause) == main)
+                && (!topic || told_back(words, at..at + length))
+                || told.is_err() && after_remind(words, at))
             && free[at..at + length].iter().all(|free| *free)
-            && (!done.is_some_and(|done| done.verb)
-                || date.earliest().is_none_or(|day| day <= today))
+            && (!verb || may_be_done(told, &words[at + length - 1], today))
         {
-            return Some((date, at..at + length));
+            return Some((told, at..at + length));
         }
         elsewhere |= free[at] && ELSEWHERE.contains(&words[at].folded.as_str());
         topic |= free[at] && TOPIC.contains(&words[at].folded.as_str());
     }
     None
+}
+
+/// The clause after names and a colon: "@Ada and @Ben: 2 days ago in the park".
+fn after_names(words: &[Word], free: &[bool]) -> Option<usize> {
+    let head = |at: usize| !free[at] || words[at].folded == "and";
+    let first = (1..words.len()).find(|at| words[*at].opens && words[*at].gap.contains(':'))?;
+    (0..first).all(head).then(|| clause_of(words, first))
+}
+
+/// Whether that is right after "remind me": a day that is none is then said, wherever it stands.
+fn after_remind(words: &[Word], at: usize) -> bool {
+    let ends = |one: &str| {
+        let length = one.split(' ').count();
+        let start = at.checked_sub(length);
+        start.is_some_and(|start| line::matches(words, start, one).is_some())
+    };
+    REMIND.iter().any(|one| ends(one))
+}
+
+/// Whether a verb that says it has been can be of that day. With a year, a day ahead is meant to be
+/// one, and is refused by a sentence.
+fn may_be_done(told: Told, last: &Word, today: Day) -> bool {
+    let earliest = told.ok().and_then(PartialDate::earliest);
+    earliest.is_none_or(|day| day <= today) || calendar::says_year(last)
 }
 
 /// The number of the clause that word is in, from 0.

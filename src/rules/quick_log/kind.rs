@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::dates::{self, Direction};
 use super::line::{self, Word};
 use super::words::{
     AFTER_NOUN, BEFORE_NOUN, BEFORE_VERB, DETERMINERS, EVENT_KIND, EVENTS, MEANS, NOT_AFTER,
     NOT_AFTER_VERB, NOUNS, RETOLD, SIZES, THEIR_VERBS, THEY, TO_EVENT, VERBS,
 };
 use crate::domain::note::{Initiator, InteractionKind, Size};
+use crate::domain::time::Day;
 
 /// What a line says was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +23,10 @@ pub(super) struct Done {
 }
 
 /// The first words that say what was done. `free` says which words are nothing else yet.
-pub(super) fn find(words: &[Word], free: &[bool]) -> Option<Done> {
+pub(super) fn find(words: &[Word], free: &[bool], today: Day) -> Option<Done> {
     first(words, free, |at, clause| {
-        verb(words, free, at, clause)
-            .or_else(|| noun(words, free, at, clause))
+        verb(words, free, at, clause, today)
+            .or_else(|| noun(words, free, at, clause, today))
             .or_else(|| event(words, at))
     })
 }
@@ -65,7 +67,7 @@ fn first<T>(
     None
 }
 
-fn verb(words: &[Word], free: &[bool], at: usize, clause: usize) -> Option<Done> {
+fn verb(words: &[Word], free: &[bool], at: usize, clause: usize, today: Day) -> Option<Done> {
     let (kind, length) = line::phrase(words, at, VERBS)?;
     let has_subject = at == clause || {
         let before = &words[at - 1];
@@ -74,7 +76,10 @@ fn verb(words: &[Word], free: &[bool], at: usize, clause: usize) -> Option<Done>
         let capital = before.text.starts_with(char::is_uppercase);
         let listed = at >= clause + 3 && words[at - 2].folded == "and";
         let name = (at - 1 == clause || listed) && capital && !DETERMINERS.contains(&folded);
-        !free[at - 1] || BEFORE_VERB.contains(&folded) || name
+        // "20/11 called Ada".
+        let date = dates::read_at(words, clause, today, Direction::Back);
+        let dated = date.is_some_and(|(_, length)| clause + length == at);
+        !free[at - 1] || BEFORE_VERB.contains(&folded) || name || dated
     };
     let next = words
         .get(at + length)
@@ -94,7 +99,7 @@ fn denied(verb: &str, next: &str) -> bool {
     NOT_AFTER_VERB.contains(&next) || own.is_some_and(|(_, words)| words.contains(&next))
 }
 
-fn noun(words: &[Word], free: &[bool], at: usize, clause: usize) -> Option<Done> {
+fn noun(words: &[Word], free: &[bool], at: usize, clause: usize, today: Day) -> Option<Done> {
     let (kind, length) = line::phrase(words, at, NOUNS)?;
     let end = at + length;
     let next = words.get(end).filter(|next| !next.opens);
@@ -104,7 +109,9 @@ fn noun(words: &[Word], free: &[bool], at: usize, clause: usize) -> Option<Done>
     let goes_on = next.is_none_or(|next| {
         // "Lunch Ada": whom it was with, by the capital.
         let named = !free[end] || next.text.starts_with(char::is_uppercase);
-        named || AFTER_NOUN.contains(&next.folded.as_str())
+        // "Dinner 2 days ago".
+        let dated = || dates::read_at(words, end, today, Direction::Back).is_some();
+        named || AFTER_NOUN.contains(&next.folded.as_str()) || dated()
     });
     (joined || opens && goes_on).then_some(Done {
         kind,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::TITLES;
+use super::words::{MONTHS, TITLES};
 use crate::rules::fold::{fold, is_combining};
 
 /// One word of a line.
@@ -14,6 +14,8 @@ pub struct Word<'a> {
     pub folded: String,
     /// Whether "'s" comes after it.
     pub possessive: bool,
+    /// Whether a dot comes right after it.
+    pub dotted: bool,
     /// Whether a clause begins with it.
     pub opens: bool,
     /// What stands between the word before it, or the beginning, and itself.
@@ -52,14 +54,13 @@ pub fn words(line: &str) -> Vec<Word<'_>> {
         let stem = owned.iter().find_map(|ending| whole.strip_suffix(ending));
         let text = stem.filter(|stem| !stem.is_empty()).unwrap_or(whole);
         let gap = &line[end..start];
-        let opens = words
-            .last()
-            .is_none_or(|before| breaks(gap, before.text, before.possessive));
+        let opens = words.last().is_none_or(|before| breaks(gap, before, whole));
         words.push(Word {
             span: start..start + text.len(),
             text,
             folded: fold(text),
             possessive: text.len() < whole.len() || line[stop..].starts_with(['\'', '’']),
+            dotted: line[stop..].starts_with('.'),
             opens,
             gap,
         });
@@ -95,11 +96,21 @@ pub fn is_letter(letter: char) -> bool {
             && !matches!(letter, '\u{964}' | '\u{965}')
 }
 
-/// Whether a clause ends between two words. The dot of a short title or an initial does not end one.
-fn breaks(gap: &str, before: &str, possessive: bool) -> bool {
+/// Whether a clause ends between two words. The dot of a short title or an initial does not end one,
+/// nor does that of a day in figures: "on 20.11. in town", "20. November". A line may begin with one.
+fn breaks(gap: &str, word: &Word, next: &str) -> bool {
+    let before = word.text;
     let initial = before.chars().count() == 1 && before.starts_with(char::is_uppercase);
-    let short = initial || TITLES.contains(&before);
-    let dot_only = gap.trim_end() == "." && short && !possessive;
+    let figures = before.contains('.')
+        && before
+            .bytes()
+            .all(|sign| sign == b'.' || sign.is_ascii_digit());
+    let goes_on = figures && !word.opens && next.starts_with(char::is_lowercase);
+    let day = before.len() <= 2 && before.bytes().all(|sign| sign.is_ascii_digit());
+    let month = |(name, everyday): &(&str, bool)| !everyday && next.eq_ignore_ascii_case(name);
+    let of_month = day && MONTHS.iter().any(month);
+    let short = initial || goes_on || of_month || TITLES.contains(&before);
+    let dot_only = gap.trim_end() == "." && short && !word.possessive;
     let signs = |sign: char| ",;:.!?()[]—–\n،؛؟。、，；：".contains(sign);
     !dot_only && (gap.contains(signs) || gap.contains(" - "))
 }

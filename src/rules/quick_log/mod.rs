@@ -5,6 +5,7 @@
 //! guess can be changed or refused before anything is kept. What could be two things is left as it
 //! was typed, or asked; it is never guessed. The words are in `words/`.
 
+mod calendar;
 mod carry;
 mod change;
 mod dates;
@@ -17,6 +18,7 @@ mod plain;
 mod plans;
 mod promised;
 mod promises;
+mod reminders;
 mod said;
 mod text;
 mod times;
@@ -49,7 +51,7 @@ pub struct Understood {
     pub names: Vec<Named>,
     /// Having met, where nothing says otherwise.
     pub kind: Option<Guess<InteractionKind>>,
-    /// Where it says that nothing has been.
+    /// Where it says that nothing has been, or gives a day that is none.
     pub unmet: Option<Unmet>,
     /// Today, where nothing says otherwise. A day ahead only where the line says so.
     pub date: Option<Guess<PartialDate>>,
@@ -155,7 +157,7 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
             .any(|later| later.words.contains(&one.words.start))
     });
     understood.take_promises(given, &mut found);
-    let done = kind::find(&words, &free);
+    let done = kind::find(&words, &free, today);
     plain::add(
         text,
         &words,
@@ -169,7 +171,7 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     understood.follow_ups = later.into_iter().map(|one| one.follow_up).collect();
     understood.unmet = plans::find(&words, &free, &found, done.as_ref(), today);
     understood.take_kind(&words, &found, &mut free, done.as_ref());
-    let date = dates::find(&words, &free, today, done.as_ref());
+    let date = understood.take_day(dates::find(&words, &free, today, done.as_ref()));
     let time = times::find(
         &words,
         &free,
@@ -207,6 +209,21 @@ impl Understood {
             self.promises.push(promised);
         }
         found.sort_by_key(|one| one.named.span.start);
+    }
+
+    /// The day, where it is one; where it is none, that is kept to be said.
+    fn take_day(
+        &mut self,
+        found: Option<(calendar::Told, Range<usize>)>,
+    ) -> Option<(PartialDate, Range<usize>)> {
+        let (told, range) = found?;
+        match told {
+            Ok(date) => Some((date, range)),
+            Err(unmet) => {
+                self.unmet = Some(unmet);
+                None
+            }
+        }
     }
 
     /// Takes in what was done, who reached out, and among how many.

@@ -1,11 +1,14 @@
 //! What has not been: "will call @Ada on Monday", "did not meet @Ada". It is no conversation.
 
+mod theirs;
+
 use super::dates::{self, Direction};
 use super::kind::Done;
 use super::line::{self, Word};
 use super::mentions::Found;
 use super::words::{BEFORE_PLAN, DETERMINERS, ERRANDS, FUTURE, NOT_DONE, PLANS, TOUCH, VERBS};
 use crate::domain::time::Day;
+use crate::rules::date_words;
 
 /// Why a line tells of no conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,17 +17,51 @@ pub enum Unmet {
     ToCome,
     /// It did not come about.
     NotDone,
+    /// The calendar has no such day.
+    NoSuchDay {
+        day: u8,
+        month: u8,
+        year: Option<u16>,
+    },
+    /// In figures, of which either could be the month.
+    EitherDay { one: u8, other: u8 },
 }
 
 impl Unmet {
+    /// Whether it is the day alone that has to be mended.
+    pub(super) fn is_of_day(self) -> bool {
+        matches!(self, Unmet::NoSuchDay { .. } | Unmet::EitherDay { .. })
+    }
+
     /// What is said of it.
-    pub(super) fn said(self) -> &'static str {
+    pub(super) fn said(self) -> String {
+        let month = |month: u8| date_words::month_name(month.into());
         match self {
             Unmet::ToCome => {
                 "That is still to come. Write “remind me on Monday to call @Ada”, or what has been."
+                    .to_owned()
             }
             Unmet::NotDone => {
                 "That has not been. Write what has been, or “remind me on Monday to call @Ada”."
+                    .to_owned()
+            }
+            Unmet::NoSuchDay {
+                day,
+                month: m,
+                year,
+            } => {
+                let year = year.map_or_else(String::new, |year| format!(" in {year}"));
+                let month = month(m);
+                format!(
+                    "There is no {day} {month}{year}. Mend the date, or write the day in words."
+                )
+            }
+            Unmet::EitherDay { one, other } => {
+                let (first, second) = (month(other), month(one));
+                format!(
+                    "“{one}/{other}” could be {one} {first} or {other} {second}. Write the month \
+                    as a word."
+                )
             }
         }
     }
@@ -43,7 +80,10 @@ pub(super) fn find(
     let opens = |verb: usize| (0..=verb).rev().find(|at| words[*at].opens);
     let mut at = verb.and_then(opens).unwrap_or(0);
     let end = verb.unwrap_or(words.len());
-    while at < end && free.get(at).copied().unwrap_or(false) {
+    while at < end {
+        if !free.get(at).copied().unwrap_or(false) {
+            return theirs::find(words, free, found, at, today);
+        }
         if let Some(unmet) = unmet(words, found, at) {
             return Some(unmet);
         }

@@ -60,6 +60,9 @@ pub const AFTER_BARE_DAY: &[&str] = &[
     "before", "after", "had", "coffee", "lunch", "dinner", "tea", "drinks",
 ];
 
+/// Two figures that are never a date, though they could be one.
+pub const NOT_A_DATE: &[&str] = &["24/7"];
+
 /// Words for today and yesterday, and what [`date_words`](crate::rules::date_words) calls them.
 pub const DAYS: &[(&str, &str)] = &[
     ("the day before yesterday", "the day before yesterday"),

@@ -79,3 +79,165 @@ pub const TOUCH: &[&str] = &[
     "send", "have", "go", "get", "come", "be", "seen", "spoken", "heard", "written", "talked",
     "reached",
 ];
+
+/// After a name, and before one of [`THEIR_TOUCH`]: what somebody else is going to do. "May" and
+/// "might" are not among them: they tell of no plan.
+pub const THEIR_PLANS: &[&str] = &[
+    "will",
+    "shall",
+    "should",
+    "is going to",
+    "are going to",
+    "wants to",
+    "want to",
+    "would like to",
+    "would love to",
+    "hopes to",
+    "hope to",
+    "plans to",
+    "plan to",
+    "is planning to",
+    "are planning to",
+    "intends to",
+    "intend to",
+    "is coming to",
+    "are coming to",
+];
+
+/// The same, which needs no more.
+pub const COMING: &[&str] = &["is coming", "are coming", "will be coming"];
+
+/// The same, where a day ahead comes after.
+pub const COMING_LATER: &[&str] = &[
+    "is visiting",
+    "are visiting",
+    "is calling",
+    "are calling",
+    "comes",
+    "come",
+    "visits",
+    "visit",
+    "calls",
+    "call",
+];
+
+/// After a name, what somebody else did not do; [`NOT_DONE`] as well.
+pub const THEY_DID_NOT: &[&str] = &[
+    "has not",
+    "hasn't",
+    "did not want to",
+    "didn't want to",
+    "does not want to",
+    "doesn't want to",
+    "was not able to",
+    "wasn't able to",
+];
+
+/// How others are in touch with oneself, and whether anything may come after; if not, only a day or
+/// one of [`AFTER_THEIRS`]: "will call the bank" is of something else.
+pub const THEIR_TOUCH: &[(&str, bool)] = &[
+    ("come", false),
+    ("come for", true),
+    ("come with", true),
+    ("come to the", true),
+    ("come to my", true),
+    ("come to our", true),
+    ("come to lunch", true),
+    ("come to dinner", true),
+    ("come to see", true),
+    ("come to visit", true),
+    ("come to me", true),
+    ("come to us", true),
+    ("visit", false),
+    ("visit for", true),
+    ("meet", false),
+    ("meet up", false),
+    ("meet for", true),
+    ("see me", true),
+    ("see us", true),
+    ("call", false),
+    ("call back", false),
+    ("call me back", true),
+    ("phone", false),
+    ("phone back", false),
+    ("ring", false),
+    ("ring back", false),
+    ("write back", false),
+    ("write me", true),
+    ("write us", true),
+    ("write to me", true),
+    ("write to us", true),
+    ("text me", true),
+    ("text us", true),
+    ("message me", true),
+    ("message us", true),
+    ("email me", true),
+    ("email us", true),
+    ("talk to me", true),
+    ("talk to us", true),
+    ("speak to me", true),
+    ("speak to us", true),
+    ("get in touch", false),
+    ("get back to me", true),
+    ("get back to us", true),
+    ("drop by", false),
+    ("drop in", false),
+    ("stop by", false),
+    ("join", false),
+    ("show up", false),
+    ("turn up", false),
+];
+
+/// The same, after what says that they did not.
+pub const NOT_IN_TOUCH: &[(&str, bool)] = &[
+    ("write", false),
+    ("reply", false),
+    ("answer", false),
+    ("called", false),
+    ("written", false),
+    ("written back", false),
+    ("wrote back", false),
+    ("replied", false),
+    ("answered", false),
+    ("called back", false),
+    ("showed up", false),
+    ("turned up", false),
+];
+
+/// May come after them.
+pub const AFTER_THEIRS: &[&str] = &[
+    "me", "us", "again", "by", "over", "round", "around", "along", "here", "soon", "later", "too",
+    "then", "next", "sometime", "someday", "together", "and", "but", "or", "when", "once", "if",
+    "because", "before", "after", "until", "instead", "anymore", "either", "yet", "though",
+    "today", "tonight",
+];
+
+/// Tell that one has been in touch after all: "@Ada said she will visit".
+pub const SAID: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "tells",
+    "asked",
+    "asks",
+    "mentioned",
+    "talked",
+    "spoke",
+    "chatted",
+    "thanked",
+    "discussed",
+    "explained",
+    "announced",
+    "promised",
+    "called",
+    "rang",
+    "phoned",
+    "wrote",
+    "texted",
+    "emailed",
+    "messaged",
+    "met",
+    "saw",
+    "visited",
+    "heard",
+];

@@ -23,6 +23,13 @@ pub fn Reading(line: Line) -> impl IntoView {
     });
     // Whether anybody is there to have been in touch with.
     let somebody = Memo::new(move |_| people.with(|people| !people.is_empty()));
+    // Of what has not been there is no day, and no way it was.
+    let held = Memo::new(move |_| {
+        line.read.with(|read| {
+            line.choices
+                .with(|choices| read.held_back(choices).is_some())
+        })
+    });
     let raised = Memo::new(move |_| {
         line.choices
             .with(|choices| choices.raised.iter().copied().collect::<Vec<Id>>())
@@ -41,7 +48,7 @@ pub fn Reading(line: Line) -> impl IntoView {
             <Asks line/>
             <div class="chips log-chips">
                 <Names line/>
-                <Show when=move || somebody.get()>
+                <Show when=move || somebody.get() && !held.get()>
                     <KindChip line/>
                     <DateChip line/>
                     <TimeChip line/>
@@ -51,7 +58,9 @@ pub fn Reading(line: Line) -> impl IntoView {
             </div>
             <Promises line/>
             <FollowUps line/>
-            <RaiseTicks people raised tick/>
+            <Show when=move || !held.get()>
+                <RaiseTicks people raised tick/>
+            </Show>
         </div>
     }
 }

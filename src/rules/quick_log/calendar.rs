@@ -49,6 +49,10 @@ pub(super) fn numeric(
 
 /// Three figures: a date as it is read everywhere, or one that the calendar has not.
 fn whole(word: &Word, parts: [&str; 3], today: Day, direction: Direction) -> Option<Told> {
+    // A year has two figures or four: "1.2.3" is a version.
+    if matches!(parts[2].len(), 1 | 3) && parts[0].len() != 4 {
+        return None;
+    }
     if let Ok(date) = date_words::read(&word.folded, today) {
         return date.to_day().map(|_| Ok(date));
     }

@@ -67,6 +67,7 @@ fn keys_do_what_the_table_says() {
         (List, "j", Some(Action::Next)),
         (List, "k", Some(Action::Previous)),
         (List, "x", Some(Action::Select)),
+        (List, "b", Some(Action::Selected)),
         (List, "Enter", Some(Action::Open)),
         // What goes somewhere does nothing on the row on which it is pressed.
         (Today, "d", Some(Action::Done)),

@@ -10,6 +10,7 @@ use kith::domain::giving::Introduction;
 use kith::domain::note::{Interaction, Size};
 use kith::domain::record::RecordType as _;
 use kith::domain::{Body, Book, Contact, Id};
+use kith::rules::circles::hue;
 use kith::rules::network::{Asked, Colour, MOST_LINKS, MOST_PEOPLE, NAMED, Network, Picture};
 use kith::rules::people::{Condition, Filter, Mark, View, delete};
 use proptest::prelude::*;
@@ -354,6 +355,13 @@ fn the_largest_groups_have_colours_and_all_have_words() {
         .collect();
     assert_eq!(groups.first(), Some(&("C0", 50)));
     assert_eq!(groups.last(), Some(&("In no circle", 1)));
+    // In the colours of the circles.
+    let hues: Vec<Option<u16>> = by_circle.groups.iter().map(|one| one.hue).collect();
+    let own = |number: u32| {
+        book.get::<Circle>(id(number))
+            .map(|one| hue(id(number), one))
+    };
+    assert_eq!((hues.first(), hues.last()), (Some(&own(500)), Some(&None)));
     assert_eq!(
         by_circle.groups.iter().map(|one| one.people).sum::<usize>(),
         60

@@ -52,6 +52,7 @@ pub enum Action {
     Previous,
     Open,
     Select,
+    Selected,
     PutOffDay,
     PutOffWeek,
     PutOffMonth,
@@ -221,6 +222,12 @@ pub const KEYS: &[Key] = &[
     row(Action::Previous, List, "Previous person", &[plain("k")]),
     row(Action::Open, List, "Open the person", &[plain("Enter")]),
     row(Action::Select, List, "Select the person", &[plain("x")]),
+    row(
+        Action::Selected,
+        List,
+        "Go to what can be done with those selected",
+        &[plain("b")],
+    ),
 ];
 
 /// One line of the sheet: what is done, and the ways to do it, each a run of strokes.

@@ -26,6 +26,8 @@ pub enum Colour {
 pub struct Group {
     /// Its colour: below [`NAMED`] one of its own, then that of all others, then that of none.
     pub slot: usize,
+    /// The colour of the circle itself, in degrees; of a field, and of the two last slots, none.
+    pub hue: Option<u16>,
     pub name: String,
     /// How many have its colour.
     pub people: usize,
@@ -63,8 +65,15 @@ pub fn grouped(book: &Book, people: &[Id], colour: Colour) -> Grouped {
         smallest.unwrap_or(NAMED + usize::from(names.is_empty()))
     };
     let slots: Vec<usize> = names.iter().map(slot).collect();
+    let hues = match colour {
+        Colour::Circle => hues(book),
+        Colour::Field => BTreeMap::new(),
+    };
     let group = |slot: usize| Group {
         slot,
+        hue: largest
+            .get(slot)
+            .and_then(|(name, _)| hues.get(name.as_str()).copied()),
         name: match largest.get(slot) {
             Some((name, _)) => (*name).clone(),
             None => rest(slot, colour).to_owned(),
@@ -75,6 +84,16 @@ pub fn grouped(book: &Book, people: &[Id], colour: Colour) -> Grouped {
     let groups = groups.collect();
     let of = names.into_iter().zip(slots).collect();
     Grouped { of, groups }
+}
+
+/// The colour of each circle by its name, of several of one name that of the first.
+fn hues(book: &Book) -> BTreeMap<&str, u16> {
+    let mut hues = BTreeMap::new();
+    for (id, circle) in book.all::<Circle>() {
+        let hue = circles::hue(id, circle);
+        hues.entry(circles::name(circle)).or_insert(hue);
+    }
+    hues
 }
 
 /// How those without a colour of their own are called.

@@ -41,15 +41,20 @@ impl Canvas {
         web_sys::window()?.get_computed_style(&self.element).ok()?
     }
 
-    /// The colour of that custom property as it is now, which a canvas can read. Only a property that
-    /// is a colour by its nature has its `light-dark()` resolved.
-    pub fn colour(&self, property: &str) -> String {
+    /// The colour of that custom property as it is now, which a canvas can read; of one that depends on
+    /// a hue, for that hue in degrees. Only a property that is a colour by its nature has its
+    /// `light-dark()` resolved.
+    pub fn colour(&self, property: &str, hue: Option<u16>) -> String {
         let own = self.element.style();
+        if let Some(hue) = hue {
+            let _ = own.set_property("--hue", &hue.to_string());
+        }
         let _ = own.set_property("color", &format!("var({property})"));
         let colour = self
             .style()
             .and_then(|style| style.get_property_value("color").ok());
         let _ = own.remove_property("color");
+        let _ = own.remove_property("--hue");
         colour.unwrap_or_default()
     }
 

@@ -92,6 +92,7 @@ fn listen(list: List) {
                 list.toggle(id);
                 true
             }
+            (Action::Selected, _) => page::focus_first(".bulk-actions button"),
             // The row is a link, which Enter opens by itself.
             _ => false,
         }

@@ -24,11 +24,16 @@ pub fn Legend(state: State) -> impl IntoView {
         any.then_some(" A hollow ring stands for somebody who has died.")
     });
     let line = |group: Group| {
+        let colour = match group.hue {
+            Some(_) => "var(--network-circle)".to_owned(),
+            None => format!("var(--network-{})", group.slot),
+        };
         view! {
             <li>
                 <span
                     class="network-swatch"
-                    style:--slot=format!("var(--network-{})", group.slot)
+                    style:--hue=group.hue.map(|hue| hue.to_string())
+                    style:--slot=colour
                 ></span>
                 <span dir="auto">{group.name}</span>
                 <span class="muted">{group.people}</span>

@@ -1,7 +1,7 @@
 //! Drawing the picture: hairlines, a disc for each person, and names where there is room.
 
 use super::scene::Scene;
-use crate::rules::network::NAMED;
+use crate::rules::network::{Group, NAMED};
 use crate::ui::browser::canvas::Canvas;
 
 /// Of names, in CSS pixels.
@@ -31,15 +31,23 @@ pub struct Palette {
 }
 
 impl Palette {
-    pub fn of(canvas: &Canvas) -> Self {
-        let slot = |slot: usize| canvas.colour(&format!("--network-{slot}"));
+    /// For a picture of those groups.
+    pub fn of(canvas: &Canvas, groups: &[Group]) -> Self {
+        let plain = |property: &str| canvas.colour(property, None);
+        let slot = |slot: usize| {
+            let group = groups.iter().find(|one| one.slot == slot);
+            match group.and_then(|one| one.hue) {
+                Some(hue) => canvas.colour("--network-circle", Some(hue)),
+                None => plain(&format!("--network-{slot}")),
+            }
+        };
         Palette {
             groups: (0..NAMED + 2).map(slot).collect(),
-            line: canvas.colour("--network-line"),
-            strong: canvas.colour("--edge"),
-            ink: canvas.colour("--ink"),
-            paper: canvas.colour("--network-paper"),
-            accent: canvas.colour("--accent"),
+            line: plain("--network-line"),
+            strong: plain("--edge"),
+            ink: plain("--ink"),
+            paper: plain("--network-paper"),
+            accent: plain("--accent"),
             family: canvas.property("--serif"),
         }
     }
@@ -49,7 +57,7 @@ impl Palette {
 pub fn paint(scene: &mut Scene) {
     let palette = match scene.palette.take() {
         Some(palette) => palette,
-        None => Palette::of(&scene.canvas),
+        None => Palette::of(&scene.canvas, &scene.picture.groups),
     };
     let places = scene.places.iter();
     let there: Vec<[f64; 2]> = places.map(|place| scene.sight.on_screen(*place)).collect();

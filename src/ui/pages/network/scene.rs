@@ -63,6 +63,9 @@ impl Scene {
     /// same people with the same links, nobody moves.
     pub fn show(&mut self, picture: Arc<Picture>) {
         let is_same = is_same(&self.picture, &picture);
+        if self.picture.groups != picture.groups {
+            self.palette = None;
+        }
         self.picture = picture;
         self.measure();
         if is_same {
@@ -99,7 +102,7 @@ impl Scene {
     /// Takes the widths and the order of the names anew.
     fn measure(&mut self) {
         if self.palette.is_none() {
-            self.palette = Some(Palette::of(&self.canvas));
+            self.palette = Some(Palette::of(&self.canvas, &self.picture.groups));
         }
         let family = self
             .palette

@@ -1,5 +1,6 @@
 //! What can be done to all who are selected, each one Change and one undo.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::state::{List, people_words};
@@ -31,18 +32,23 @@ fn Bar(list: List) -> impl IntoView {
         selected if selected == list.ids.with_untracked(Vec::len) => list.select_none(),
         _ => list.select_all(),
     };
-    let done = move |_| {
+    let done = move || {
         list.done();
         page::focus_soon("#select-people");
     };
+    let keydown = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() && !page::is_in_dialog(&event) {
+            done();
+        }
+    };
     view! {
-        <section class="bulk" aria-label="Selected people">
+        <section class="bulk" aria-label="Selected people" on:keydown=keydown>
             <div class="bulk-head">
                 <p role="status">{move || format!("{} selected", count.get())}</p>
                 <button type="button" class="button-plain" on:click=everyone>
                     {move || if all() && count.get() > 0 { "None" } else { "All" }}
                 </button>
-                <button type="button" class="button-plain" on:click=done>"Done"</button>
+                <button type="button" class="button-plain" on:click=move |_| done()>"Done"</button>
             </div>
             <Show when=move || { count.get() > 0 }><Actions list/></Show>
         </section>

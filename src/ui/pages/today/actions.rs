@@ -5,7 +5,9 @@ mod buttons;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use leptos::html::Details;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use crate::domain::{Change, Id};
 use crate::rules::caught_up::caught_up;
@@ -132,8 +134,25 @@ fn PutOff(
             page::press(open);
         }
     };
+    // So does going on to something else.
+    let element = NodeRef::<Details>::new();
+    let left = move |event: leptos::ev::FocusEvent| {
+        let next = event.related_target();
+        let next = next.and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+        if let (Some(next), Some(details)) = (next, element.get_untracked())
+            && !details.contains(Some(&next))
+        {
+            details.set_open(false);
+        }
+    };
     view! {
-        <details class="put-off" name="put-off" on:keydown=fold>
+        <details
+            node_ref=element
+            class="put-off"
+            name="put-off"
+            on:keydown=fold
+            on:focusout=left
+        >
             <summary class="button-quiet" aria-label=format!("Put off: {with}")>"Put off"</summary>
             <div class="put-off-days">{choices}</div>
         </details>

@@ -130,7 +130,7 @@ pub fn act(app: App, sheets: Sheets, action: Action) -> bool {
         | Action::Previous
         | Action::Open
         | Action::Select
-            | Action::Selected
+        | Action::Selected
         | Action::PutOffDay
         | Action::PutOffWeek
         | Action::PutOffMonth

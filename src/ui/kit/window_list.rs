@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use crate::ui::browser::page;
 
@@ -21,6 +22,9 @@ pub fn WindowList<T, V, R>(
     #[prop(into)]
     label: String,
     row: R,
+    /// An item to bring into sight, whose link is then given the focus: emptied once that is done.
+    #[prop(optional)]
+    come_back: Option<RwSignal<Option<T>>>,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Eq + std::hash::Hash + Send + Sync + 'static,
@@ -30,6 +34,9 @@ where
     let list = NodeRef::<html::Ul>::new();
     let seen = RwSignal::new((0usize, 40usize));
     follow(list, row_height, items, seen);
+    if let Some(wanted) = come_back {
+        seek(list, row_height, items, wanted);
+    }
     let visible = Memo::new(move |_| {
         let (from, to) = seen.get();
         items.with(|items| {
@@ -82,13 +89,9 @@ fn follow<T: Send + Sync + 'static>(
         let Some(list) = list.try_get_untracked().flatten() else {
             return;
         };
-        let screen = window()
-            .inner_height()
-            .ok()
-            .and_then(|height| height.as_f64());
         let above = -list.get_bounding_client_rect().top();
         let first = (above / f64::from(row_height)).max(0.0) as usize;
-        let rows = (screen.unwrap_or(800.0) / f64::from(row_height)) as usize + 1;
+        let rows = (screen_height() / f64::from(row_height)) as usize + 1;
         let range = (first.saturating_sub(BEYOND), first + rows + BEYOND);
         if seen.try_get_untracked().is_some_and(|seen| seen != range) {
             seen.set(range);
@@ -105,4 +108,48 @@ fn follow<T: Send + Sync + 'static>(
         drop(scroll);
         resize.remove();
     });
+}
+
+/// Scrolls to the item that is wanted, and focuses its link as soon as it is drawn.
+fn seek<T: PartialEq + Copy + Send + Sync + 'static>(
+    list: NodeRef<html::Ul>,
+    row_height: u32,
+    items: Signal<Vec<T>>,
+    wanted: RwSignal<Option<T>>,
+) {
+    Effect::new(move |_| {
+        let (Some(item), Some(list)) = (wanted.get(), list.get()) else {
+            return;
+        };
+        wanted.set(None);
+        let Some(at) = items.with_untracked(|items| items.iter().position(|one| *one == item))
+        else {
+            return;
+        };
+        // After what gives the focus to the heading of a page one comes to.
+        request_animation_frame(move || {
+            let top = list.get_bounding_client_rect().top() + f64::from(row_height) * at as f64;
+            window().scroll_by_with_x_and_y(0.0, top - screen_height() / 2.0);
+            // The rows follow the scrolling.
+            request_animation_frame(move || {
+                request_animation_frame(move || focus_link(&list, at));
+            });
+        });
+    });
+}
+
+/// Gives the focus to the link in the row of that place; what is in sight stays.
+fn focus_link(list: &web_sys::HtmlUListElement, at: usize) {
+    let link = list.query_selector(&format!("[aria-posinset=\"{}\"] a", at + 1));
+    let link = link.ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let stay = web_sys::FocusOptions::new();
+        stay.set_prevent_scroll(true);
+        let _ = link.focus_with_options(&stay);
+    }
+}
+
+fn screen_height() -> f64 {
+    let height = window().inner_height().ok();
+    height.and_then(|height| height.as_f64()).unwrap_or(800.0)
 }

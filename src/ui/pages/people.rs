@@ -41,6 +41,15 @@ pub fn People() -> impl IntoView {
         Route::Person(id) => Some(id),
         _ => None,
     });
+    // Whoever comes back from somebody goes on where they were.
+    let come_back = RwSignal::new(None);
+    Effect::new(move |last: Option<Option<Id>>| {
+        let now = open.get();
+        if now.is_none() {
+            come_back.set(last.flatten());
+        }
+        now
+    });
     view! {
         <div class="people" data-open=move || open.get().map(|_| "person")>
             <section class="people-pane" aria-label="People" on:keydown=walk>
@@ -49,7 +58,7 @@ pub fn People() -> impl IntoView {
                     None => view! { <h1 tabindex="-1">"People"</h1> }.into_any(),
                     Some(_) => view! { <p class="pane-title">"People"</p> }.into_any(),
                 }}
-                <Body/>
+                <Body come_back/>
             </section>
             {move || open.get().map(|id| view! {
                 <div class="person-pane">
@@ -101,7 +110,7 @@ fn listen(list: List) {
 }
 
 #[component]
-fn Body() -> impl IntoView {
+fn Body(come_back: RwSignal<Option<Id>>) -> impl IntoView {
     let app = app();
     let query = RwSignal::new(String::new());
     let list = List::new(app);
@@ -137,6 +146,7 @@ fn Body() -> impl IntoView {
                         row_height=ROW_HEIGHT
                         label="People"
                         row=move |id| view! { <Row list id/> }
+                        come_back
                     />
                 </Show>
                 <Bulk list/>

@@ -21,6 +21,16 @@ async fn everything_is_done_by_keyboard_alone_on_a_phone_in_the_dark() -> Result
     journey("list-keys-phone-dark", Look::PHONE.dark(), by_keyboard).await
 }
 
+#[tokio::test]
+async fn whoever_comes_back_from_somebody_goes_on_where_they_were_on_a_phone() -> Result {
+    journey("list-back-phone", Look::PHONE, comes_back).await
+}
+
+#[tokio::test]
+async fn whoever_comes_back_from_somebody_goes_on_where_they_were_on_a_desk() -> Result {
+    journey("list-back-desk", Look::DESK, comes_back).await
+}
+
 const PEOPLE: [&str; 5] = [
     "Ada Okonkwo",
     "Ben Castellanos",
@@ -213,4 +223,26 @@ async fn choose(browser: &Browser, label: &str, value: &str) -> Result {
         .execute(script, vec![field.to_json()?, serde_json::json!(value)])
         .await?;
     Ok(())
+}
+
+async fn comes_back(browser: &mut Browser) -> Result {
+    browser.click("Try with a sample network").await?;
+    browser.see("What you set").await?;
+    browser.open("#/people").await?;
+    browser.see("41 people").await?;
+    let last = "scrollTo(0, document.body.scrollHeight);
+        return [...document.querySelectorAll('.person-row')]
+            .find(row => row.textContent.includes('Zohra'))";
+    browser.until("the last row", last, &[]).await?;
+    browser.click("Zohra Rahmani").await?;
+    browser.see("Raise next time").await?;
+    browser.execute("history.back()", Vec::new()).await?;
+    let there = "const row = document.activeElement;
+        const { top, bottom } = row.getBoundingClientRect();
+        return row.matches('.person-row') && row.textContent.includes('Zohra')
+            && top > 0 && bottom < innerHeight";
+    browser
+        .until("the focus on that row, in sight", there, &[])
+        .await?;
+    browser.see("41 people").await
 }

@@ -293,6 +293,6 @@ pub fn AddFavour(person: Id) -> impl IntoView {
     let form = move |focus, done| view! { <FavourEditor person=Some(person) done focus/> };
     let key = draft_key(Some(person), None);
     view! {
-        <Opener label="Help, a gift or a loan" key class="button-plain" glyph=Glyph::Heart form/>
+        <Opener label="Help, a gift or a loan" key class="button-plain at-start" glyph=Glyph::Heart form/>
     }
 }

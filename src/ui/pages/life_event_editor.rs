@@ -153,6 +153,6 @@ pub fn AddLifeEvent(about: Id) -> impl IntoView {
     let form = move |focus, done| view! { <LifeEventEditor whose done focus/> };
     let key = draft_key(whose, None);
     view! {
-        <Opener label="Add a life event" key class="button-plain" glyph=Glyph::Flag form/>
+        <Opener label="Add a life event" key class="button-plain at-start" glyph=Glyph::Flag form/>
     }
 }

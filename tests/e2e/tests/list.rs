@@ -226,6 +226,7 @@ async fn choose(browser: &Browser, label: &str, value: &str) -> Result {
 }
 
 async fn comes_back(browser: &mut Browser) -> Result {
+    browser.open("").await?;
     browser.click("Try with a sample network").await?;
     browser.see("What you set").await?;
     browser.open("#/people").await?;

@@ -55,7 +55,7 @@ pub fn Circles(page: PersonPage) -> impl IntoView {
                         <button
                             type="button"
                             id="change-circles"
-                            class="button-plain"
+                            class="button-plain at-start"
                             on:click=begin
                         >
                             <Icon glyph=Glyph::Circles/>

@@ -14,7 +14,7 @@ use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Contact, Id, Record};
 use kith::rules::conversations::of_person;
 use kith::rules::people::{Filter, delete, line, listing, restore};
-use kith::rules::search::{Field, Index, Results};
+use kith::rules::search::{Field, Hit, Index, Results};
 use proptest::prelude::*;
 
 /// A book and an index that followed every one of its changes.
@@ -41,7 +41,8 @@ impl Kept {
 
     fn people(&self, query: &str) -> Vec<u32> {
         let found = self.index.search(&self.book, query, 20);
-        found.people.iter().map(|hit| hit.id.seconds()).collect()
+        let people = found.people.iter().chain(&found.close);
+        people.map(|hit| hit.id.seconds()).collect()
     }
 
     fn texts(&self, query: &str) -> Vec<(u32, Field)> {
@@ -208,6 +209,23 @@ fn only_what_is_found_nowhere_is_taken_for_what_it_comes_close_to() {
 }
 
 #[test]
+fn what_is_written_as_typed_comes_before_names_that_come_close() {
+    let mut kept = sample();
+    let bird = kept.add(10, Contact::named("Christine Beatle"));
+    let note = Note {
+        text: "Has a boat".to_owned(),
+        about: vec![bird],
+        ..Note::default()
+    };
+    kept.add(11, note);
+    let found = kept.index.search(&kept.book, "boat", 20);
+    let ids = |hits: &[Hit]| hits.iter().map(|hit| hit.id.seconds()).collect::<Vec<_>>();
+    assert!(found.people.is_empty());
+    assert_eq!(ids(&found.texts), [11]);
+    assert_eq!(ids(&found.close), [10]);
+}
+
+#[test]
 fn people_alone_are_found_by_the_same_rules() {
     let kept = sample();
     let people = |query: &str| {
@@ -231,7 +249,8 @@ fn what_matched_is_marked_as_it_was_written() {
     let kept = sample();
     let marked = |query: &str| {
         let found = kept.index.search(&kept.book, query, 1);
-        let hit = found.people.into_iter().chain(found.texts).next().unwrap();
+        let hits = found.people.into_iter().chain(found.texts);
+        let hit = hits.chain(found.close).next().unwrap();
         let excerpt = hit.excerpt;
         let marks: Vec<String> = excerpt
             .marks
@@ -337,7 +356,7 @@ proptest! {
         kept.add(1, Contact::named(text.as_str()));
         kept.add(2, Note { text: text.clone(), ..Note::default() });
         let found = kept.index.search(&kept.book, &query, 20);
-        for hit in found.people.iter().chain(&found.texts) {
+        for hit in found.people.iter().chain(&found.texts).chain(&found.close) {
             for mark in &hit.excerpt.marks {
                 prop_assert!(hit.excerpt.text.get(mark.clone()).is_some_and(|part| !part.is_empty()));
             }

@@ -64,6 +64,22 @@ pub enum Action {
 }
 
 impl Action {
+    /// Words by which it is looked for as well, folded.
+    fn also(self) -> &'static str {
+        match self {
+            Action::NewPerson => "new contact",
+            Action::Log => "conversation met called",
+            Action::AddNote | Action::AddCircle | Action::AddIdea | Action::AddPromise => "new",
+            Action::AddReminder => "new remind",
+            Action::Light | Action::Dark | Action::AsTheSystem => "theme colours",
+            Action::Import => "vcard address book restore",
+            Action::Export => "backup save",
+            Action::GoTrash => "deleted",
+            Action::Keys => "shortcuts",
+            _ => "",
+        }
+    }
+
     /// Whether it is about somebody, who has to be chosen where nobody is open.
     pub fn is_about_somebody(self) -> bool {
         matches!(
@@ -263,7 +279,8 @@ pub fn commands(typed: &str) -> Vec<&'static Key> {
     for key in KEYS {
         let said = fold(key.words);
         let mut words = typed.split_whitespace();
-        let fits = words.all(|word| said.split_whitespace().any(|one| one.starts_with(word)));
+        let said = || said.split_whitespace().chain(key.action.also().split(' '));
+        let fits = words.all(|word| said().any(|one| one.starts_with(word)));
         let here = key.place == Everywhere && key.action != Action::Commands;
         if fits && here && !found.iter().any(|one| one.action == key.action) {
             found.push(key);

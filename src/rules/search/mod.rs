@@ -47,6 +47,8 @@ pub struct Hit {
 pub struct Results {
     /// People by name, the closest first.
     pub people: Vec<Hit>,
+    /// People whose name only comes close to what was typed: what is written as typed comes before them.
+    pub close: Vec<Hit>,
     /// Everything else: what is written of a person themselves first, then the newest records.
     pub texts: Vec<Hit>,
     /// What was searched for in place of what was typed, of which there was nothing.
@@ -135,7 +137,8 @@ impl Index {
         if !query.contains(char::is_alphanumeric) {
             return Vec::new();
         }
-        let mut people = self.names.search(&words);
+        let (mut people, close) = self.names.search(&words);
+        people.extend(close);
         people.truncate(limit);
         people
     }
@@ -149,8 +152,8 @@ impl Index {
     }
 
     fn find(&self, book: &Book, words: &[&str], limit: usize) -> Results {
-        let people = self.names.search(words);
-        let by_name: HashSet<Id> = people.iter().copied().collect();
+        let (people, close) = self.names.search(words);
+        let by_name: HashSet<Id> = people.iter().chain(&close).copied().collect();
         // A person found by name is not found again by their own email.
         let mut found = self.texts.search(words);
         self.add_of_named(book, words, &mut found);
@@ -159,7 +162,11 @@ impl Index {
             .filter(|(id, _)| !by_name.contains(id))
             .map(|(id, field)| (!self.names.holds(id), Reverse(id), field))
             .collect();
-        let more = people.len().saturating_sub(limit) + texts.len().saturating_sub(limit);
+        let lengths = [people.len(), texts.len(), close.len()];
+        let more = lengths
+            .map(|length| length.saturating_sub(limit))
+            .iter()
+            .sum();
         if texts.len() > limit {
             // Of a hundred thousand hits, only those shown are sorted.
             texts.select_nth_unstable(limit);
@@ -175,12 +182,13 @@ impl Index {
                 excerpt: excerpt::of(body, field, words),
             })
         };
+        let named = |ids: &[Id]| {
+            let ids = ids.iter().take(limit);
+            ids.filter_map(|id| hit(*id, Field::Name)).collect()
+        };
         Results {
-            people: people
-                .iter()
-                .take(limit)
-                .filter_map(|id| hit(*id, Field::Name))
-                .collect(),
+            people: named(&people),
+            close: named(&close),
             texts: texts
                 .iter()
                 .filter_map(|(_, id, field)| hit(id.0, *field))
@@ -214,7 +222,7 @@ impl Index {
 
 impl Results {
     fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.texts.is_empty()
+        self.people.is_empty() && self.texts.is_empty() && self.close.is_empty()
     }
 }
 

@@ -124,8 +124,9 @@ impl Names {
         people.take(most).collect()
     }
 
-    /// The people whose name fits the folded words, the closest first, then by name.
-    pub fn search(&self, words: &[&str]) -> Vec<Id> {
+    /// The people whose name fits the folded words, and those whose name only comes close: of each the
+    /// closest first, then by name.
+    pub fn search(&self, words: &[&str]) -> (Vec<Id>, Vec<Id>) {
         let typed = Typed {
             query: words.join(" "),
             words,
@@ -134,25 +135,28 @@ impl Names {
                 .map(|word| Finder::new(word.as_bytes()))
                 .collect(),
         };
-        let mut found = self.found_by(|names| typed.closeness(names));
-        if found.len() < FEW {
+        let found = self.found_by(|names| typed.closeness(names));
+        let close = if found.len() < FEW {
             let mut scratch = Scratch::new(words);
-            let forgiven = self.found_by(|names| {
+            self.found_by(|names| {
                 if typed.is_in(names) {
                     return None;
                 }
                 scratch.forgiving(names)
-            });
-            found.extend(forgiven);
-        }
+            })
+        } else {
+            Vec::new()
+        };
+        (self.in_order(found), self.in_order(close))
+    }
+
+    fn in_order(&self, mut found: Vec<(Closeness, usize)>) -> Vec<Id> {
         found.sort_unstable_by(|one, other| {
             let key = |place: usize| (&self.people[place].key, self.people[place].id);
             (one.0, key(one.1)).cmp(&(other.0, key(other.1)))
         });
-        found
-            .into_iter()
-            .map(|(_, place)| self.people[place].id)
-            .collect()
+        let ids = found.into_iter().map(|(_, place)| self.people[place].id);
+        ids.collect()
     }
 
     fn found_by(&self, mut fits: impl FnMut(&str) -> Option<Closeness>) -> Vec<(Closeness, usize)> {

@@ -13,14 +13,16 @@ use crate::ui::state::{App, app};
 /// Most hits of a kind in the document at once.
 const SHOWN: usize = 50;
 
-/// The hits for what stands in the search box: people first, then what is written anywhere.
+/// The hits for what stands in the search box: people first, then what is written anywhere,
+/// and last those whose name only comes close.
 #[component]
 pub fn Hits(query: RwSignal<String>) -> impl IntoView {
     let app = app();
     let results = Memo::new(move |_| app.search(&query.get(), SHOWN));
     let count = move || {
         let (found, whole) = results.with(|(results, whole)| {
-            let found = results.people.len() + results.texts.len() + results.more;
+            let found = results.people.len() + results.texts.len() + results.close.len();
+            let found = found + results.more;
             (found, *whole)
         });
         match (found, whole) {
@@ -33,6 +35,7 @@ pub fn Hits(query: RwSignal<String>) -> impl IntoView {
     let rows = move || {
         let (results, _) = results.get();
         let hits = results.people.into_iter().chain(results.texts);
+        let hits = hits.chain(results.close);
         hits.map(|hit| row(app, hit)).collect_view()
     };
     let corrected = move || {

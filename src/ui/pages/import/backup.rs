@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::room::{Asked, RoomSentence};
 use super::{Importer, problems};
-use crate::domain::{Change, Delta, spans_of};
+use crate::domain::record::RecordType as _;
+use crate::domain::{Change, Contact, Delta, spans_of};
 use crate::formats::{Problem, backup};
 use crate::store::STEP;
 use crate::store::local::next_turn;
@@ -70,10 +71,20 @@ impl Found {
                 return None;
             }
         }
-        Some(match way {
-            Way::Merge => change.squash(back.clone()),
-            Way::Replace => change,
-        })
+        if way == Way::Replace {
+            return Some(change);
+        }
+        // Whoever keeps this book stays who they are: see `App::stay`.
+        if let Some(own) = app.peek(|book| book.me().map(|(id, _)| id)) {
+            for (_, record) in change.added.iter_mut().filter(|(id, _)| **id != own) {
+                if Contact::of(&record.body).is_some_and(|one| one.me)
+                    && let Some(contact) = Contact::of_mut(&mut record.body)
+                {
+                    contact.me = false;
+                }
+            }
+        }
+        Some(change.squash(back.clone()))
     }
 
     /// The book once more, to be taken in.

@@ -75,7 +75,7 @@ pub fn RoomSentence(asked: Asked) -> impl IntoView {
         Some(Ok(room)) if room.fits => (
             false,
             format!(
-                "It takes {} of the room; {} are used.",
+                "It takes {} of the room this browser gives Kith; {} are used.",
                 percent(room.needed),
                 percent(room.used)
             ),

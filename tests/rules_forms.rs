@@ -343,6 +343,23 @@ fn seen(book: &Book, who: u32) -> Vec<String> {
 }
 
 #[test]
+fn a_word_of_ones_own_needs_another_side_only_where_there_is_one() {
+    let book = people();
+    let with = |name: &str, other: Option<Id>| {
+        let form = relation(name, other, "sailing rival", "");
+        (form.asks_inverse(), form.read(&book, id(1), None))
+    };
+    let (asks, read) = with("Grandpa Joe", None);
+    assert!(!asks && read.is_ok_and(|one| one.inverse == "sailing rival"));
+    let (asks, read) = with("Ben", Some(id(2)));
+    assert!(asks && read.is_err_and(|problems| problems.inverse.is_some()));
+    // A name that is one's own means nobody else.
+    let own = book.get::<kith::domain::Contact>(id(1)).expect("a person");
+    let (_, read) = with(&own.display_name().to_lowercase(), None);
+    assert!(read.is_err_and(|problems| problems.other.is_some()));
+}
+
+#[test]
 fn a_relationship_is_the_right_word_on_both_pages_however_it_is_edited() {
     let mut book = people();
     let link = id(50);
@@ -404,7 +421,7 @@ fn the_other_word_is_asked_for_words_of_ones_own() {
         ("parent", "ward", true),
     ] {
         assert_eq!(
-            relation("Ben", None, kind, inverse).asks_inverse(),
+            relation("Ben", Some(id(2)), kind, inverse).asks_inverse(),
             asked,
             "{kind}"
         );

@@ -69,15 +69,16 @@ impl RelationshipForm {
     }
 
     /// Whether the other side has to be given a word, since the kind is none that is known, nor the
-    /// beginning of one, which is still being typed.
+    /// beginning of one, which is still being typed. A mere name has no page on which it would stand.
     pub fn asks_inverse(&self) -> bool {
-        !self.inverse.trim().is_empty() || !begins_known(&self.kind)
+        !self.inverse.trim().is_empty() || self.other.is_some() && !begins_known(&self.kind)
     }
 
     /// Whether the other side is still without a word: who has a landlord is none, so that of a kind
     /// that is not known nothing follows.
     fn lacks_inverse(&self) -> bool {
-        self.inverse.trim().is_empty() && inverse_of(&self.kind).is_none()
+        let is_without = self.inverse.trim().is_empty() && inverse_of(&self.kind).is_none();
+        is_without && self.other.is_some()
     }
 
     /// The relationship that the form describes, for the record `link` where it is there already.
@@ -93,7 +94,9 @@ impl RelationshipForm {
         let name = self.name.trim();
         let (kind, inverse) = with_inverse(&self.kind, &self.inverse);
         let mut problems = Problems::default();
-        if self.other == Some(person) {
+        let own = book.get::<Contact>(person).map(Contact::display_name);
+        let is_own = |name: &str| own.is_some_and(|own| fold(own) == fold(name));
+        if self.other == Some(person) || self.other.is_none() && is_own(name) {
             problems.other = Some("This is the same person. Choose somebody else.".into());
         } else if self.other.is_none() && name.is_empty() {
             problems.other = Some("Write who it is.".into());

@@ -9,11 +9,12 @@ pub use reason::spoke;
 pub use set::{Date, DateKind, Item, LEAD_DAYS, What, coming, dates_of};
 pub use suggest::{Suggestion, Why};
 
-use crate::domain::aim::Aim;
+use crate::domain::aim::{Aim, AimState};
 use crate::domain::giving::Promise;
 use crate::domain::reminder::Reminder;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact};
+use crate::rules::aims::seeks;
 use crate::rules::reminders::COMING_DAYS;
 
 /// Suggestions a day, where nothing else was chosen.
@@ -38,6 +39,12 @@ pub struct Today {
     pub coming: Vec<(Day, Vec<Item>)>,
 }
 
+/// Whether something is looked for, of which a thought may come, by somebody of whom a first page may
+/// speak.
+fn may_be_thought_of(aim: &Aim) -> bool {
+    seeks(aim.kind) && aim.state == AimState::Open && !aim.private
+}
+
 /// What that day shows.
 ///
 /// Which people are suggested, and in which order, is told from the book as it was before anyone was
@@ -55,10 +62,8 @@ pub fn today(book: &Book, today: Day) -> Today {
     for (id, promise) in book.all::<Promise>() {
         noted.promise(book, id, promise);
     }
-    for (_, aim) in book.all::<Aim>() {
-        found.aim(aim);
-    }
-    let (suggestions, more, thought) = found.share();
+    let sought = book.all::<Aim>().any(|(_, aim)| may_be_thought_of(aim));
+    let (suggestions, more, thought) = found.share(sought);
     let (set, coming) = noted.in_order();
     Today {
         set,

@@ -1,10 +1,8 @@
 //! Whom to speak with today, and why.
 
-use crate::domain::aim::{Aim, AimState};
 use crate::domain::own::Preferences;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id, PartialDate};
-use crate::rules::aims::seeks;
 use crate::rules::conversations::{Conversations, written_on};
 use crate::rules::lot::lot;
 use crate::rules::put_off::is_put_off;
@@ -56,8 +54,6 @@ pub struct Found<'a> {
     rhythm: Vec<Placed>,
     quiet: Vec<Placed>,
     hello: Option<Placed>,
-    /// Whether something is looked for, of which a thought may come: see [`Found::aim`].
-    sought: bool,
 }
 
 impl Placed {
@@ -77,13 +73,7 @@ impl<'a> Found<'a> {
             rhythm: Vec::new(),
             quiet: Vec::new(),
             hello: None,
-            sought: false,
         }
-    }
-
-    /// Notes that something is looked for, by somebody of whom a first page may speak.
-    pub fn aim(&mut self, aim: &Aim) {
-        self.sought |= seeks(aim.kind) && aim.state == AimState::Open && !aim.private;
     }
 
     /// Keeps that person, if there is a reason.
@@ -134,9 +124,9 @@ impl<'a> Found<'a> {
     }
 
     /// Those of the day, at most as many as one wants, and the others; and whether a place is left for
-    /// a thought about what somebody looks for. Rhythms come first; but of three or more places one is
-    /// kept for such a thought, one for somebody quiet and one for the hello.
-    pub fn share(mut self) -> (Vec<Suggestion>, Vec<Suggestion>, bool) {
+    /// a thought about what somebody looks for, where anything is `sought`. Rhythms come first; but of
+    /// three or more places one is kept for such a thought, one for somebody quiet and one for the hello.
+    pub fn share(mut self, sought: bool) -> (Vec<Suggestion>, Vec<Suggestion>, bool) {
         self.rhythm.sort_unstable_by_key(Placed::place);
         self.quiet.sort_unstable_by_key(Placed::place);
         let usual = if self.preferences.gentle {
@@ -149,7 +139,7 @@ impl<'a> Found<'a> {
             wanted = wanted.min(usize::from(super::GENTLE_SUGGESTIONS));
         }
         let thought =
-            self.sought && wanted >= MIXED && !is_day_not(self.today, self.preferences.days_off);
+            sought && wanted >= MIXED && !is_day_not(self.today, self.preferences.days_off);
         let most = wanted - usize::from(thought);
         let mixed = most >= MIXED;
         let kept_quiet = usize::from(mixed && !self.quiet.is_empty());

@@ -21,7 +21,7 @@ use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Contact, Delta, Id};
 use kith::formats::Draft;
 use kith::formats::import::Plan;
-use kith::rules::conversations::{Conversations, of_person};
+use kith::rules::conversations::{LastDays, of_person};
 use kith::rules::people::{Filter, Order, View, bulk, line, listing, listing_by};
 use kith::rules::quick_log::{Names, understand};
 use kith::rules::search::Index;
@@ -198,9 +198,9 @@ fn list_last_caught_up(bencher: Bencher) {
     let book = &*BOOK;
     let ids: Vec<Id> = book.ids_of(kith::domain::Kind::Contact).collect();
     bencher.bench_local(|| {
-        let all = Conversations::of(book, today());
+        let all = LastDays::of(book, today());
         for id in &ids {
-            black_box(all.last(*id));
+            black_box(all.with(*id));
         }
     });
 }

@@ -9,7 +9,7 @@ use kith::domain::own::Preferences;
 use kith::domain::record::RecordType as _;
 use kith::domain::time::Day;
 use kith::domain::{Body, Book, Change, Contact, Id, PartialDate};
-use kith::rules::conversations::{Conversations, day_of, of_person};
+use kith::rules::conversations::{Conversations, LastDays, day_of, of_person};
 use kith::rules::put_off::{PutOff, put_off};
 use kith::rules::quiet::{Quiet, quiet};
 use kith::rules::rhythm::{self, Rhythm, due, is_day_not};
@@ -121,13 +121,10 @@ fn the_last_conversation_is_one_that_counts_and_has_been() {
         ]);
         let last = if expected { "2026-05-01" } else { "2026-01-01" };
         let all = Conversations::of(&book, day(TODAY));
-        assert_eq!(
-            all.last(ann).map(|one| one.day),
-            Some(day(last)),
-            "{size:?} {counts:?}"
-        );
+        let last_days = LastDays::of(&book, day(TODAY));
+        assert_eq!(last_days.with(ann), Some(day(last)), "{size:?} {counts:?}");
         assert_eq!(all.with(ann), of_person(&book, ann, day(TODAY)));
-        assert_eq!(all.last(id(9)), None);
+        assert_eq!(last_days.with(id(9)), None);
     }
 }
 
@@ -463,8 +460,11 @@ proptest! {
     fn one_pass_finds_what_is_found_for_each(book in any_book()) {
         let today = day(TODAY);
         let all = Conversations::of(&book, today);
+        let last_days = LastDays::of(&book, today);
         for id in book.ids_of(kith::domain::Kind::Contact) {
-            prop_assert_eq!(all.with(id), of_person(&book, id, today));
+            let with = of_person(&book, id, today);
+            prop_assert_eq!(last_days.with(id), with.last().map(|one| one.day));
+            prop_assert_eq!(all.with(id), with);
         }
     }
 

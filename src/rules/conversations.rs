@@ -47,10 +47,33 @@ impl Conversations {
             None => &self.all[start..],
         }
     }
+}
 
-    /// The last one with that person: what the list of people shows and is sorted by.
-    pub fn last(&self, person: Id) -> Option<&Conversation> {
-        self.with(person).last()
+/// The day of the last conversation with everyone up to a day: all that is asked of thousands of
+/// people who are put in order by it.
+#[derive(Clone, Debug, Default)]
+pub struct LastDays(Vec<(Id, Day)>);
+
+impl LastDays {
+    /// All of the book, the trash left out, up to today.
+    pub fn of(book: &Book, today: Day) -> Self {
+        let last = |with: &[(Id, PartialDate)]| {
+            let days = with
+                .iter()
+                .filter_map(|&(id, date)| day_of(id, date, today));
+            days.max()
+        };
+        let all = book.conversations();
+        LastDays(
+            all.filter_map(|(id, with)| Some((id, last(with)?)))
+                .collect(),
+        )
+    }
+
+    /// That with one person.
+    pub fn with(&self, person: Id) -> Option<Day> {
+        let place = self.0.binary_search_by_key(&person, |one| one.0).ok()?;
+        Some(self.0[place].1)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::conversations::Conversations;
+use super::conversations::LastDays;
 use super::lot::lot;
 use super::matches::{self, Index, Match, Namer, is_here};
 use super::rhythm::may_be_suggested;
@@ -95,13 +95,13 @@ pub fn fields_of(contact: &Contact, namer: &mut Namer) -> BTreeSet<String> {
 
 /// Everybody who can be spoken with, with their fields, and whether they were spoken with lately.
 fn people(book: &Book, today: Day) -> Vec<(Id, BTreeSet<String>, Option<i32>)> {
-    let all = Conversations::of(book, today);
+    let all = LastDays::of(book, today);
     let here = book
         .all::<Contact>()
         .filter(|(_, one)| !one.me && is_here(one));
     let mut namer = Namer::default();
     here.map(|(id, contact)| {
-        let ago = all.last(id).map(|last| today.days_since(last.day));
+        let ago = all.with(id).map(|last| today.days_since(last));
         (id, fields_of(contact, &mut namer), ago)
     })
     .collect()

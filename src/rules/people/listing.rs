@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::filter::{Filter, Sieve};
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id};
-use crate::rules::conversations::Conversations;
+use crate::rules::conversations::LastDays;
 use crate::rules::names::{push_sort_key, without_prefix};
 
 /// In which order people are listed; those who are equal in it, by name.
@@ -46,8 +46,8 @@ pub fn listing_by(book: &Book, filter: &Filter, order: Order, today: Day) -> Vec
     match order {
         Order::Name => ids,
         Order::CaughtUp => {
-            let all = Conversations::of(book, today);
-            sorted_by(ids, |id| Reverse(all.last(id).map(|one| one.day)))
+            let all = LastDays::of(book, today);
+            sorted_by(ids, |id| Reverse(all.with(id)))
         }
         Order::Added => sorted_by(ids, |id| Reverse(id.seconds())),
     }

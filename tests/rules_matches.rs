@@ -485,3 +485,23 @@ proptest! {
         asked(&book, &text);
     }
 }
+
+#[test]
+fn a_reason_quotes_a_note_as_it_is_read() {
+    let note = Note {
+        about: vec![id(2)],
+        text: format!(
+            "Talked with [@Clara Voss](kith:{}) about *accordions*",
+            id(100)
+        ),
+        ..Note::default()
+    };
+    let book = with(|_| {}, vec![note.into()]);
+    let found = asked(&book, "Somebody who restores accordions");
+    let (person, words) = found.first().expect("the note answers it");
+    assert_eq!(*person, id(2));
+    assert!(
+        words.starts_with("Note “Talked with Clara Voss about accordions”"),
+        "{words}"
+    );
+}

@@ -9,7 +9,7 @@ mod past;
 mod read;
 mod relative;
 
-pub use past::read_past;
+pub use past::{read_been, read_past};
 pub use read::{read, read_day};
 
 use chrono::Datelike as _;

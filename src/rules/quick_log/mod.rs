@@ -20,6 +20,7 @@ mod promised;
 mod promises;
 mod reminders;
 mod said;
+mod small;
 mod text;
 mod times;
 mod words;

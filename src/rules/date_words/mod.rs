@@ -38,6 +38,17 @@ pub fn write(date: PartialDate) -> String {
     }
 }
 
+/// The same as when something was: "on 12 May 1987", "in May 1987", "around 1981".
+pub fn write_when(date: PartialDate) -> String {
+    let words = write(date);
+    let before = match date.day() {
+        _ if words.is_empty() || date.is_approximate() => "",
+        Some(_) => "on ",
+        None => "in ",
+    };
+    format!("{before}{words}")
+}
+
 /// A whole day as seen from today: "today", "yesterday", "in 5 days", "3 days ago", "12 May" within
 /// this year, else "12 May 2027".
 pub fn write_day(day: Day, today: Day) -> String {

@@ -261,7 +261,7 @@ fn everything_that_is_said_of_somebody_speaks_for_them_but_what_is_private() {
 fn the_reason_names_the_words_or_the_step() {
     let book = with(field("beekeeping"), vec![]);
     for (need, reason) in [
-        ("Beekeeping", "Field “beekeeping”: “beekeeping”"),
+        ("Beekeeping", "Field “beekeeping”"),
         (
             "Ein Imker",
             "Field “beekeeping”: “Imker” and “beekeeping”, both beekeeping",

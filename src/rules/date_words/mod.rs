@@ -4,6 +4,7 @@
 //! both. Writing uses one form, day first with the month as a word, which reading takes back
 //! exactly.
 
+mod guess;
 mod months;
 mod past;
 mod read;

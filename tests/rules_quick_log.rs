@@ -350,6 +350,14 @@ fn small_letters_and_circles() {
             "dinner with ada and the climbing club",
             "Ada Moreno, Climbing club, met",
         ),
+        (
+            "met the climbing club yesterday",
+            "Climbing club, met, 2026-08-11",
+        ),
+        (
+            "saw our climbing club on Sunday",
+            "Climbing club, met, 2026-08-09",
+        ),
         // What is a word as well, or belongs to something longer, is no name.
         ("called mark", "called"),
         ("met may", "met"),
@@ -364,6 +372,8 @@ fn small_letters_and_circles() {
         ("dinner with the climbing club president", "met"),
         ("dinner with the climbing club's coach", "met"),
         ("dinner with the club", "met"),
+        ("met the climbing deadline", ""),
+        ("met the climbing club president", ""),
         ("dinner with the ada", "met"),
         ("met tom gone", "met"),
     ]);

@@ -49,6 +49,19 @@ pub(super) fn find(
         })
 }
 
+/// The circle named at that word with its article.
+pub(super) fn circle(
+    text: &str,
+    words: &[Word],
+    free: &[bool],
+    at: usize,
+    names: &Names,
+) -> Option<Found> {
+    let led = words.get(at)?;
+    let article = BEFORE_CIRCLE.contains(&led.folded.as_str());
+    article.then(|| find(text, words, free, at, names))?
+}
+
 /// Whether these words stand together, are nothing else yet, and own nothing.
 fn is_run(text: &str, words: &[Word], free: &[bool], range: Range<usize>) -> bool {
     let Some(run) = words.get(range.clone()) else {

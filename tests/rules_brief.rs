@@ -213,7 +213,7 @@ fn one_question_is_worth_asking() {
     let moved = LifeEvent {
         whose: id(ANN),
         date: "2026-03-01".parse().unwrap(),
-        text: "Moved to Bath".to_owned(),
+        text: "Moved to *Bath*".to_owned(),
         ..LifeEvent::default()
     };
     let secret = Aim {

@@ -143,7 +143,10 @@ fn what_is_to_be_raised_their_aims_dates_and_people_are_told() {
     );
     let told = of(&book);
     assert_eq!(words(&told.to_raise), ["The garden"]);
-    assert_eq!(words(&told.aims), ["need: An oven", "offer: Bread"]);
+    assert_eq!(
+        words(&told.aims),
+        ["Looks for: An oven", "Can offer: Bread"]
+    );
     assert_eq!(words(&told.dates), ["Birthday on 5 July, turns 40"]);
     assert_eq!(words(&told.in_common), ["Ben, sibling"]);
 }
@@ -210,7 +213,7 @@ fn one_question_is_worth_asking() {
     let moved = LifeEvent {
         whose: id(ANN),
         date: "2026-03-01".parse().unwrap(),
-        text: "Moved to Bath".to_owned(),
+        text: "Moved to *Bath*".to_owned(),
         ..LifeEvent::default()
     };
     let secret = Aim {

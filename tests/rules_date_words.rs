@@ -2,7 +2,9 @@
 
 use kith::domain::PartialDate;
 use kith::domain::time::Day;
-use kith::rules::date_words::{age, read, read_day, write, write_age, write_day, write_weekday};
+use kith::rules::date_words::{
+    age, read, read_been, read_day, read_past, write, write_age, write_day, write_weekday,
+};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
@@ -82,8 +84,17 @@ fn dates_are_read_as_people_mean_them() {
         ("1950s", "1955~"),
         ("the late 1950s", "1958~"),
         ("around May 1987", "1987~"),
-        ("around 12 May 1987", "1987-05"),
-        ("around 12 May", "--05"),
+        ("around 12 May 1987", "1987-05-12"),
+        ("about 12 May", "--05-12"),
+        ("the 80s", "1985~"),
+        ("in the 80s", "1985~"),
+        ("the '80s", "1985~"),
+        ("in the eighties", "1985~"),
+        ("born in the nineties", "1995~"),
+        ("the early seventies", "1972~"),
+        ("the 30s", "1935~"),
+        ("in the twenties", "2025~"),
+        ("in their eighties", "1941~"),
         ("today", "2026-06-16"),
         ("Yesterday", "2026-06-15"),
         ("tomorrow", "2026-06-17"),
@@ -151,11 +162,54 @@ fn a_due_day_is_the_next_one() {
         ("the 31st", "2026-07-31"),
         ("in 3 days", "2026-06-19"),
         ("12 May 2020", "2020-05-12"),
+        ("end of the month", "2026-06-30"),
+        ("by the end of this month", "2026-06-30"),
+        ("Friday", "2026-06-19"),
     ] {
         assert_eq!(read_day(typed, today()), Ok(day(expected)), "{typed}");
     }
     for typed in ["", "1987", "May", "around 45"] {
         assert!(read_day(typed, today()).is_err(), "{typed}");
+    }
+    assert_eq!(
+        read_day("end of the month", day("2026-02-28")),
+        Ok(day("2026-02-28"))
+    );
+}
+
+#[test]
+fn what_is_no_date_is_told_what_would_be_one_there() {
+    let known = "“12 May 1987”, “May 1987” or “around 45”";
+    let past = "“Yesterday”, “Monday” or “12 May”";
+    let due = "“Friday”, “in 2 weeks” or “12 May”";
+    let said = |sentence: kith::rules::Sentence| sentence.to_string();
+    for (answer, advice) in [
+        (read("soon", today()).map_err(said).err(), known),
+        (read_past("soon", today()).map_err(said).err(), past),
+        (read_past("around 45", today()).map_err(said).err(), past),
+        (
+            read_past("in her forties", today()).map_err(said).err(),
+            past,
+        ),
+        (read_past("45", today()).map_err(said).err(), past),
+        (
+            read_past("12", today()).map_err(said).err(),
+            "Add the month.",
+        ),
+        (
+            read_past("last summer", today()).map_err(said).err(),
+            "the month or the year",
+        ),
+        (read_day("soon", today()).map_err(said).err(), due),
+        (read_day("around 45", today()).map_err(said).err(), due),
+        (read_day("May 2027", today()).map_err(said).err(), due),
+        (
+            read_been("tomorrow", today()).map_err(said).err(),
+            "still to come",
+        ),
+    ] {
+        let sentence = answer.expect(advice);
+        assert!(sentence.contains(advice), "{sentence}: {advice}");
     }
 }
 

@@ -42,6 +42,17 @@ fn what_happened_lies_behind_where_no_year_is_given() {
         ("yesterday", "2026-11-26"),
         ("tomorrow", "2026-11-28"),
         ("3 May 2031", "2031-05-03"),
+        // Today is a Friday.
+        ("Monday", "2026-11-23"),
+        ("on Monday", "2026-11-23"),
+        ("last Monday", "2026-11-23"),
+        ("this wednesday", "2026-11-25"),
+        ("Friday", "2026-11-20"),
+        ("Saturday", "2026-11-21"),
+        ("last weekend", "2026-11-21"),
+        ("at the weekend", "2026-11-21"),
+        ("around 1990", "1990~"),
+        ("around 12 May", "2026-05-12"),
         ("", ""),
     ] {
         let read = read_past(typed, today());
@@ -52,6 +63,38 @@ fn what_happened_lies_behind_where_no_year_is_given() {
         );
     }
     assert!(read_past("31 June", today()).is_err());
+}
+
+#[test]
+fn what_is_still_to_come_has_not_been() {
+    for typed in ["tomorrow", "28 November 2026", "in 2 weeks", "2027"] {
+        let form = InteractionForm {
+            date: typed.to_owned(),
+            ..InteractionForm::new(vec![id(1)], today())
+        };
+        let problems = form.read(None, today()).expect_err(typed);
+        let said = problems.date.expect(typed).to_string();
+        assert_eq!(
+            said, "That is still to come. A reminder is the place for it.",
+            "{typed}"
+        );
+    }
+    // What was written down so can be edited, and stays as it was.
+    let held = Interaction {
+        date: date("2026-12-24"),
+        ..whole()
+    };
+    let form = InteractionForm {
+        place: "Elsewhere".to_owned(),
+        ..InteractionForm::of(&held)
+    };
+    let read = form.read(Some(&held), today()).expect("it is whole");
+    assert_eq!((read.date, read.place.as_str()), (held.date, "Elsewhere"));
+    let later = InteractionForm {
+        date: "25 December 2026".to_owned(),
+        ..form
+    };
+    assert!(later.read(Some(&held), today()).is_err());
 }
 
 #[test]

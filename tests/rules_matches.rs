@@ -261,7 +261,7 @@ fn everything_that_is_said_of_somebody_speaks_for_them_but_what_is_private() {
 fn the_reason_names_the_words_or_the_step() {
     let book = with(field("beekeeping"), vec![]);
     for (need, reason) in [
-        ("Beekeeping", "Field “beekeeping”: “beekeeping”"),
+        ("Beekeeping", "Field “beekeeping”"),
         (
             "Ein Imker",
             "Field “beekeeping”: “Imker” and “beekeeping”, both beekeeping",
@@ -484,4 +484,24 @@ proptest! {
         let book = with(field(&text), vec![]);
         asked(&book, &text);
     }
+}
+
+#[test]
+fn a_reason_quotes_a_note_as_it_is_read() {
+    let note = Note {
+        about: vec![id(2)],
+        text: format!(
+            "Talked with [@Clara Voss](kith:{}) about *accordions*",
+            id(100)
+        ),
+        ..Note::default()
+    };
+    let book = with(|_| {}, vec![note.into()]);
+    let found = asked(&book, "Somebody who restores accordions");
+    let (person, words) = found.first().expect("the note answers it");
+    assert_eq!(*person, id(2));
+    assert!(
+        words.starts_with("Note “Talked with Clara Voss about accordions”"),
+        "{words}"
+    );
 }

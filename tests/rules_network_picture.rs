@@ -7,7 +7,7 @@ mod small_book;
 use kith::domain::circle::{Circle, Relationship};
 use kith::domain::contact::Organization;
 use kith::domain::giving::Introduction;
-use kith::domain::note::{Interaction, Size};
+use kith::domain::note::{Interaction, InteractionKind, Size};
 use kith::domain::record::RecordType as _;
 use kith::domain::{Body, Book, Contact, Id};
 use kith::rules::circles::hue;
@@ -125,6 +125,13 @@ fn people_are_joined_by_what_is_written_down_between_them() {
         kind: "sister".to_owned(),
         ..Relationship::default()
     };
+    let met = |date: &str, kind| -> Body {
+        Interaction {
+            kind,
+            ..talk(date, &[id(2), id(3)])
+        }
+        .into()
+    };
     let none = "";
     for (record, words) in [
         (kin(60, 3, 2, "sister").1, "P3: sister"),
@@ -145,6 +152,16 @@ fn people_are_joined_by_what_is_written_down_between_them() {
             talk("2026-05", &[id(3), id(2)]).into(),
             "P3: met in May 2026",
         ),
+        (met("1981~", InteractionKind::Met), "P3: met around 1981"),
+        (
+            met("2026-05-01", InteractionKind::Video),
+            "P3: video call on 1 May 2026",
+        ),
+        (
+            met("2026-05", InteractionKind::Called),
+            "P3: called in May 2026",
+        ),
+        (met("2025", InteractionKind::Mail), "P3: wrote in 2025"),
         (talk("2026-05-01", &[id(2), id(2)]).into(), none),
         (talk("2026-05-01", &[id(1), id(2)]).into(), none),
         (talk("2026-07-01", &[id(2), id(3)]).into(), none),

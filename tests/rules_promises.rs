@@ -214,7 +214,7 @@ fn a_form_gives_its_promise() {
         ),
         (
             form(Side::Mine, &[], &[ADA], "May"),
-            Err("This needs a day. Try “12 May” or “in 2 weeks”.".to_owned()),
+            Err("This needs a day. Try “Friday”, “in 2 weeks” or “12 May”.".to_owned()),
         ),
     ] {
         assert_eq!(written(&book, None, &form), expected, "{form:?}");

@@ -12,6 +12,7 @@ use kith::domain::own::ProfileAct;
 use kith::domain::reminder::{Occurrence, Reminder};
 use kith::domain::{Body, Book, Id, Kind, PartialDate};
 use kith::rules::timeline::{Entry, KINDS, of_person};
+use kith::rules::timeline_words::said;
 use proptest::prelude::*;
 use small_book::{book_of, commit, day, id, id_on, person, talk};
 
@@ -233,5 +234,55 @@ proptest! {
         for pair in entries.windows(2) {
             prop_assert!(pair[0].day >= pair[1].day);
         }
+    }
+}
+
+#[test]
+fn an_introduction_reads_without_the_name_of_whose_page_it_is() {
+    let (bruno, dev, elif, cem) = (id(1), id(2), id(3), id(4));
+    let on = Some(day("2026-05-01"));
+    let planned = Introduction {
+        first: bruno,
+        second: dev,
+        ..Introduction::default()
+    };
+    let asked = Introduction {
+        asked_second: on,
+        ..planned.clone()
+    };
+    let made = Introduction {
+        made: on,
+        ..asked.clone()
+    };
+    let theirs = Introduction {
+        first: elif,
+        second: bruno,
+        through: Some(cem),
+        ..made.clone()
+    };
+    for (introduction, page, line) in [
+        (&planned, bruno, "planned introduction to Dev"),
+        (&planned, dev, "planned introduction to Bruno"),
+        (&asked, bruno, "asked about an introduction to Dev"),
+        (&made, bruno, "introduced to Dev"),
+        (&made, dev, "introduced to Bruno"),
+        (&theirs, bruno, "introduced to Elif through Cem"),
+        (&theirs, elif, "introduced to Bruno through Cem"),
+        (&theirs, cem, "introduction of Elif, Bruno"),
+        (&planned, elif, "planned introduction of Bruno, Dev"),
+        (&asked, elif, "asked about an introduction of Bruno, Dev"),
+    ] {
+        let said = said(&introduction.clone().into(), Some(page));
+        let mut words = said.what;
+        for (how, people) in said.people {
+            let people = people.iter().filter(|one| **one != page);
+            let names = ["Bruno", "Dev", "Elif", "Cem"];
+            let name = |one: &Id| (1..).zip(names).find(|(at, _)| id(*at) == *one);
+            let people: Vec<&str> = people.filter_map(name).map(|(_, name)| name).collect();
+            if !people.is_empty() {
+                words.push_str(&format!(" {how} {}", people.join(", ")));
+            }
+        }
+        assert_eq!(words, line);
     }
 }

@@ -84,16 +84,11 @@ impl GatheringForm {
     pub fn read(&self, book: &Book, circle: Id, today: Day) -> Result<Interaction, Problems> {
         let members = circles::members(book, circle);
         let participants = self.people(&members);
-        let date = date_words::read_past(&self.date, today).and_then(|date| {
-            let first = match date.earliest() {
-                Some(first) => first,
-                None => return Err("Write when it was, at least the year.".into()),
-            };
-            match first > today {
-                true => Err("This day is still to come. Write down what has been.".into()),
-                false => Ok(date),
-            }
-        });
+        let date =
+            date_words::read_been(&self.date, today).and_then(|date| match date.earliest() {
+                Some(_) => Ok(date),
+                None => Err("Write when it was, at least the year.".into()),
+            });
         let nobody = participants.is_empty();
         let problems = Problems {
             date: date.as_ref().err().cloned(),

@@ -156,17 +156,19 @@ impl InteractionForm {
         today: Day,
         problems: &mut Problems,
     ) -> PartialDate {
-        match date_words::read_past(&self.date, today) {
+        // One that was written down for a day ahead can still be edited.
+        let unchanged = before.filter(|held| date_words::write(held.date) == self.date);
+        if let Some(held) = unchanged.filter(|held| !held.date.is_empty()) {
+            return held.date;
+        }
+        match date_words::read_been(&self.date, today) {
             Ok(date) if date.is_empty() && before.is_none_or(|held| !held.date.is_empty()) => {
                 problems.date = Some(
                     "Write when it was, as far as you know it: “yesterday” or “May 2024”.".into(),
                 );
                 date
             }
-            Ok(date) => before
-                .map(|held| held.date)
-                .filter(|held| date_words::write(*held) == self.date)
-                .unwrap_or(date),
+            Ok(date) => date,
             Err(sentence) => {
                 problems.date = Some(sentence);
                 PartialDate::default()

@@ -35,12 +35,13 @@ pub struct Said {
 }
 
 /// What a promise, a favour, an introduction, an idea or an act in public says; nothing of any other
-/// record.
-pub fn said(body: &Body) -> Said {
+/// record. On the page of somebody their own name is left out, and the words are such that they read
+/// without it.
+pub fn said(body: &Body, page_of: Option<Id>) -> Said {
     match body {
         Body::Promise(promise) => of_promise(promise),
         Body::Favour(favour) => of_favour(favour),
-        Body::Introduction(introduction) => of_introduction(introduction),
+        Body::Introduction(introduction) => of_introduction(introduction, page_of),
         Body::Idea(idea) => Said {
             what: "idea".to_owned(),
             people: vec![
@@ -78,22 +79,30 @@ fn of_favour(favour: &Favour) -> Said {
     }
 }
 
-fn of_introduction(introduction: &Introduction) -> Said {
-    let asked = introduction.asked_first.or(introduction.asked_second);
-    let state = match (introduction.made, asked) {
-        (Some(_), _) => ", made",
-        (None, Some(_)) => ", asked",
-        (None, None) => "",
+fn of_introduction(introduction: &Introduction, page_of: Option<Id>) -> Said {
+    let (first, second) = (introduction.first, introduction.second);
+    let other = match page_of {
+        Some(page) if page == first => Some(second),
+        Some(page) if page == second => Some(first),
+        _ => None,
     };
+    let asked = introduction.asked_first.or(introduction.asked_second);
+    let what = match (introduction.made, asked, other) {
+        (Some(_), _, Some(_)) => "introduced",
+        (Some(_), _, None) => "introduction",
+        (None, Some(_), _) => "asked about an introduction",
+        (None, None, _) => "planned introduction",
+    };
+    let mut people = match other {
+        Some(other) => vec![("to", vec![other])],
+        None => vec![("of", vec![first, second])],
+    };
+    people.push(("through", introduction.through.into_iter().collect()));
     let parts = [introduction.why.trim(), introduction.outcome.trim()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Said {
-        what: format!("introduction{state}"),
-        people: vec![
-            ("of", vec![introduction.first]),
-            ("and", vec![introduction.second]),
-            ("through", introduction.through.into_iter().collect()),
-        ],
+        what: what.to_owned(),
+        people,
         text: parts.join("\n\n"),
     }
 }

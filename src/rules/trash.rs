@@ -148,7 +148,7 @@ fn related(book: &Book, link: &Relationship) -> String {
 
 /// What is said of a kind of record that has no page of its own.
 fn of_other(book: &Book, body: &Body) -> String {
-    let line = timeline_words::said(body);
+    let line = timeline_words::said(body, None);
     let people: Vec<Id> = line.people.into_iter().flat_map(|(_, ids)| ids).collect();
     match body {
         Body::AgendaItem(item) => said(names(book, &[item.with]), "", &item.text),

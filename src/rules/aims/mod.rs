@@ -4,7 +4,7 @@ mod form;
 mod words;
 
 pub use form::{AimForm, Problems};
-pub use words::{closed, kind, prompt, since};
+pub use words::{closed, kind, prompt, saved, since};
 
 use crate::domain::aim::{Aim, AimKind, AimState};
 use crate::domain::time::Day;

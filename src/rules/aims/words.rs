@@ -15,6 +15,17 @@ pub fn kind(kind: AimKind) -> &'static str {
     }
 }
 
+/// What is said once it is saved.
+pub fn saved(kind: AimKind) -> &'static str {
+    match kind {
+        AimKind::Goal => "Goal saved",
+        AimKind::Challenge => "Challenge saved",
+        AimKind::Need => "Need saved",
+        AimKind::Offer => "Offer saved",
+        AimKind::Experience => "Experience saved",
+    }
+}
+
 /// An example of such an aim, for whoever is about to write one.
 pub fn prompt(kind: AimKind) -> &'static str {
     match kind {

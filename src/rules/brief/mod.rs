@@ -13,7 +13,7 @@ use super::prose::plain;
 use super::reminders::COMING_DAYS;
 use super::today::{What, dates_of};
 use super::variety::fields_of;
-use super::{date_words, interaction_words, relationships};
+use super::{aims as aim_words, date_words, interaction_words, relationships};
 use crate::domain::aim::{Aim, AimState, Idea, IdeaState};
 use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::note::{AgendaItem, Interaction};
@@ -151,7 +151,8 @@ fn aims(book: &Book, person: Id) -> Vec<Line> {
         .collect();
     // The kinds are in that order: goals, challenges and needs before offers and experiences.
     open.sort_by_key(|(id, aim)| (aim.kind.word() == "experience", aim.kind, *id));
-    let said = |(id, aim): (Id, &Aim)| line(id, format!("{}: {}", aim.kind.word(), aim.text));
+    let said =
+        |(id, aim): (Id, &Aim)| line(id, format!("{}: {}", aim_words::kind(aim.kind), aim.text));
     open.into_iter().map(said).collect()
 }
 

@@ -6,6 +6,7 @@ use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id};
 use crate::rules::conversations::day_of;
 use crate::rules::matches::is_open;
+use crate::rules::prose;
 
 /// Days for which one asks after what happened in somebody's life.
 const AFTER: i32 = 365;
@@ -31,7 +32,7 @@ pub fn worth_asking(book: &Book, person: Id, contact: &Contact, today: Day) -> O
             let day = day_of(id, event.date, today)?;
             let text = [&event.text, &event.kind]
                 .into_iter()
-                .map(|text| text.trim());
+                .map(|text| prose::plain(text));
             let text = text.into_iter().find(|text| !text.is_empty())?;
             (today.days_since(day) <= AFTER).then_some((day, id, text))
         });

@@ -4,12 +4,13 @@
 //! both. Writing uses one form, day first with the month as a word, which reading takes back
 //! exactly.
 
+mod guess;
 mod months;
 mod past;
 mod read;
 mod relative;
 
-pub use past::read_past;
+pub use past::{read_been, read_past};
 pub use read::{read, read_day};
 
 use chrono::Datelike as _;
@@ -36,6 +37,17 @@ pub fn write(date: PartialDate) -> String {
         (None, None, Some(day)) => format!("the {day}{}", ordinal_ending(day)),
         (None, None, None) => String::new(),
     }
+}
+
+/// The same as when something was: "on 12 May 1987", "in May 1987", "around 1981".
+pub fn write_when(date: PartialDate) -> String {
+    let words = write(date);
+    let before = match date.day() {
+        _ if words.is_empty() || date.is_approximate() => "",
+        Some(_) => "on ",
+        None => "in ",
+    };
+    format!("{before}{words}")
 }
 
 /// A whole day as seen from today: "today", "yesterday", "in 5 days", "3 days ago", "12 May" within

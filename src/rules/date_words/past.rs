@@ -1,17 +1,43 @@
 //! Reading dates of what happened.
 
 use super::super::Sentence;
-use super::read;
+use super::super::fold::fold;
+use super::read::{Wanted, read_wanted};
+use super::relative;
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
 
 /// The date a person means of something that happened: where they leave out the year, the last time
-/// it was that day or month.
+/// it was that day or month; a day of the week is the last one before today.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`super::read`]. An age is none, nor is a season.
 pub fn read_past(text: &str, today: Day) -> Result<PartialDate, Sentence> {
-    read(text, today).map(|date| last_time(date, today))
+    let folded = fold(text.trim());
+    if let Some(day) = relative::last_day(&folded, today) {
+        return Ok(day.into());
+    }
+    if relative::is_season(&folded) {
+        let year = today.year();
+        return Err(format!(
+            "A season can be of two years. Write the month or the year: “July {}” or “{year}”.",
+            year - 1
+        )
+        .into());
+    }
+    read_wanted(text, today, Wanted::Past).map(|date| last_time(date, today))
+}
+
+/// The same of what must have been, as having been in touch.
+///
+/// # Errors
+/// As [`read_past`]; also when it is still to come.
+pub fn read_been(text: &str, today: Day) -> Result<PartialDate, Sentence> {
+    let date = read_past(text, today)?;
+    match date.earliest().is_some_and(|first| first > today) {
+        true => Err("That is still to come. A reminder is the place for it.".into()),
+        false => Ok(date),
+    }
 }
 
 fn last_time(date: PartialDate, today: Day) -> PartialDate {

@@ -1,11 +1,38 @@
 //! Reading dates as people type them.
 
+use std::fmt;
+
 use super::super::Sentence;
 use super::super::fold::fold;
+use super::guess::{about, without_about};
 use super::months::month_of;
 use super::{relative, write};
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
+
+/// What a date is wanted for: so it is read, and what is no date is refused with what would be one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Something known of somebody, as far as it is known: a birthday. An age tells its year.
+    Known,
+    /// When something happened.
+    Past,
+    /// The day on which something is due.
+    Due,
+}
+
+/// What was typed, and for what.
+#[derive(Clone, Copy)]
+pub(super) struct Typed<'a> {
+    pub text: &'a str,
+    pub wanted: Wanted,
+}
+
+impl fmt::Display for Typed<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.text)
+    }
+}
 
 /// The date a person means: "12 May", "May 1987", "12.5.87", "1987-05-12", "around 45",
 /// "in her forties", "yesterday", "in 2 weeks". Months may be English, German, French, Spanish,
@@ -16,15 +43,21 @@ use crate::domain::time::Day;
 /// A sentence for the person, when it is no date, when the calendar has no such day, or when it
 /// could be two: then it offers both.
 pub fn read(text: &str, today: Day) -> Result<PartialDate, Sentence> {
-    let typed = text.trim();
-    if let Ok(date) = typed.parse() {
+    read_wanted(text, today, Wanted::Known)
+}
+
+/// The same, for what it is wanted.
+pub(super) fn read_wanted(text: &str, today: Day, wanted: Wanted) -> Result<PartialDate, Sentence> {
+    let text = text.trim();
+    let typed = Typed { text, wanted };
+    if let Ok(date) = text.parse() {
         return Ok(date);
     }
-    let folded = fold(typed);
+    let folded = fold(text);
     if let Some(date) = relative::read(&folded, today) {
         return Ok(date);
     }
-    if let Some(rest) = without_about(&folded) {
+    if let Some(rest) = without_about(&folded, today) {
         return about(rest, typed, today);
     }
     exact(&folded, typed, today)
@@ -39,14 +72,17 @@ pub fn read_day(text: &str, today: Day) -> Result<Day, Sentence> {
     let typed = text.trim();
     let by = typed.get(..3).filter(|by| by.eq_ignore_ascii_case("by "));
     let typed = by.map_or(typed, |by| &typed[by.len()..]);
-    let next = relative::next_weekday(&fold(typed), today);
-    let date = next.map_or_else(|| read(typed, today), |day| Ok(day.into()))?;
+    let next = relative::next_day(&fold(typed), today);
+    let date = next.map_or_else(
+        || read_wanted(typed, today, Wanted::Due),
+        |day| Ok(day.into()),
+    )?;
     let day = match (date.year(), date.month(), date.day()) {
         (Some(_), ..) => date.to_day(),
         (None, None, Some(day)) => next_day_of_month(day.into(), today),
         _ => date.next_occurrence(today),
     };
-    day.ok_or_else(|| "This needs a day. Try “12 May” or “in 2 weeks”.".into())
+    day.ok_or_else(|| "This needs a day. Try “Friday”, “in 2 weeks” or “12 May”.".into())
 }
 
 fn next_day_of_month(day: u32, today: Day) -> Option<Day> {
@@ -55,10 +91,14 @@ fn next_day_of_month(day: u32, today: Day) -> Option<Day> {
         .find(|one| one.day() == day)
 }
 
-fn unread(typed: &str) -> Sentence {
-    let start: String = typed.chars().take(40).collect();
-    format!("“{start}” is not a date Kith can read. Try “12 May 1987”, “May 1987” or “around 45”.")
-        .into()
+pub(super) fn unread(typed: Typed) -> Sentence {
+    let start: String = typed.text.chars().take(40).collect();
+    let advice = match typed.wanted {
+        Wanted::Known => "“12 May 1987”, “May 1987” or “around 45”",
+        Wanted::Past => "“Yesterday”, “Monday” or “12 May”",
+        Wanted::Due => "“Friday”, “in 2 weeks” or “12 May”",
+    };
+    format!("“{start}” is not a date Kith can read. Try {advice}.").into()
 }
 
 fn no_such_day(day: u16, month: u8, year: Option<u16>) -> Sentence {
@@ -67,110 +107,6 @@ fn no_such_day(day: u16, month: u8, year: Option<u16>) -> Sentence {
         Some(year) => format!("There is no {day} {month} in {year}.").into(),
         None => format!("There is no {day} {month}.").into(),
     }
-}
-
-fn without_about(folded: &str) -> Option<&str> {
-    const WORDS: [&str; 19] = [
-        "around ",
-        "about ",
-        "approx. ",
-        "approx ",
-        "approximately ",
-        "circa ",
-        "ca. ",
-        "ca ",
-        "c. ",
-        "c.",
-        "~",
-        "roughly ",
-        "maybe ",
-        "perhaps ",
-        "aged ",
-        "age ",
-        "um ",
-        "vers ",
-        "etwa ",
-    ];
-    if let Some(rest) = WORDS.iter().find_map(|word| folded.strip_prefix(word)) {
-        return Some(rest.trim());
-    }
-    // "45 years old" is an age, and so is "in her forties"; "1981?" is a guess.
-    let ages = ["years old", "year old", "y/o", "yo", "ish"];
-    let of_age = ages.iter().find_map(|words| folded.strip_suffix(words));
-    of_age
-        .filter(|rest| rest.trim().bytes().all(|byte| byte.is_ascii_digit()))
-        .or_else(|| folded.strip_suffix('?'))
-        .map(str::trim)
-        .or_else(|| decade(folded).map(|_| folded))
-}
-
-/// A guess: of an age or a year the year around which, of anything finer the next coarser part.
-fn about(rest: &str, typed: &str, today: Day) -> Result<PartialDate, Sentence> {
-    let number = rest.parse::<u16>().ok();
-    let year = match (decade(rest), number) {
-        (Some(year_or_age), _) if year_or_age >= 1000 => Some(i32::from(year_or_age)),
-        (Some(age), _) => Some(today.year() - i32::from(age)),
-        (None, Some(age)) if rest.len() <= 3 && age <= 130 => Some(today.year() - i32::from(age)),
-        (None, Some(year)) if rest.len() == 4 => Some(i32::from(year)),
-        (None, Some(_)) => return Err(unread(typed)),
-        (None, None) => None,
-    };
-    if let Some(year) = year {
-        let date = u16::try_from(year).ok().and_then(PartialDate::around);
-        return date.ok_or_else(|| unread(typed));
-    }
-    let date = exact(rest, typed, today)?;
-    let coarser = match (date.year(), date.month(), date.day()) {
-        (Some(year), Some(month), Some(_)) => PartialDate::new(Some(year), Some(month), None),
-        (Some(year), _, _) => PartialDate::around(year),
-        (None, Some(month), Some(_)) => PartialDate::new(None, Some(month), None),
-        _ => None,
-    };
-    coarser.ok_or_else(|| unread(typed))
-}
-
-/// The middle of "in her forties", "early 40s", "1950s": an age, or a year.
-fn decade(folded: &str) -> Option<u16> {
-    const TENS: [&str; 8] = [
-        "twenties",
-        "thirties",
-        "forties",
-        "fifties",
-        "sixties",
-        "seventies",
-        "eighties",
-        "nineties",
-    ];
-    let mut middle = 5;
-    let mut of_somebody = false;
-    let mut found = None;
-    for word in folded.split([' ', '-']).filter(|word| !word.is_empty()) {
-        match word {
-            "in" | "the" => {}
-            "his" | "her" | "their" | "my" => of_somebody = true,
-            "early" => middle = 2,
-            "mid" | "middle" => middle = 5,
-            "late" => middle = 8,
-            _ if found.is_some() => return None,
-            _ => {
-                let digits = word
-                    .strip_suffix('s')
-                    .map(|digits| digits.trim_end_matches('\''));
-                let number = digits.and_then(|digits| digits.parse::<u16>().ok());
-                let tens = TENS.iter().position(|tens| *tens == word);
-                found = Some(match (tens, number) {
-                    (Some(place), _) => 20 + 10 * place as u16,
-                    (None, Some(number)) if number % 10 == 0 && number >= 20 => number,
-                    _ => return None,
-                });
-            }
-        }
-    }
-    // "the fifties" of a century and "her fifties" are told apart by whose they are.
-    found
-        .filter(|tens| *tens < 1000 || !of_somebody)
-        .filter(|tens| *tens < 130 || *tens >= 1000)
-        .map(|tens| tens + middle)
 }
 
 /// A number, with how it was written.
@@ -200,7 +136,7 @@ impl Number<'_> {
     }
 }
 
-fn exact(folded: &str, typed: &str, today: Day) -> Result<PartialDate, Sentence> {
+pub(super) fn exact(folded: &str, typed: Typed, today: Day) -> Result<PartialDate, Sentence> {
     let mut numbers = Vec::new();
     let mut month = None;
     for word in folded.split(|sign: char| !sign.is_alphanumeric() && sign != '\'') {
@@ -261,7 +197,7 @@ fn is_filler(word: &str) -> bool {
 fn with_month(
     numbers: &[Number],
     month: u8,
-    typed: &str,
+    typed: Typed,
     today: Day,
 ) -> Result<PartialDate, Sentence> {
     let (day, year) = match *numbers {
@@ -280,7 +216,7 @@ fn with_month(
 fn in_figures(
     numbers: &[Number],
     folded: &str,
-    typed: &str,
+    typed: Typed,
     today: Day,
 ) -> Result<PartialDate, Sentence> {
     let dots = folded.contains('.') && !folded.contains(['/', '-']);
@@ -293,11 +229,7 @@ fn in_figures(
             dated(Some(day.value), None, None, typed)
         }
         [number] if number.digits.len() == 4 => dated(None, None, Some(number.value), typed),
-        [number] if number.digits.len() <= 2 => Err(format!(
-            "“{typed}” alone could be an age or a day. Try “around {}”, or add the month.",
-            number.value
-        )
-        .into()),
+        [number] if number.digits.len() <= 2 => Err(alone(number, typed)),
         [year, month] if year.digits.len() == 4 => dated(
             None,
             Some(month_figure(month, typed)?),
@@ -337,12 +269,26 @@ fn in_figures(
     }
 }
 
+fn alone(number: Number, typed: Typed) -> Sentence {
+    match typed.wanted {
+        Wanted::Known => format!(
+            "“{typed}” alone could be an age or a day. Try “around {}”, or add the month.",
+            number.value
+        )
+        .into(),
+        Wanted::Past | Wanted::Due if (1..=31).contains(&number.value) => {
+            format!("“{typed}” alone could be a day of any month. Add the month.").into()
+        }
+        Wanted::Past | Wanted::Due => unread(typed),
+    }
+}
+
 /// Day and month, or month and day, as one writes them in Europe or in America.
 fn either_way(
     one: Number,
     other: Number,
     year: Option<u16>,
-    typed: &str,
+    typed: Typed,
 ) -> Result<PartialDate, Sentence> {
     let date = |day: Number, month: Number| {
         let day = u8::try_from(day.value).ok()?;
@@ -361,7 +307,7 @@ fn either_way(
     }
 }
 
-fn month_figure(number: Number, typed: &str) -> Result<u8, Sentence> {
+fn month_figure(number: Number, typed: Typed) -> Result<u8, Sentence> {
     let month = u8::try_from(number.value).ok();
     month
         .filter(|month| (1..=12).contains(month))
@@ -372,7 +318,7 @@ fn dated(
     day: Option<u16>,
     month: Option<u8>,
     year: Option<u16>,
-    typed: &str,
+    typed: Typed,
 ) -> Result<PartialDate, Sentence> {
     let small = day.map(|day| u8::try_from(day).unwrap_or(u8::MAX));
     PartialDate::new(year, month, small)

@@ -47,10 +47,47 @@ pub fn read(folded: &str, today: Day) -> Option<PartialDate> {
 }
 
 /// The next such day after today, of a folded text that is a day of the week alone: what is said so
-/// may as well lie back, where nobody asks for what lies ahead.
-pub fn next_weekday(folded: &str, today: Day) -> Option<Day> {
-    let word = folded.strip_prefix("this ").unwrap_or(folded);
-    weekday_of(word.trim()).map(|day| weekday(day, today, 1))
+/// may as well lie back, where nobody asks for what lies ahead. And the end of this month.
+pub fn next_day(folded: &str, today: Day) -> Option<Day> {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    match words.as_slice() {
+        [word] | ["this", word] => weekday_of(word).map(|day| weekday(day, today, 1)),
+        ["end", "of", "month"]
+        | ["end", "of", "the" | "this", "month"]
+        | ["the", "end", "of", "the" | "this", "month"]
+        | ["at", "the", "end", "of", "the" | "this", "month"] => {
+            let same = |day: &Day| day.month() == today.month();
+            (0..31).rev().map(|ahead| today.plus_days(ahead)).find(same)
+        }
+        _ => None,
+    }
+}
+
+/// The last such day before today, of a folded text that is a day of the week or a weekend of which
+/// something is told that happened.
+pub fn last_day(folded: &str, today: Day) -> Option<Day> {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let day = match words.as_slice() {
+        [word] | ["on" | "this" | "last", word] => weekday_of(word),
+        _ => None,
+    };
+    let weekend = matches!(
+        words.as_slice(),
+        ["last", "weekend"] | ["over" | "at" | "on", "the", "weekend"]
+    );
+    day.or_else(|| weekend.then_some(Weekday::Sat))
+        .map(|day| weekday(day, today, -1))
+}
+
+/// Whether a folded text names a season: which months those are depends on where one lives, and of
+/// which year "last summer" was on who says it.
+pub fn is_season(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let season = |word: &str| matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter");
+    match words.as_slice() {
+        [word] | ["in" | "last" | "this", word] | ["in", "the", word] => season(word),
+        _ => false,
+    }
 }
 
 fn count_of(word: &str) -> Option<u32> {

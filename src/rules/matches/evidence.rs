@@ -2,6 +2,7 @@
 
 use crate::domain::aim::AimKind;
 use crate::domain::{Body, Contact, Id};
+use crate::rules::prose;
 
 macro_rules! sources {
     ( $( $source:ident $weight:literal $label:literal, )* ) => {
@@ -57,8 +58,10 @@ pub fn each(id: Id, body: &Body, mut give: impl FnMut(Id, Source, &str)) {
             }
         }
         Body::Note(note) if !note.private => {
+            // As it is read: a reason quotes it, and whom it names is no word to match.
+            let text = prose::written(&note.text);
             for person in &note.about {
-                give(*person, Source::Note, &note.text);
+                give(*person, Source::Note, &text);
             }
         }
         _ => {}

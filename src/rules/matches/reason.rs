@@ -37,22 +37,36 @@ impl Reason {
     pub fn words(&self) -> String {
         let steps: Vec<String> = self.steps.iter().map(Step::words).collect();
         let said = format!("{} “{}”", self.source.label(), self.text.trim());
-        if steps.is_empty() {
+        if steps.is_empty() || self.says_it_all() {
             said
         } else {
             format!("{said}: {}", steps.join(", "))
         }
     }
+
+    /// Whether the text is nothing but the words that were looked for: to quote them again says nothing.
+    fn says_it_all(&self) -> bool {
+        let mut rest = self.text.clone();
+        for step in &self.steps {
+            rest = rest.replacen(&step.found, "", 1);
+        }
+        self.steps.iter().all(Step::is_same) && !rest.contains(char::is_alphanumeric)
+    }
 }
 
 impl Step {
+    /// Whether the very word that was looked for is found.
+    fn is_same(&self) -> bool {
+        let found = self.found.to_lowercase();
+        self.through.is_none() && self.wanted.iter().any(|word| word.to_lowercase() == found)
+    }
+
     fn words(&self) -> String {
         let found = &self.found;
         let quoted: Vec<String> = self.wanted.iter().map(|word| format!("“{word}”")).collect();
         let wanted = quoted.join(", ");
-        let same = |word: &String| word.to_lowercase() == found.to_lowercase();
         match self.through {
-            None if self.wanted.iter().any(same) => format!("“{found}”"),
+            None if self.is_same() => format!("“{found}”"),
             None => format!("{wanted} and “{found}”"),
             Some(through) if quoted.len() == 1 => format!("{wanted} and “{found}”, both {through}"),
             Some(through) => format!("{wanted} and “{found}”, all {through}"),

@@ -1,7 +1,7 @@
 //! Why two people are linked, in words.
 
 use crate::domain::circle::Relationship;
-use crate::domain::note::Interaction;
+use crate::domain::note::{Interaction, InteractionKind};
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id, PartialDate};
 use crate::rules::date_words;
@@ -61,23 +61,31 @@ fn kind(link: &Relationship, from: Id) -> String {
     kind
 }
 
+/// "met at the mill on 3 May 2026", "in touch 3 times, last in 2024".
 fn together(book: &Book, times: usize, last: Id) -> String {
     let Some(talk) = book.get::<Interaction>(last) else {
-        return "met".to_owned();
+        return "in touch".to_owned();
+    };
+    // Of several only the last is known here, and the others need not have been of its kind.
+    let how = match talk.kind {
+        InteractionKind::Met | InteractionKind::Event => "met",
+        InteractionKind::Called if times == 1 => "called",
+        InteractionKind::Video if times == 1 => "video call",
+        InteractionKind::Message | InteractionKind::Mail if times == 1 => "wrote",
+        _ => "in touch",
     };
     let place = talk.place.trim();
     let place = match place.is_empty() {
         true => String::new(),
         false => format!(" at {place}"),
     };
-    let day = date_words::write(talk.date);
-    let on = match (day.is_empty(), talk.date.to_day().is_some()) {
-        (true, _) => String::new(),
-        (false, true) => format!(" on {day}"),
-        (false, false) => format!(" in {day}"),
+    let when = date_words::write_when(talk.date);
+    let on = match when.is_empty() {
+        true => when,
+        false => format!(" {when}"),
     };
     match times {
-        1 => format!("met{place}{on}"),
-        many => format!("met {many} times, last{place}{on}"),
+        1 => format!("{how}{place}{on}"),
+        many => format!("{how} {many} times, last{place}{on}"),
     }
 }

@@ -59,7 +59,9 @@ impl Why {
             },
             Why::Organization(name) => format!("Both at {name}"),
             Why::Gathering(id) => match book.get::<Interaction>(*id) {
-                Some(one) => format!("Both there on {}", date_words::write(one.date)),
+                Some(one) => format!("Both there {}", date_words::write_when(one.date))
+                    .trim_end()
+                    .to_owned(),
                 None => "Met".to_owned(),
             },
         }

@@ -14,6 +14,8 @@ pub use blocks::parse;
 pub(super) use mention::byte_offset;
 pub use mention::{insert_mention, mention_candidates};
 
+use std::borrow::Cow;
+
 use crate::domain::Id;
 
 /// A part of a text that stands by itself.
@@ -85,6 +87,21 @@ pub fn plain(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// The same, at the cost of a look where there is no markup, as in most texts.
+pub fn written(text: &str) -> Cow<'_, str> {
+    let marked = |sign: u8| {
+        matches!(
+            sign,
+            b'*' | b'_' | b'`' | b'[' | b'\\' | b'#' | b'>' | b'\n'
+        )
+    };
+    if text.bytes().any(marked) {
+        Cow::Owned(plain(text))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn write_items(list: &List, out: &mut String) {

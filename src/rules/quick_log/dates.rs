@@ -6,7 +6,7 @@ use super::calendar::{self, Told, is_everyday, is_year, month_in, spaced};
 use super::kind::Done;
 use super::line::{self, Word};
 use super::words::{
-    AFTER_BARE_DAY, DAYS, ELSEWHERE, NOT_AFTER_DATE, NOT_BEFORE_DATE, PARTS_OF_DAY, REMIND,
+    AFTER_BARE_DAY, DAYS, ELSEWHERE, FEASTS, NOT_AFTER_DATE, NOT_BEFORE_DATE, PARTS_OF_DAY, REMIND,
     TOLD_BACK, TOPIC, UNITS, WEEKDAYS,
 };
 use crate::domain::PartialDate;
@@ -45,7 +45,7 @@ pub(super) fn told_at(
     let lead = ["on the", "on", "back in", "in", "this", "the"]
         .into_iter()
         .find_map(|lead| Some((lead, line::matches(words, at, lead)?)));
-    let own = days(words, at, today).or_else(|| counted(words, at, today, direction));
+    let own = days(words, at, today, direction).or_else(|| counted(words, at, today, direction));
     if let Some((date, length)) = own {
         return Some((Ok(date), length));
     }
@@ -70,8 +70,20 @@ pub(super) fn told_at(
     Some((told, skipped + length))
 }
 
-/// Yesterday, this morning, next week.
-fn days(words: &[Word], at: usize, today: Day) -> Option<(PartialDate, usize)> {
+/// Yesterday, this morning, next week, at the weekend, at Christmas.
+fn days(
+    words: &[Word],
+    at: usize,
+    today: Day,
+    direction: Direction,
+) -> Option<(PartialDate, usize)> {
+    if let Some((said, length)) = line::phrase(words, at, FEASTS) {
+        // "At the weekend house", "at Christmas dinner".
+        let fits = line::matches(words, at, "last").is_some() || lonely(words, at + length);
+        let back = direction != Direction::Ahead && fits;
+        let date = back.then(|| date_words::read_past(said, today).ok())??;
+        return Some((date, length));
+    }
     let (said, length) = line::phrase(words, at, DAYS)?;
     let date = date_words::read(said, today).ok()?;
     Some((date, length + part_of_day(words, at + length)))

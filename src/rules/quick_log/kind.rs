@@ -22,10 +22,16 @@ pub(super) struct Done {
     pub size: Option<Size>,
 }
 
-/// The first words that say what was done. `free` says which words are nothing else yet.
-pub(super) fn find(words: &[Word], free: &[bool], today: Day) -> Option<Done> {
+/// The first words that say what was done. `free` says which words are nothing else yet, and `whom`
+/// whether somebody is named there: "met the club", but not "met the deadline".
+pub(super) fn find(
+    words: &[Word],
+    free: &[bool],
+    today: Day,
+    whom: impl Fn(usize) -> bool,
+) -> Option<Done> {
     first(words, free, |at, clause| {
-        verb(words, free, at, clause, today)
+        verb(words, free, at, clause, today, &whom)
             .or_else(|| noun(words, free, at, clause, today))
             .or_else(|| event(words, at))
     })
@@ -67,7 +73,14 @@ fn first<T>(
     None
 }
 
-fn verb(words: &[Word], free: &[bool], at: usize, clause: usize, today: Day) -> Option<Done> {
+fn verb(
+    words: &[Word],
+    free: &[bool],
+    at: usize,
+    clause: usize,
+    today: Day,
+    whom: impl Fn(usize) -> bool,
+) -> Option<Done> {
     let (kind, length) = line::phrase(words, at, VERBS)?;
     let has_subject = at == clause || {
         let before = &words[at - 1];
@@ -85,7 +98,7 @@ fn verb(words: &[Word], free: &[bool], at: usize, clause: usize, today: Day) -> 
         .get(at + length)
         .filter(|next| !next.opens && free[at + length]);
     let denied = length == 1 && next.is_some_and(|next| denied(&words[at].folded, &next.folded));
-    (has_subject && !denied).then_some(Done {
+    (has_subject && (!denied || whom(at + length))).then_some(Done {
         kind,
         words: at..at + length,
         verb: true,

@@ -20,6 +20,7 @@ mod promised;
 mod promises;
 mod reminders;
 mod said;
+mod small;
 mod text;
 mod times;
 mod words;
@@ -157,7 +158,8 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
             .any(|later| later.words.contains(&one.words.start))
     });
     understood.take_promises(given, &mut found);
-    let done = kind::find(&words, &free, today);
+    let circle = |at: usize| small::circle(text, &words, &free, at, names).is_some();
+    let done = kind::find(&words, &free, today, circle);
     plain::add(
         text,
         &words,

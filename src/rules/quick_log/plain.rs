@@ -1,4 +1,5 @@
-//! Names written without an `@`: only where whom one was with is named, and only with a capital.
+//! Names written without an `@`: only where whom one was with is named, and with a capital, or as
+//! [`small`] has them.
 
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use super::line::{self, Word};
 use super::mentions::{Found, meaning_of, surname_after, written_like};
 use super::names::{How, LONGEST, Names};
 use super::words::{MONTHS, NEVER_A_NAME, RETOLD};
-use super::{Meaning, Named};
+use super::{Meaning, Named, small};
 use crate::domain::Book;
 
 /// Adds the people named so to those already found, and keeps the order of the line.
@@ -20,6 +21,8 @@ pub(super) fn add(
     names: &Names,
     book: &Book,
 ) {
+    // After a noun only a capital tells a name from what the noun goes on with: "lunch Ada".
+    let noun_end = done.filter(|done| !done.verb).map(|done| done.words.end);
     let mut starts = places(words, free, done);
     starts.extend(
         found
@@ -29,7 +32,11 @@ pub(super) fn add(
     );
     let mut taken = Vec::new();
     while let Some(at) = starts.pop() {
-        let Some(one) = name_at(text, words, free, at, names, book) else {
+        let small = || {
+            let after = Some(at) != noun_end;
+            after.then(|| small::find(text, words, free, at, names))?
+        };
+        let Some(one) = name_at(text, words, free, at, names, book).or_else(small) else {
             continue;
         };
         starts.extend(listed(words, one.words.end));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::domain::{Body, Contact};
 use crate::rules::favours::amount;
-use crate::rules::prose;
+use crate::rules::prose::written;
 
 macro_rules! fields {
     ( $( $field:ident $label:literal, )* ) => {
@@ -150,20 +150,4 @@ fn contact_texts(contact: &Contact, line: &mut impl FnMut(Field, &[&str])) {
         line(Field::Fact, &[&fact.label, &fact.value]);
     }
     line(Field::Language, &[&contact.languages.join(", ")]);
-}
-
-/// A text as it is read, without its markup.
-fn written(text: &str) -> Cow<'_, str> {
-    // Most texts have none, and reading blocks costs more than looking for it.
-    let marked = |sign: u8| {
-        matches!(
-            sign,
-            b'*' | b'_' | b'`' | b'[' | b'\\' | b'#' | b'>' | b'\n'
-        )
-    };
-    if text.bytes().any(marked) {
-        Cow::Owned(prose::plain(text))
-    } else {
-        Cow::Borrowed(text)
-    }
 }

@@ -46,15 +46,19 @@ fn done_to(app: App, action: Action, id: Id) -> (Change, String) {
         }
         Action::Favourite => {
             let change = edited(|one| one.favourite = !one.favourite);
-            let what = if favourite { "no longer a" } else { "a" };
-            (change, format!("{name} is {what} favourite"))
+            let what = if favourite {
+                "taken off the favourites"
+            } else {
+                "made a favourite"
+            };
+            (change, format!("{name} was {what}"))
         }
         _ => {
             let change = edited(|one| one.archived = !one.archived);
             let what = if archived {
-                "is back among people"
+                "was taken out of the archive"
             } else {
-                "archived"
+                "was archived"
             };
             (change, format!("{name} {what}"))
         }

@@ -103,7 +103,7 @@ fn Here(id: Id) -> impl IntoView {
 #[component]
 fn Trashed(id: Id, name: String) -> impl IntoView {
     let app = app();
-    let back = format!("{name} is back");
+    let back = format!("{name} was restored");
     let restore = move |_| {
         let change = app.peek(|book| people::restore(book, id));
         let back = back.clone();

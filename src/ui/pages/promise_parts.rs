@@ -136,7 +136,7 @@ fn OpenActions(id: Id, promise: Promise, edit: Callback<()>) -> impl IntoView {
 #[component]
 fn Closed(id: Id, promise: Promise, key: String, edit: Callback<()>) -> impl IntoView {
     let body = Body::from(promise.clone());
-    let what = capital(&timeline_words::said(&body).what);
+    let what = capital(&timeline_words::said(&body, None).what);
     let told = format!("{what} {}", excerpt(&promise.text));
     view! {
         <EntryHead id glyph=Glyph::Check what date=timeline::date_of(&body)/>

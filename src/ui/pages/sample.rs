@@ -23,11 +23,11 @@ pub async fn add(app: App, me: Id, opens: Change) -> bool {
     let change = opens.squash(sample);
     if change.is_empty() {
         app.toast.set(Some(Toast::said(
-            "The sample network is here already, or what is left of it.",
+            "The sample network was added already, or what is left of it.",
         )));
         return true;
     }
-    let added = app.commit(change, "The sample network is here").await;
+    let added = app.commit(change, "The sample network was added").await;
     if added {
         page::focus_soon("h1");
     }

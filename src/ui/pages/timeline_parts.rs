@@ -281,7 +281,7 @@ pub fn OtherItem(id: Id, kind: Kind, page_of: Id) -> impl IntoView {
         app.read(|book| {
             let record = book.record(id)?;
             let date = timeline::date_of(&record.body);
-            Some((timeline_words::said(&record.body), date))
+            Some((timeline_words::said(&record.body, Some(page_of)), date))
         })
     });
     let reading = move || {

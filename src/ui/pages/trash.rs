@@ -98,7 +98,7 @@ fn Row(one: Trashed, doomed: Doomed) -> impl IntoView {
                 on:click=move |_| {
                     let places = page::neighbours(&row_id(id));
                     let change = app.peek(|book| people::restore(book, id));
-                    let said = format!("{said} is back");
+                    let said = format!("{said} was restored");
                     leptos::task::spawn_local(async move {
                         if app.commit(change, said).await {
                             let buttons = places.iter().map(|place| format!("#{place} button"));

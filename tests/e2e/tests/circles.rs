@@ -85,7 +85,7 @@ async fn a_circle_meets(browser: &mut Browser) -> Result {
     // Deleting leaves the people, and one undo brings all of it back.
     browser.click("Delete").await?;
     browser
-        .see("Rowers is in the trash. Its people stay")
+        .see("Rowers was moved to the trash. Its people stay")
         .await?;
     browser.click("Undo").await?;
     open_row(browser, "Rowers").await?;

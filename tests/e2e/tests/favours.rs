@@ -227,7 +227,7 @@ async fn find_it(browser: &Browser) -> Result {
 async fn in_the_sample(browser: &mut Browser) -> Result {
     browser.open("").await?;
     browser.click("Try with a sample network").await?;
-    browser.see("The sample network is here").await?;
+    browser.see("The sample network was added").await?;
     for (name, seen) in [
         ("Xóchitl", "Grew from: You helped Xóchitl"),
         ("Imani", "Help, both ways"),

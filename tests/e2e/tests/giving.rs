@@ -51,7 +51,7 @@ async fn aims(browser: &mut Browser) -> Result {
     browser.refresh().await?;
     browser.see("Kept from before you left").await?;
     browser.click("Save").await?;
-    browser.see("Looks for saved").await?;
+    browser.see("Need saved").await?;
     browser.see("A flat with room for a piano").await?;
     browser.refresh().await?;
     browser.see("A flat with room for a piano").await?;
@@ -150,7 +150,7 @@ async fn introductions(browser: &mut Browser) -> Result {
     open_person(browser, "Ben Carter").await?;
     browser.click("More: Ben Carter").await?;
     browser.click("Delete").await?;
-    browser.see("Ben Carter is in the trash").await?;
+    browser.see("Ben Carter was moved to the trash").await?;
     browser.open("#/introductions").await?;
     browser.see("Ada Okafor and someone removed").await
 }

@@ -36,7 +36,7 @@ const ROWS: &str = "return document.querySelectorAll('.network-table tbody tr').
 async fn network(browser: &mut Browser) -> Result {
     browser.open("").await?;
     browser.click("Try with a sample network").await?;
-    browser.see("The sample network is here").await?;
+    browser.see("The sample network was added").await?;
     browser.open("#/network").await?;
     browser.see("The same as a table").await?;
     until(browser, "the picture", DRAWN).await?;

@@ -16,12 +16,12 @@ async fn comes_and_goes(browser: &mut Browser) -> Result {
     look_at(browser, "sample-door").await?;
     // Nobody needs a name to look around, and one step leads back.
     browser.click("Try with a sample network").await?;
-    browser.see("The sample network is here").await?;
+    browser.see("The sample network was added").await?;
     browser.until_focus("Today").await?;
     browser.click("Undo").await?;
     browser.see("Or bring a book along").await?;
     browser.click("Try with a sample network").await?;
-    browser.see("The sample network is here").await?;
+    browser.see("The sample network was added").await?;
     browser.open("#/settings").await?;
     browser.fill("Name you go by", "Maria Lindqvist").await?;
     browser.click("Save the name").await?;
@@ -86,7 +86,7 @@ async fn take_it_out(browser: &Browser) -> Result {
         .await?;
     look_at(browser, "sample-settings").await?;
     browser.click("Remove the sample network").await?;
-    browser.see("The sample network is removed").await?;
+    browser.see("The sample network was removed").await?;
     browser.see_no("Your book holds").await?;
     // It can be had back, and go again.
     browser.click("Undo").await?;

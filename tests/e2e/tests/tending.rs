@@ -39,7 +39,7 @@ async fn a_gentle_day_of_the_sample_on_a_desk() -> Result {
 async fn begin(browser: &Browser) -> Result {
     browser.open("").await?;
     browser.click("Try with a sample network").await?;
-    browser.see("The sample network is here").await?;
+    browser.see("The sample network was added").await?;
     browser.until_focus("Today").await
 }
 

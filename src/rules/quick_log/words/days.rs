@@ -88,6 +88,17 @@ pub const DAYS: &[(&str, &str)] = &[
     ("next year", "next year"),
 ];
 
+/// Days that were, in words, and what [`date_words`](crate::rules::date_words) calls them: of a
+/// weekend its Saturday. Easter is on no day of its own.
+pub const FEASTS: &[(&str, &str)] = &[
+    ("last weekend", "last weekend"),
+    ("over the weekend", "last weekend"),
+    ("at the weekend", "last weekend"),
+    ("on the weekend", "last weekend"),
+    ("at christmas", "25 december"),
+    ("on christmas day", "25 december"),
+];
+
 pub const WEEKDAYS: &[&str] = &[
     "monday",
     "tuesday",

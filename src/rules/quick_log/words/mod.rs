@@ -5,10 +5,12 @@
 
 mod days;
 mod doing;
+mod naming;
 mod planning;
 mod promising;
 
 pub use days::*;
 pub use doing::*;
+pub use naming::*;
 pub use planning::*;
 pub use promising::*;

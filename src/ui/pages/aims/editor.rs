@@ -125,7 +125,7 @@ fn write_down(app: App, whose: Id, id: Option<Id>, fields: Fields) -> Option<(Ch
     let before = id.and_then(|id| app.peek(|book| book.get::<Aim>(id).cloned()));
     let read = fields.form().read(whose, before.as_ref(), today);
     let aim = said_beside(fields.problems, read)?;
-    let said = format!("{} saved", aims::kind(aim.kind));
+    let said = aims::saved(aim.kind).to_owned();
     // What went away while it was edited is written anew.
     let change = match id.filter(|_| before.is_some()) {
         Some(id) => app.edited(id, |held: &mut Aim| *held = aim),

@@ -156,7 +156,7 @@ fn Actions(
         let change = app.peek(|book| people::delete(book, id, clock::now_seconds()));
         let named = circle.with_untracked(|one| one.as_ref().map(|one| name(one).to_owned()));
         let what = format!(
-            "{} is in the trash. Its people stay",
+            "{} was moved to the trash. Its people stay",
             named.unwrap_or_default()
         );
         leptos::task::spawn_local(async move {
@@ -217,7 +217,7 @@ fn About(circle: Circle) -> impl IntoView {
 #[component]
 fn Trashed(id: Id, name: String) -> impl IntoView {
     let app = app();
-    let back = format!("{name} is back");
+    let back = format!("{name} was restored");
     let restore = move |_| {
         let change = app.peek(|book| people::restore(book, id));
         let back = back.clone();

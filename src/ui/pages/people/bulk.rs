@@ -70,7 +70,7 @@ fn Actions(list: List) -> impl IntoView {
         let said = if away {
             "archived"
         } else {
-            "back among people"
+            "taken out of the archive"
         };
         commit(app, list, said, |ids| {
             app.peek(|book| bulk::archive(book, ids, away))

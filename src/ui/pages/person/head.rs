@@ -205,10 +205,15 @@ fn Favourite(page: PersonPage, name: Memo<String>) -> impl IntoView {
                 page,
                 name,
                 |one| one.favourite = false,
-                "is no longer a favourite",
+                "was taken off the favourites",
             );
         } else {
-            set(page, name, |one| one.favourite = true, "is a favourite");
+            set(
+                page,
+                name,
+                |one| one.favourite = true,
+                "was made a favourite",
+            );
         }
     };
     let star = move || {
@@ -243,15 +248,15 @@ fn PutAway(page: PersonPage, name: Memo<String>) -> impl IntoView {
                 page,
                 name,
                 |one| one.archived = false,
-                "is back among people",
+                "was taken out of the archive",
             );
         } else {
-            set(page, name, |one| one.archived = true, "archived");
+            set(page, name, |one| one.archived = true, "was archived");
         }
     };
     let delete = move |_| {
         let change = app.peek(|book| people::delete(book, page.id, clock::now_seconds()));
-        let what = format!("{} is in the trash", name.get_untracked());
+        let what = format!("{} was moved to the trash", name.get_untracked());
         leptos::task::spawn_local(async move {
             if app.commit(change, what).await {
                 app.go(&Route::People);

@@ -21,7 +21,7 @@ pub fn SampleNetwork() -> impl IntoView {
         busy.set_value(true);
         leptos::task::spawn_local(async move {
             let change = app.peek(sample::remove);
-            if app.commit(change, "The sample network is removed").await {
+            if app.commit(change, "The sample network was removed").await {
                 page::focus_soon("h1");
             }
             busy.try_set_value(false);

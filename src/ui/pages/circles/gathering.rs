@@ -19,7 +19,7 @@ use crate::ui::pages::mention_area::MentionArea;
 use crate::ui::pages::people_picker::PeoplePicker;
 use crate::ui::state::{App, app};
 
-fn draft_key(circle: Id) -> String {
+pub fn draft_key(circle: Id) -> String {
     format!("gathering/{circle}")
 }
 

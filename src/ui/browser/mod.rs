@@ -12,6 +12,7 @@ pub mod hash;
 pub mod locks;
 pub mod media;
 pub mod page;
+pub mod pointer;
 pub mod random;
 pub mod style;
 pub mod webkit;

@@ -14,6 +14,7 @@ pub mod media;
 pub mod page;
 pub mod pointer;
 pub mod random;
+pub mod reveal;
 pub mod style;
 pub mod webkit;
 pub mod worker;

@@ -163,6 +163,7 @@ impl PersonPage {
         let name = self
             .contact
             .with_untracked(|contact| Some(contact.as_ref()?.display_name().to_owned()));
+        let key = self.draft_key(section);
         let draft = Draft {
             what: format!(
                 "{}, {}",
@@ -171,8 +172,9 @@ impl PersonPage {
             ),
             place: crate::route::Route::Person(self.id).to_string(),
             text,
+            chosen: !untrack(|| self.app.is_written(&key)),
         };
-        self.app.keep_draft(&self.draft_key(section), draft);
+        self.app.keep_draft(&key, draft);
     }
 }
 
@@ -183,6 +185,15 @@ pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
         return ().into_any();
     };
     let words = section.words();
+    let key = page.draft_key(section);
+    page.app.stands_open(&key);
+    let written = {
+        let key = key.clone();
+        move |()| {
+            page.app.was_written(&key);
+            editing.keep();
+        }
+    };
     let cancel = move |()| editing.cancel();
     // Escape is pressed too easily to throw a text away: what was begun stays kept.
     let put_away = move |()| page.close(section);
@@ -193,6 +204,8 @@ pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
                 cancel=Callback::new(put_away)
                 class="form person-form"
                 label=words.title
+                draft=key
+                written
             >
                 <KeptLine shown=editing.resumed discard=cancel/>
                 {section.edit(editing.bound(), page)}

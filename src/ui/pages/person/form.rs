@@ -178,6 +178,36 @@ impl PersonPage {
     }
 }
 
+/// Says that the person became other than when the form opened, and how: what is changed here is
+/// written over that.
+#[component]
+fn Meanwhile(editing: Editing) -> impl IntoView {
+    let Editing { page, section, .. } = editing;
+    let other = Memo::new(move |_| {
+        if editing.saving.get() {
+            return None;
+        }
+        let now = page.contact.get()?;
+        let known = editing.base.with_value(|base| section.is_same(base, &now))
+            || editing.contact.with(|form| section.is_same(form, &now));
+        (!known).then_some(now)
+    });
+    view! {
+        <div role="status">
+            {move || other.get().map(|now| view! {
+                <div class="person-meanwhile">
+                    <p>
+                        "This was changed elsewhere meanwhile. What you change here still holds once you \
+                         save; now it is "
+                        <bdi>{(section == Section::Name).then(|| now.display_name().to_owned())}</bdi>
+                    </p>
+                    {section.read(&now, page)}
+                </div>
+            })}
+        </div>
+    }
+}
+
 /// The form of one section.
 #[component]
 pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
@@ -209,6 +239,7 @@ pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
             >
                 <KeptLine shown=editing.resumed discard=cancel/>
                 {section.edit(editing.bound(), page)}
+                <Meanwhile editing/>
                 <div class="row">
                     <button type="submit" class="button" aria-busy=move || editing.saving.get().to_string()>
                         "Save"

@@ -141,6 +141,7 @@ pub fn TextArea(
     let id = element_id("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{hint_id} {error_id}");
+    let error = until_typed(error, value);
     if autofocus {
         Effect::new(move |_| {
             if let Some(area) = element.get() {

@@ -23,7 +23,10 @@ pub fn AddPerson() -> impl IntoView {
     // How often it was sent: what that says stays, though the press left the field.
     let sent = StoredValue::new(0_u32);
     let leave = move |_| {
-        let before = sent.get_value();
+        // Going to another page takes the field away while it has the focus.
+        let Some(before) = sent.try_get_value() else {
+            return;
+        };
         pointer::once_up(move || {
             if sent.try_get_value() == Some(before) {
                 error.try_set(None);

@@ -4,6 +4,7 @@
 #[allow(dead_code, reason = "each user takes a part of it")]
 mod small_book;
 
+use kith::domain::aim::Aim;
 use kith::domain::contact::{Email, Phone};
 use kith::domain::giving::Introduction;
 use kith::domain::own::{ProfileAct, Template};
@@ -11,7 +12,7 @@ use kith::domain::{Body, Book, Contact, Id};
 use kith::rules::acts::{self, ActForm, newcomers};
 use kith::rules::conversations::by_month;
 use kith::rules::introductions::{
-    IntroductionForm, Overview, Side, Stage, overview, stage, to_ask,
+    IntroductionForm, Overview, Side, Stage, at_work_for, overview, stage, to_ask,
 };
 use kith::rules::templates::{Occasion, Places, fill, keep, mail, message, words};
 use small_book::{book_of, commit, day, id, person, talk};
@@ -299,4 +300,32 @@ fn conversations_are_counted_by_month() {
     assert_eq!(months.len(), 12);
     assert_eq!(months[0], ((2025, 7), 0));
     assert_eq!(months[10..], [((2026, 5), 1), ((2026, 6), 2)]);
+}
+
+#[test]
+fn whom_one_means_to_introduce_for_an_aim_is_told_until_it_is_made() {
+    const AIM: u32 = 20;
+    let aim = Aim {
+        whose: id(ADA),
+        text: "A flat".to_owned(),
+        ..Aim::default()
+    };
+    let for_it = |first, second| Introduction {
+        aim: Some(id(AIM)),
+        ..between(first, second)
+    };
+    let made = Introduction {
+        made: Some(day("2026-01-01")),
+        ..for_it(ADA, ME)
+    };
+    let book = book(vec![
+        (id(AIM), aim.into()),
+        (id(30), for_it(ADA, BO).into()),
+        (id(31), for_it(CEM, ADA).into()),
+        (id(32), made.into()),
+        (id(33), between(ADA, ME).into()),
+    ]);
+    let mut found = at_work_for(&book, id(AIM));
+    found.sort();
+    assert_eq!(found, [id(BO), id(CEM)]);
 }

@@ -82,18 +82,23 @@ impl Action {
 
     /// Whether it is about somebody, who has to be chosen where nobody is open.
     pub fn is_about_somebody(self) -> bool {
-        matches!(
-            self,
-            Action::CaughtUp
-                | Action::Help
-                | Action::AddPoint
-                | Action::AddGiftIdea
-                | Action::SetRhythm
-                | Action::AddDate
-                | Action::Prepare
-                | Action::Favourite
-                | Action::Archive
-        )
+        self.asks().is_some()
+    }
+
+    /// What it is called while it is asked about whom it is, and that question.
+    pub fn asks(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Action::CaughtUp => Some(("Caught up today", "With whom?")),
+            Action::Help => Some(("Help, a gift or a loan", "With whom?")),
+            Action::AddPoint => Some(("Raise next time", "With whom?")),
+            Action::AddGiftIdea => Some(("Gift idea", "For whom?")),
+            Action::SetRhythm => Some(("How often to speak", "With whom?")),
+            Action::AddDate => Some(("Birthday, or another date", "Whose?")),
+            Action::Prepare => Some(("Prepare to speak", "With whom?")),
+            Action::Favourite => Some(("Favourites", "Whom to add, or take out?")),
+            Action::Archive => Some(("Archive", "Whom to archive, or bring back?")),
+            _ => None,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod form;
 
 pub use form::{IntroductionForm, Problems};
 
+use crate::domain::aim::Aim;
 use crate::domain::giving::Introduction;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact, Id};
@@ -60,6 +61,18 @@ pub fn overview(book: &Book) -> Overview {
         list.sort_by_key(|id| std::cmp::Reverse((day(id), *id)));
     }
     overview
+}
+
+/// Whom one means to introduce to whoever has that aim, because of it: what is not made yet.
+pub fn at_work_for(book: &Book, aim: Id) -> Vec<Id> {
+    let whose = book.get::<Aim>(aim).map(|aim| aim.whose);
+    let of_aim = book.about::<Introduction>(aim);
+    let at_work = of_aim.filter(|(_, one)| stage(one) != Stage::Made);
+    let other = |one: &Introduction| match whose == Some(one.first) {
+        true => one.second,
+        false => one.first,
+    };
+    at_work.map(|(_, one)| other(one)).collect()
 }
 
 /// One of the two who are introduced.

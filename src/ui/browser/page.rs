@@ -184,10 +184,16 @@ pub fn ids_beside(selector: &str, id: &str) -> Vec<String> {
 
 /// Whether the key goes into a field or a dialog.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    goes_into(
-        event,
-        "input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]",
-    )
+    goes_into(event, "select, dialog, [contenteditable]") || is_into_text(event)
+}
+
+/// Fields into which text is typed.
+pub const TEXT: &str = "input:not([type=checkbox], [type=radio], [type=file], [type=button], \
+    [type=submit], [type=reset], [type=image], [type=range], [type=color]), textarea";
+
+/// Whether the event is of such a field.
+pub fn is_into_text(event: &web_sys::Event) -> bool {
+    goes_into(event, TEXT)
 }
 
 /// Whether the key goes into a dialog.
@@ -195,7 +201,7 @@ pub fn is_in_dialog(event: &web_sys::KeyboardEvent) -> bool {
     goes_into(event, "dialog")
 }
 
-fn goes_into(event: &web_sys::KeyboardEvent, selector: &str) -> bool {
+fn goes_into(event: &web_sys::Event, selector: &str) -> bool {
     let target = event.target();
     let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| element.closest(selector).ok().flatten().is_some())

@@ -13,6 +13,23 @@ pub fn element_id(name: &str) -> String {
 /// The last day that a field for a day takes.
 pub const LAST_DAY: &str = "9999-12-31";
 
+/// The error, until something else is typed into the field it is about: then it is not known any more
+/// whether it still holds.
+pub fn until_typed(
+    error: Signal<Option<String>>,
+    value: RwSignal<String>,
+) -> Signal<Option<String>> {
+    let of = RwSignal::new(value.get_untracked());
+    Effect::new(move |_| {
+        error.track();
+        of.set(value.get_untracked());
+    });
+    Signal::derive(move || {
+        let same = value.with(|value| of.with(|of| of == value));
+        error.get().filter(|_| same)
+    })
+}
+
 /// One line of text. The error, where there is one, is read out with the field.
 #[component]
 pub fn Field(
@@ -21,7 +38,7 @@ pub fn Field(
     /// "text", "email", "tel", "url", "date", "number", "search".
     #[prop(default = "text")]
     kind: &'static str,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional, into)] hint: Option<Signal<String>>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] autofocus: bool,
@@ -37,6 +54,7 @@ pub fn Field(
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| element_id("field"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let error = until_typed(error, value);
     let described = describing(
         hint.is_some().then(|| hint_id.clone()),
         error_id.clone(),
@@ -123,6 +141,7 @@ pub fn TextArea(
     let id = element_id("field");
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{hint_id} {error_id}");
+    let error = until_typed(error, value);
     if autofocus {
         Effect::new(move |_| {
             if let Some(area) = element.get() {

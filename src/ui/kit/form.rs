@@ -4,6 +4,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::ui::browser::page;
+
 /// The code every key has while an input method composes (UI Events, 3.4.2; Safari reports Enter
 /// with it just after the composition has ended).
 const COMPOSING: u32 = 229;
@@ -20,6 +22,12 @@ pub fn Form(
     #[prop(optional, into)] cancel: Option<Callback<()>>,
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional, into)] class: &'static str,
+    /// Key under which what is typed into it is kept: by that it is found again.
+    #[prop(optional, into)]
+    draft: Option<String>,
+    /// Called when something is written into it; what is only chosen is not.
+    #[prop(optional, into)]
+    written: Option<Callback<()>>,
     /// Name of the form for those who do not see it.
     #[prop(into)]
     label: String,
@@ -47,8 +55,22 @@ pub fn Form(
         event.prevent_default();
         submit.run(());
     };
+    let on_input = move |event: ev::Event| {
+        if let Some(written) = written.filter(|_| page::is_into_text(&event)) {
+            written.run(());
+        }
+    };
     view! {
-        <form id=id class=class aria-label=label novalidate on:keydown=keydown on:submit=on_submit>
+        <form
+            id=id
+            class=class
+            data-draft=draft
+            aria-label=label
+            novalidate
+            on:keydown=keydown
+            on:input=on_input
+            on:submit=on_submit
+        >
             {children()}
         </form>
     }

@@ -6,6 +6,7 @@ use super::drafts;
 use crate::domain::{Change, Contact};
 use crate::route::Route;
 use crate::rules::names;
+use crate::ui::browser::pointer;
 use crate::ui::kit::{Field, Form, Glyph, Icon};
 use crate::ui::state::app;
 
@@ -16,10 +17,25 @@ const DRAFT: &str = "person/new";
 #[component]
 pub fn AddPerson() -> impl IntoView {
     let app = app();
-    let name = drafts::only_field(app, DRAFT, "A new person");
+    let name = drafts::only_field_of(app, DRAFT, "A new person", &Route::People);
     let error = RwSignal::new(None::<String>);
     let busy = StoredValue::new(false);
+    // How often it was sent: what that says stays, though the press left the field.
+    let sent = StoredValue::new(0_u32);
+    let leave = move |_| {
+        // Going to another page takes the field away while it has the focus.
+        let Some(before) = sent.try_get_value() else {
+            return;
+        };
+        pointer::once_up(move || {
+            if sent.try_get_value() == Some(before) {
+                error.try_set(None);
+            }
+        });
+    };
+    pointer::watch();
     let add = move |()| {
+        sent.update_value(|sent| *sent += 1);
         // Enter again before the first is saved would add the same person twice.
         if busy.get_value() {
             return;
@@ -50,7 +66,13 @@ pub fn AddPerson() -> impl IntoView {
         });
     };
     view! {
-        <Form submit=add label="Add a person" class="form-line add-person">
+        <Form
+            submit=add
+            label="Add a person"
+            class="form-line add-person"
+            draft=DRAFT
+            on:focusout=leave
+        >
             <Field label="Name of someone new" id="new-person" value=name error/>
             <button type="submit" class="button"><Icon glyph=Glyph::Plus/>"Add"</button>
         </Form>

@@ -60,7 +60,7 @@ pub fn QuickAdd(with: Id, focus: bool, #[prop(into)] done: Callback<()>) -> impl
         });
     };
     view! {
-        <Form submit=add cancel=done label="Raise next time" class="form-line add-point">
+        <Form submit=add cancel=done label="Raise next time" class="form-line add-point" draft=key>
             <Field label="What to raise" value=text error autofocus=focus/>
             <button type="submit" class="button"><Icon glyph=Glyph::Plus/>"Add"</button>
             <button type="button" class="button-quiet" on:click=move |_| done.run(())>

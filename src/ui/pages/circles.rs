@@ -106,7 +106,7 @@ fn AddCircle() -> impl IntoView {
         });
     };
     view! {
-        <Form submit=add label="Add a circle" class="form-line add-person">
+        <Form submit=add label="Add a circle" class="form-line add-person" draft=DRAFT>
             <Field label="Name of a new circle" id="new-circle" value=name error/>
             <button type="submit" class="button"><Icon glyph=Glyph::Plus/>"Add"</button>
         </Form>

@@ -228,7 +228,7 @@ fn MoreCircles(round: Round) -> impl IntoView {
     let options =
         Memo::new(move |_| value.with(|text| app.read(|book| names_with(book, text, 50))));
     view! {
-        <Form submit=add label="Circles to choose from" class="form-line close-circles">
+        <Form submit=add label="Circles to choose from" class="form-line close-circles" draft="close/circle">
             <Field
                 label="Add a circle to choose from"
                 value

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
 use crate::rules::{Sentence, date_words, interaction_words};
+use crate::ui::browser::pointer;
 use crate::ui::kit::Field;
+use crate::ui::kit::field::until_typed;
 use crate::ui::state::app;
 
 /// When something happened.
@@ -72,14 +74,21 @@ fn InWords(
             (words.understood)(typed, date, today)
         })
     });
-    let said = move || match (understood.get(), error.get()) {
+    let readable = Memo::new(move |_| {
+        let today = app.today.get();
+        value.with(|typed| !typed.trim().is_empty() && (words.read)(typed, today).is_ok())
+    });
+    let told = until_typed(error, value);
+    // What stands as it is meant needs no hint: a longer line would move what is below.
+    let said = move || match (understood.get(), told.get()) {
         (Some(words), _) => words,
-        (None, None) => hint.to_owned(),
-        (None, Some(_)) => String::new(),
+        (None, None) if !readable.get() => hint.to_owned(),
+        _ => String::new(),
     };
     let is_understood = move || understood.with(Option::is_some);
+    pointer::watch();
     // Saving takes the field away while it has the focus: it is left once more, and nothing is here.
-    let settle = move |_| {
+    let settle = move || {
         let today = app.today.get_untracked();
         let read = value.try_with_untracked(|typed| (words.read)(typed, today));
         if let Some(Ok(date)) = read {
@@ -90,9 +99,9 @@ fn InWords(
         }
     };
     view! {
-        <div class="person-field" on:focusout=settle>
+        <div class="person-field" on:focusout=move |_| pointer::once_up(settle)>
             <Field label value error autofocus/>
-            <p class="field-hint" class:person-understood=is_understood aria-live="polite">
+            <p class="field-hint date-reading" class:person-understood=is_understood aria-live="polite">
                 {said}
             </p>
         </div>

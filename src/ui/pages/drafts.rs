@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
 use crate::domain::Id;
+use crate::route::Route;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, Draft, app};
@@ -33,10 +34,21 @@ pub fn keep<T>(app: App, key: String, what: String, at_first: T, now: impl Fn() 
 where
     T: Encode<()> + PartialEq + 'static,
 {
-    keep_text(app, key, what, move || {
+    let of = key.clone();
+    keep_text(app, key, move || {
         let now = now();
-        (now != at_first).then(|| to_text(&now))
+        (now != at_first).then(|| Draft {
+            what: what.clone(),
+            place: here(app),
+            text: to_text(&now),
+            chosen: !app.is_written(&of),
+        })
     });
+}
+
+/// The page that is open.
+fn here(app: App) -> String {
+    app.route.get_untracked().to_string()
 }
 
 /// What stands in a form of one field: at first what was left there, and kept from then on.
@@ -44,31 +56,57 @@ pub fn only_field(app: App, key: &str, what: &str) -> RwSignal<String> {
     field_beside(app, key, what, String::new)
 }
 
-/// The same of a field in which something stands already: kept for as long as it is another text.
+/// The same of a field that stands beside other pages too, and always on that one.
+pub fn only_field_of(app: App, key: &str, what: &str, page: &Route) -> RwSignal<String> {
+    kept_field(app, key, what, Some(page.to_string()), String::new)
+}
+
+/// The same of a field in which something stands already: kept for as long as it is another text. Where
+/// that changes elsewhere, it changes here too, unless something was typed.
 pub fn field_beside(
     app: App,
     key: &str,
     what: &str,
     already: impl Fn() -> String + 'static,
 ) -> RwSignal<String> {
+    kept_field(app, key, what, None, already)
+}
+
+fn kept_field(
+    app: App,
+    key: &str,
+    what: &str,
+    place: Option<String>,
+    already: impl Fn() -> String + 'static,
+) -> RwSignal<String> {
     let left = app.draft(key).map(|draft| draft.text);
-    let text = RwSignal::new(left.unwrap_or_else(|| untrack(&already)));
-    keep_text(app, key.to_owned(), what.to_owned(), move || {
-        Some(text.get()).filter(|text| *text != already())
+    let at_first = untrack(&already);
+    let text = RwSignal::new(left.unwrap_or_else(|| at_first.clone()));
+    let stood = StoredValue::new(at_first);
+    let what = what.to_owned();
+    keep_text(app, key.to_owned(), move || {
+        let already = already();
+        let stood = stood.try_update_value(|stood| std::mem::replace(stood, already.clone()));
+        if stood.is_some_and(|stood| stood != already && text.with_untracked(|now| *now == stood)) {
+            text.set(already.clone());
+        }
+        let text = Some(text.get()).filter(|text| *text != already)?;
+        Some(Draft {
+            what: what.clone(),
+            place: place.clone().unwrap_or_else(|| here(app)),
+            text,
+            chosen: false,
+        })
     });
     text
 }
 
-/// Keeps that text for as long as there is one.
-fn keep_text(app: App, key: String, what: String, text: impl Fn() -> Option<String> + 'static) {
-    // Where it is written, not where the person may have gone since.
-    let place = app.route.get_untracked().to_string();
-    Effect::new(move |_| match text() {
+/// Keeps what is unfinished for as long as something is. The form is on the screen while that is asked.
+fn keep_text(app: App, key: String, unfinished: impl Fn() -> Option<Draft> + 'static) {
+    app.stands_open(&key);
+    Effect::new(move |_| match unfinished() {
         None => app.drop_draft(&key),
-        Some(text) => {
-            let (what, place) = (what.clone(), place.clone());
-            app.keep_draft(&key, Draft { what, place, text });
-        }
+        Some(draft) => app.keep_draft(&key, draft),
     });
 }
 
@@ -212,6 +250,11 @@ pub fn names_of(app: App, people: &[Id]) -> String {
         [one, other] => format!("{one} and {other}"),
         [one, other, more @ ..] => format!("{one}, {other} and {} more", more.len()),
     }
+}
+
+/// The same as it is now, also after one of them is renamed.
+pub fn names_now(app: App, people: Vec<Id>) -> Memo<String> {
+    Memo::new(move |_| app.read(|_| names_of(app, &people)))
 }
 
 /// Forms that were left open on this page, under keys that begin so, for records that are not among

@@ -39,7 +39,7 @@ pub fn FirstOpen(
                 "A private notebook for the people you know. It stays in this browser: no account, \
                  no server."
             </p>
-            <Form submit=move |()| beginning.begin() label="Begin" class="form">
+            <Form submit=move |()| beginning.begin() label="Begin" class="form" draft=DRAFT>
                 <Field
                     label="Your name"
                     value=beginning.name

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use minicbor::{Decode, Encode};
 
-use super::drafts::{KeptLine, keep, left_in};
+use super::drafts::{KeptLine, keep, left_in, opener_id};
 use crate::domain::Change;
 use crate::rules::Sentence;
 use crate::ui::browser::page;
@@ -88,10 +88,11 @@ pub fn KeptForm(
     let id = element_id("form");
     let key = StoredValue::new(key);
     let give_up = Callback::new(move |()| {
-        app.discard_draft(&key.get_value());
-        finish(done);
+        let key = key.get_value();
+        app.discard_draft(&key);
+        finish(done, &key);
     });
-    let put_away = move |()| finish(done);
+    let put_away = move |()| finish(done, &key.get_value());
     let sending = Sending {
         app,
         key,
@@ -108,6 +109,8 @@ pub fn KeptForm(
             cancel=Callback::new(put_away)
             label
             class
+            draft=key.get_value()
+            written=move |()| app.was_written(&key.get_value())
         >
             <KeptLine shown=kept discard=give_up/>
             {children()}
@@ -166,7 +169,7 @@ impl Sending {
             if saved {
                 // The form may be gone by now; what was in it is saved all the same.
                 app.drop_draft(&key);
-                finish(done);
+                finish(done, &key);
                 if let Some(after) = after {
                     after.try_run(());
                 }
@@ -175,10 +178,10 @@ impl Sending {
     }
 }
 
-/// Tells `done` that the form is finished; where what it belonged to is gone, the heading of the
-/// page has the focus.
-pub fn finish(done: Callback<()>) {
+/// Tells `done` that the form of that key is finished. Where what it belonged to is gone, the button that
+/// opens it anew in another place has the focus, else the heading of the page.
+pub fn finish(done: Callback<()>, key: &str) {
     if done.try_run(()).is_none() {
-        page::focus_first_soon(Vec::new());
+        page::focus_first_soon(vec![opener_id(key)]);
     }
 }

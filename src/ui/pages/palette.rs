@@ -52,21 +52,30 @@ struct Lines {
 /// The palette itself.
 #[component]
 pub fn Palette(open: RwSignal<bool>) -> impl IntoView {
+    // What is to be done with somebody, once it is said with whom.
+    let asked = RwSignal::new(None::<Action>);
+    Effect::new(move |_| {
+        if open.get() {
+            asked.set(None);
+        }
+    });
+    let title = Signal::derive(move || match asked.get().and_then(Action::asks) {
+        Some((title, _)) => title.to_owned(),
+        None => "Go to, or do".to_owned(),
+    });
     view! {
-        <Dialog open title="Go to, or do">
-            <Field open/>
+        <Dialog open title>
+            <Field open asked/>
         </Dialog>
     }
 }
 
 #[component]
-fn Field(open: RwSignal<bool>) -> impl IntoView {
+fn Field(open: RwSignal<bool>, asked: RwSignal<Option<Action>>) -> impl IntoView {
     let app = app();
     let sheets = expect_context::<Sheets>();
     let typed = RwSignal::new(String::new());
     let active = RwSignal::new(0);
-    // What is to be done with somebody, once it is said with whom.
-    let asked = RwSignal::new(None::<Action>);
     let entries = Memo::new(move |_| {
         let typed = typed.get();
         let commands = match asked.get() {
@@ -119,13 +128,16 @@ fn Field(open: RwSignal<bool>) -> impl IntoView {
         let count = entries.with(Vec::len);
         (count > 0).then(|| option_id(active.get().min(count - 1)))
     };
-    let label = move || match asked.get() {
-        Some(_) => "With whom?",
-        None => "A name, or what to do",
+    let question = move || {
+        asked
+            .get()
+            .and_then(Action::asks)
+            .map(|(_, question)| question)
     };
+    let label = move || question().unwrap_or("A name, or what to do");
     let said = move || match entries.with(Vec::len) {
         0 if asked.get().is_some() && typed.with(String::is_empty) => {
-            "With whom? Type a few letters of the name.".to_owned()
+            "Type a few letters of the name.".to_owned()
         }
         0 => "Nothing and nobody fits. Fewer letters find more.".to_owned(),
         1 => "One fits. Enter takes it.".to_owned(),

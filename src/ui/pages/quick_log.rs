@@ -110,6 +110,7 @@ impl Line {
 
     /// Keeps what is typed, and what was chosen of it.
     fn keep(self) {
+        self.app.stands_open(DRAFT);
         Effect::new(move |_| {
             let text = self.text.with(MentionText::to_stored);
             let choices = self.choices.get();
@@ -126,6 +127,7 @@ impl Line {
                 // There the line always stands.
                 place: Route::Today.to_string(),
                 text: to_text(&kept),
+                chosen: false,
             };
             self.app.keep_draft(DRAFT, draft);
         });
@@ -206,7 +208,7 @@ pub fn Log(done: Option<Callback<()>>) -> impl IntoView {
     let put_away = move |()| leave_for_now(done);
     let written = Memo::new(move |_| line.read.with(|read| !read.line.trim().is_empty()));
     view! {
-        <Form submit=save cancel=put_away label="Write down a conversation" class="log">
+        <Form submit=save cancel=put_away label="Write down a conversation" class="log" draft=DRAFT>
             <div class="log-line">
                 <MentionArea
                     label="Whom were you with?"

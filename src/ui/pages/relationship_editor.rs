@@ -162,7 +162,7 @@ fn Remove(link: Id, key: String, done: Callback<()>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             if app.commit(app.trashed(link), "Relationship deleted").await {
                 app.drop_draft(&key);
-                finish(done);
+                finish(done, &key);
             }
         });
     };

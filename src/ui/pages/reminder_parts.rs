@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::drafts::{begun, excerpt, names_of, opener_id};
+use super::drafts::{begun, excerpt, names_now, opener_id};
 use super::parts::{PersonLink, is_me};
 use super::reminder_editor::draft_key;
 pub use super::reminder_editor::{AddReminder, LeftOpen, ReminderEditor};
@@ -278,7 +278,7 @@ pub fn ReminderList(about: Id) -> impl IntoView {
         if died.get() {
             return "Is there something to remember?".into_any();
         }
-        let name = move || names_of(app, &[about]);
+        let name = names_now(app, vec![about]);
         view! { "Is there something to ask " <bdi>{name}</bdi> " about in a month?" }.into_any()
     };
     let nothing = move || lists.with(|(open, done)| open.is_empty() && done.is_empty());

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::drafts::capital;
 use crate::rules::rhythm_words::{UNSAID, USUAL, read, words};
-use crate::ui::browser::page;
 use crate::ui::kit::Field;
 use crate::ui::kit::field::element_id;
 
@@ -22,7 +21,7 @@ pub fn RhythmField(
     value: RwSignal<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (id, own_id) = (element_id("rhythm"), element_id("rhythm-own"));
+    let id = element_id("rhythm");
     let at_first = value.get_untracked();
     let usual = USUAL.map(words);
     let is_other = !at_first.is_empty() && !usual.contains(&at_first);
@@ -31,17 +30,12 @@ pub fn RhythmField(
         let selected = words == at_first;
         view! { <option value=words.clone() selected=selected>{capital(&words)}</option> }
     });
-    let choose = {
-        let own_id = own_id.clone();
-        move |event| {
-            let chosen = event_target_value(&event);
-            let own = chosen == OTHER;
-            value.set(if own { UNSAID.to_owned() } else { chosen });
-            other.set(own);
-            if own {
-                page::focus_first_soon(vec![own_id.clone()]);
-            }
-        }
+    // The focus stays: arrow keys pass by this choice, and Tab leads into the field.
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let own = chosen == OTHER;
+        value.set(if own { UNSAID.to_owned() } else { chosen });
+        other.set(own);
     };
     view! {
         <div class="rhythm">
@@ -54,7 +48,7 @@ pub fn RhythmField(
                 </select>
             </div>
             <Show when=move || other.get()>
-                <OwnWords id=own_id.clone() value error/>
+                <OwnWords value error/>
             </Show>
         </div>
     }
@@ -62,7 +56,7 @@ pub fn RhythmField(
 
 /// Words of one's own, and what is understood by them.
 #[component]
-fn OwnWords(id: String, value: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
+fn OwnWords(value: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
     let text = RwSignal::new(value.get_untracked());
     if text.with_untracked(|text| text == UNSAID) {
         text.set(String::new());
@@ -83,7 +77,6 @@ fn OwnWords(id: String, value: RwSignal<String>, error: Signal<Option<String>>) 
         <div class="person-field">
             <Field
                 label="In your words"
-                id
                 value=text
                 on_input=typed
                 hint="“every 10 days” or “twice a year”"

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::names_of;
+use super::drafts::names_now;
 use super::favour_editor::{self, FavourEditor};
 use super::favour_parts::FavourItem;
 use super::interaction_editor::{self, InteractionEditor};
@@ -134,7 +134,7 @@ fn in_sight(found: &[Line], limit: usize, left: &[String]) -> Vec<Line> {
 fn Hint(about: Id) -> impl IntoView {
     let app = app();
     let me = Memo::new(move |_| app.read(|book| is_me(book, about)));
-    let name = move || names_of(app, &[about]);
+    let name = names_now(app, vec![about]);
     let hint = move || {
         if me.get() {
             return "What do you want to know again next year?".into_any();

@@ -13,6 +13,9 @@ use crate::ui::state::app;
 /// Rows drawn at first, and more with each "Show more".
 const PAGE: usize = 50;
 
+/// Id of what is said once nothing is left.
+const EMPTY: &str = "trash-empty";
+
 /// The page.
 #[component]
 pub fn Trash() -> impl IntoView {
@@ -31,7 +34,7 @@ pub fn Trash() -> impl IntoView {
         <Show
             when=move || !all.with(Vec::is_empty)
             fallback=|| view! {
-                <p class="lede">
+                <p class="lede" id=EMPTY tabindex="-1">
                     {format!(
                         "Nothing is in the trash. What you delete can be had again from here, for \
                          {} days.",
@@ -101,9 +104,7 @@ fn Row(one: Trashed, doomed: Doomed) -> impl IntoView {
                     let said = format!("{said} was restored");
                     leptos::task::spawn_local(async move {
                         if app.commit(change, said).await {
-                            let buttons = places.iter().map(|place| format!("#{place} button"));
-                            let place = buttons.into_iter().next();
-                            page::focus_soon(place.unwrap_or_else(|| "h1".to_owned()));
+                            focus_near(&places);
                         }
                     });
                 }
@@ -161,8 +162,7 @@ fn ForGood(doomed: Doomed) -> impl IntoView {
         leptos::task::spawn_local(async move {
             let said = format!("{name} is deleted for good");
             if app.commit_for_good(change, said).await {
-                let place = places.first().map(|place| format!("#{place} button"));
-                page::focus_soon(place.unwrap_or_else(|| "h1".to_owned()));
+                focus_near(&places);
             }
         });
     };
@@ -184,6 +184,12 @@ fn ForGood(doomed: Doomed) -> impl IntoView {
             </div>
         </Dialog>
     }
+}
+
+/// Moves the focus into the first of these rows; after the last of them, to what says that all is gone.
+fn focus_near(rows: &[String]) {
+    let row = rows.first().map(|row| format!("#{row} button"));
+    page::focus_soon(row.unwrap_or_else(|| format!("#{EMPTY}")));
 }
 
 fn row_id(id: Id) -> String {

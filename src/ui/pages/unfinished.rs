@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser::page;
+use crate::ui::browser::{page, reveal};
 use crate::ui::state::app;
 
 /// Texts that were left elsewhere: one, or one line for several.
@@ -10,11 +10,8 @@ use crate::ui::state::app;
 pub fn Unfinished() -> impl IntoView {
     let app = app();
     let left = Memo::new(move |_| {
-        let here = app.route.get().to_string();
-        let drafts = app.drafts().into_iter();
-        let elsewhere = drafts.filter(|(_, draft)| draft.place != here);
-        elsewhere
-            .map(|(key, draft)| (key, draft.what, draft.place))
+        let left = app.left_elsewhere().into_iter();
+        left.map(|(key, draft)| (key, draft.what, draft.place))
             .collect::<Vec<_>>()
     });
     let rows = move || {
@@ -39,6 +36,8 @@ pub fn Unfinished() -> impl IntoView {
 fn Left(key_of: String, what: String, place: String) -> impl IntoView {
     let app = app();
     let thrown = format!("Discard {what}");
+    let form = key_of.clone();
+    let go_on = move |_| reveal::form_soon(&form);
     let discard = move |_| {
         app.discard_draft(&key_of);
         page::focus_soon("h1");
@@ -46,7 +45,7 @@ fn Left(key_of: String, what: String, place: String) -> impl IntoView {
     view! {
         <p class="unfinished">
             <span>"Unfinished: "<bdi>{what}</bdi></span>
-            <a class="button-plain" href=place>"Continue"</a>
+            <a class="button-plain" href=place on:click=go_on>"Continue"</a>
             <button type="button" class="button-plain" aria-label=thrown on:click=discard>
                 "Discard"
             </button>

@@ -14,7 +14,7 @@ mod scribe;
 mod typing;
 mod upkeep;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -53,6 +53,10 @@ pub struct App {
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
     history: RwSignal<history::History>,
     typing: RwSignal<Typing>,
+    /// Keys of forms that are on the screen, each with how often.
+    open_forms: RwSignal<BTreeMap<String, u32>>,
+    /// Keys of forms into which something was written, and not only chosen.
+    written: RwSignal<BTreeSet<String>>,
     /// Keys of forms that are being saved.
     saving: StoredValue<BTreeSet<String>>,
     /// What was thrown away last, with its key.
@@ -88,6 +92,8 @@ impl App {
             scribe: StoredValue::new_local(opened.scribe),
             history: RwSignal::default(),
             typing: RwSignal::new(opened.typing),
+            open_forms: RwSignal::default(),
+            written: RwSignal::default(),
             saving: StoredValue::default(),
             discarded: StoredValue::new(None),
             focus_next: StoredValue::new(None),

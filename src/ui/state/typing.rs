@@ -18,18 +18,27 @@ pub struct Draft {
     pub place: String,
     /// What was typed: a text, or a form's fields as its owner writes them.
     pub text: String,
+    /// Whether things were only chosen. That is kept, but nobody is told: there is no work in it.
+    pub chosen: bool,
 }
+
+/// Stands before what it is, where things were only chosen.
+const CHOSEN: char = '\t';
 
 impl Draft {
     /// As it is stored: what it is, its place, and the rest is what was typed.
     fn to_stored(&self) -> String {
         let line = |text: &str| text.replace('\n', " ");
-        format!("{}\n{}\n{}", line(&self.what), line(&self.place), self.text)
+        let mark = self.chosen.then(|| CHOSEN.to_string()).unwrap_or_default();
+        let (what, place) = (line(&self.what), line(&self.place));
+        format!("{mark}{what}\n{place}\n{}", self.text)
     }
 
     pub(super) fn from_stored(stored: &str) -> Option<Draft> {
-        let mut parts = stored.splitn(3, '\n').map(str::to_owned);
+        let written = stored.strip_prefix(CHOSEN);
+        let mut parts = written.unwrap_or(stored).splitn(3, '\n').map(str::to_owned);
         Some(Draft {
+            chosen: written.is_some(),
             what: parts.next()?,
             place: parts.next()?,
             text: parts.next()?,
@@ -60,6 +69,55 @@ impl App {
                 keys.remove(key);
             }
         });
+    }
+
+    /// Tells that the form of that key is on the screen, for as long as the calling component is.
+    pub fn stands_open(&self, key: &str) {
+        let (app, owned) = (*self, key.to_owned());
+        let was_written = self.draft(key).is_some_and(|draft| !draft.chosen);
+        if was_written {
+            app.was_written(key);
+        } else if app.written.with_untracked(|keys| keys.contains(key)) {
+            app.written.update(|keys| {
+                keys.remove(key);
+            });
+        }
+        app.open_forms
+            .update(|forms| *forms.entry(owned.clone()).or_default() += 1);
+        on_cleanup(move || {
+            app.open_forms.try_update(|forms| {
+                let left = forms.remove(&owned).unwrap_or_default();
+                if left > 1 {
+                    forms.insert(owned, left - 1);
+                }
+            });
+        });
+    }
+
+    /// Tells that something was written into the form of that key.
+    pub fn was_written(&self, key: &str) {
+        if !self.written.with_untracked(|keys| keys.contains(key)) {
+            self.written.update(|keys| {
+                keys.insert(key.to_owned());
+            });
+        }
+    }
+
+    /// Whether something was, tracked.
+    pub fn is_written(&self, key: &str) -> bool {
+        self.written.with(|keys| keys.contains(key))
+    }
+
+    /// Texts that were left on other pages than this one, and are not on the screen. Tracked.
+    pub fn left_elsewhere(&self) -> Typing {
+        let here = self.route.get().to_string();
+        let mut left = self.drafts();
+        self.open_forms.with(|open| {
+            left.retain(|key, draft| {
+                !draft.chosen && draft.place != here && !open.contains_key(key)
+            });
+        });
+        left
     }
 
     /// All unfinished texts, tracked.

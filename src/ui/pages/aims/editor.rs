@@ -94,7 +94,7 @@ pub fn AimEditor(
 #[component]
 fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
     let kinds = KINDS.map(|kind| (kind.word(), aims::kind(kind))).to_vec();
-    let example = Memo::new(move |_| aims::prompt(fields.kind()));
+    let example = Signal::derive(move || aims::prompt(fields.kind()).to_owned());
     view! {
         <div class="form-pair">
             <Select label="What it is" value=fields.kind options=kinds/>
@@ -104,16 +104,13 @@ fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
                 value=fields.fields
             />
         </div>
-        // The hint of a field stands: another example is another field.
-        {move || view! {
-            <Field
-                label="In a few words"
-                hint=example.get()
-                value=fields.text
-                error=fields.problem(|all| &all.text)
-                autofocus=focus
-            />
-        }}
+        <Field
+            label="In a few words"
+            hint=example
+            value=fields.text
+            error=fields.problem(|all| &all.text)
+            autofocus=focus
+        />
         <PrivateTick value=fields.private/>
     }
 }

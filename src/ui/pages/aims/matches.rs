@@ -6,7 +6,9 @@ use crate::domain::aim::{Aim, Idea};
 use crate::domain::giving::Introduction;
 use crate::domain::note::Note;
 use crate::domain::{Change, Contact, Id};
+use crate::route::Route;
 use crate::rules::aims;
+use crate::rules::introductions::at_work_for;
 use crate::rules::matches::{Match, decline, of_aim};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
@@ -26,7 +28,7 @@ pub fn WhoCouldHelp(aim: Id) -> impl IntoView {
     };
     view! {
         <details class="who-could-help" on:toggle=toggled>
-            <summary>"Who could help"</summary>
+            <summary id=summary_id(aim)>"Who could help"</summary>
             <Show when=move || open.get()><Found aim/></Show>
         </details>
     }
@@ -36,16 +38,9 @@ pub fn WhoCouldHelp(aim: Id) -> impl IntoView {
 fn Found(aim: Id) -> impl IntoView {
     let app = app();
     let found = Memo::new(move |_| app.matched(|index, book| of_aim(index, book, aim, MOST)));
-    move || {
-        match found.get() {
+    move || match found.get() {
         None => view! { <p class="muted" role="status">"Looking…"</p> }.into_any(),
-        Some(none) if none.is_empty() => view! {
-            <p class="muted" role="status">
-                "Nobody you wrote about comes to mind. Perhaps somebody knows somebody: ask when you \
-                 speak next."
-            </p>
-        }
-        .into_any(),
+        Some(none) if none.is_empty() => view! { <Nobody aim/> }.into_any(),
         Some(found) => {
             let rows: Vec<_> = found
                 .into_iter()
@@ -54,6 +49,33 @@ fn Found(aim: Id) -> impl IntoView {
             view! { <ul class="matches">{rows}</ul> }.into_any()
         }
     }
+}
+
+/// Nobody is left to think of: because somebody was thought of already, or because nobody comes to mind.
+#[component]
+fn Nobody(aim: Id) -> impl IntoView {
+    let app = app();
+    let planned = Memo::new(move |_| app.read(|book| at_work_for(book, aim)));
+    move || {
+        let planned = planned.get();
+        let names = names_of(app, &planned);
+        if names.is_empty() {
+            return view! {
+                <p class="muted" role="status">
+                    "Nobody you wrote about comes to mind. Perhaps somebody knows somebody: ask when \
+                     you speak next."
+                </p>
+            }
+            .into_any();
+        }
+        let said = match planned.len() {
+            1 => format!("Introduction with {names} is planned"),
+            _ => format!("Introductions with {names} are planned"),
+        };
+        view! {
+            <p role="status"><a href=Route::Introductions.to_string()>{said}</a></p>
+        }
+        .into_any()
     }
 }
 
@@ -96,10 +118,10 @@ pub fn MatchRow(found: Match) -> impl IntoView {
     let act = {
         let element = element.clone();
         move |change: Change, said: String| {
-            let beside = page::neighbours(&element);
+            let places = places_after(&element, aim, &change);
             leptos::task::spawn_local(async move {
                 if app.commit(change, said).await {
-                    page::focus_first_soon(beside);
+                    page::find_focus_soon(places);
                 }
             });
         }
@@ -154,6 +176,21 @@ pub fn MatchRow(found: Match) -> impl IntoView {
             </div>
         </li>
     }
+}
+
+/// Ids of where the focus goes if the row goes away: a row beside it, what it was opened by, a row of
+/// another aim, what came of it.
+fn places_after(element: &str, aim: Id, change: &Change) -> Vec<String> {
+    let mut places = page::neighbours(element);
+    places.push(summary_id(aim));
+    places.extend(page::ids_beside(".match", element));
+    places.extend(change.added.keys().map(|id| format!("introduction-{id}")));
+    places.extend(page::places_of_focus());
+    places
+}
+
+fn summary_id(aim: Id) -> String {
+    format!("who-could-help-{aim}")
 }
 
 fn text_of(app: App, aim: Id) -> Option<Aim> {

@@ -188,7 +188,7 @@ fn Join(page: PersonPage, open: RwSignal<bool>) -> impl IntoView {
     let options =
         Memo::new(move |_| value.with(|text| app.read(|book| names_with(book, text, SUGGESTIONS))));
     view! {
-        <Form submit=join cancel=done label="Circles" class="form-line person-circles-form">
+        <Form submit=join cancel=done label="Circles" class="form-line person-circles-form" draft=key>
             <Field label="Circle, there or new" value list=list/>
             <button type="submit" class="button-quiet">
                 <Icon glyph=Glyph::Plus/>

@@ -163,6 +163,7 @@ impl PersonPage {
         let name = self
             .contact
             .with_untracked(|contact| Some(contact.as_ref()?.display_name().to_owned()));
+        let key = self.draft_key(section);
         let draft = Draft {
             what: format!(
                 "{}, {}",
@@ -171,8 +172,39 @@ impl PersonPage {
             ),
             place: crate::route::Route::Person(self.id).to_string(),
             text,
+            chosen: !untrack(|| self.app.is_written(&key)),
         };
-        self.app.keep_draft(&self.draft_key(section), draft);
+        self.app.keep_draft(&key, draft);
+    }
+}
+
+/// Says that the person became other than when the form opened, and how: what is changed here is
+/// written over that.
+#[component]
+fn Meanwhile(editing: Editing) -> impl IntoView {
+    let Editing { page, section, .. } = editing;
+    let other = Memo::new(move |_| {
+        if editing.saving.get() {
+            return None;
+        }
+        let now = page.contact.get()?;
+        let known = editing.base.with_value(|base| section.is_same(base, &now))
+            || editing.contact.with(|form| section.is_same(form, &now));
+        (!known).then_some(now)
+    });
+    view! {
+        <div role="status">
+            {move || other.get().map(|now| view! {
+                <div class="person-meanwhile">
+                    <p>
+                        "This was changed elsewhere meanwhile. What you change here still holds once you \
+                         save; now it is "
+                        <bdi>{(section == Section::Name).then(|| now.display_name().to_owned())}</bdi>
+                    </p>
+                    {section.read(&now, page)}
+                </div>
+            })}
+        </div>
     }
 }
 
@@ -183,6 +215,15 @@ pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
         return ().into_any();
     };
     let words = section.words();
+    let key = page.draft_key(section);
+    page.app.stands_open(&key);
+    let written = {
+        let key = key.clone();
+        move |()| {
+            page.app.was_written(&key);
+            editing.keep();
+        }
+    };
     let cancel = move |()| editing.cancel();
     // Escape is pressed too easily to throw a text away: what was begun stays kept.
     let put_away = move |()| page.close(section);
@@ -193,9 +234,12 @@ pub fn SectionForm(page: PersonPage, section: Section) -> impl IntoView {
                 cancel=Callback::new(put_away)
                 class="form person-form"
                 label=words.title
+                draft=key
+                written
             >
                 <KeptLine shown=editing.resumed discard=cancel/>
                 {section.edit(editing.bound(), page)}
+                <Meanwhile editing/>
                 <div class="row">
                     <button type="submit" class="button" aria-busy=move || editing.saving.get().to_string()>
                         "Save"

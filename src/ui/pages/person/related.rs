@@ -12,7 +12,7 @@ use crate::rules::relationship_words::question;
 use crate::rules::relationships::{self, Implied, Other};
 use crate::ui::browser::page as browser;
 use crate::ui::kit::{Glyph, Icon};
-use crate::ui::pages::drafts::{InPlace, Opener, begun, capital, names_of};
+use crate::ui::pages::drafts::{InPlace, Opener, begun, capital, names_now};
 use crate::ui::pages::parts::{PersonLink, is_me};
 use crate::ui::pages::relationship_editor::{RelationshipEditor, draft_key};
 use crate::ui::state::app;
@@ -209,7 +209,7 @@ fn Question(implied: Implied) -> impl IntoView {
 /// Whom one met through this person.
 #[component]
 fn MetThrough(person: Id, met: Memo<Vec<Id>>) -> impl IntoView {
-    let name = move || names_of(app(), &[person]);
+    let name = names_now(app(), vec![person]);
     let whole = RwSignal::new(false);
     let shown = move || {
         met.with(|met| {

@@ -114,7 +114,7 @@ impl Section {
         }
     }
 
-    fn read(self, contact: &Contact, page: PersonPage) -> AnyView {
+    pub fn read(self, contact: &Contact, page: PersonPage) -> AnyView {
         match self {
             Section::Name => name::read(contact),
             Section::Reach => reach::read(contact),
@@ -140,6 +140,27 @@ impl Section {
             Section::Addresses => addresses::edit(of),
             Section::Facts => facts::edit(of),
             Section::Tags => tags::edit(of),
+        }
+    }
+
+    /// Whether the fields of its form are the same of both.
+    pub fn is_same(self, one: &Contact, other: &Contact) -> bool {
+        macro_rules! same {
+            ($($field:ident),+) => { $(one.$field == other.$field)&&+ };
+        }
+        match self {
+            Section::Name => same!(name, nicknames, pronouns),
+            Section::Reach => {
+                same!(emails, phones, online_services, links, languages, time_zone)
+                    && same!(preferred_contact)
+            }
+            Section::Touch => same!(rhythm, put_off_until, muted, days_not),
+            Section::Dates => same!(anniversaries, died, remember_birthdays),
+            Section::Work => same!(organizations, fields),
+            Section::Met => same!(met),
+            Section::Addresses => same!(addresses),
+            Section::Facts => same!(facts),
+            Section::Tags => same!(tags),
         }
     }
 

@@ -285,15 +285,9 @@ fn back(date: PartialDate, today: Day) -> Option<i32> {
     (0..=DAYS_BACK).contains(&days).then_some(days)
 }
 
-/// A day from the calendar. It takes the focus: it was asked for.
+/// A day from the calendar. It does not take the focus: arrow keys pass by what asks for it.
 #[component]
 pub fn DayField(label: &'static str, #[prop(into)] pick: Callback<Day>) -> impl IntoView {
-    let element = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = element.get() {
-            request_animation_frame(move || drop(input.focus()));
-        }
-    });
     let pick = move |event| {
         if let Ok(day) = event_target_value(&event).parse::<Day>() {
             pick.run(day);
@@ -301,7 +295,6 @@ pub fn DayField(label: &'static str, #[prop(into)] pick: Callback<Day>) -> impl 
     };
     view! {
         <input
-            node_ref=element
             type="date"
             max=LAST_DAY
             class="chip chip-time"

@@ -29,6 +29,7 @@ fn One(occasion: Occasion) -> impl IntoView {
     let app = app();
     let held = Memo::new(move |_| app.read(|book| templates::words(book, occasion)));
     let key = format!("template/{}", occasion.word());
+    let drafted = key.clone();
     let what = format!("Text: {}", occasion.title());
     let text = field_beside(app, &key, &what, move || held.get());
     let keep = move |words: String| {
@@ -54,7 +55,7 @@ fn One(occasion: Occasion) -> impl IntoView {
     view! {
         <details class="settings-text">
             <summary>{occasion.title()}</summary>
-            <Form submit=save label=occasion.title() class="form">
+            <Form submit=save label=occasion.title() class="form" draft=drafted>
                 <TextArea label="Its words" value=text rows=8/>
                 <div class="form-line">
                     <button type="submit" class="button">"Save"</button>

@@ -92,13 +92,22 @@ fn Numbers(app: App, held: Memo<Preferences>) -> impl IntoView {
             app.commit_soon(change, "What Today shows is saved");
         }
     };
+    let usual = Signal::derive(move || {
+        let gentle = held.with(|held| held.gentle);
+        let usual = if gentle {
+            GENTLE_SUGGESTIONS
+        } else {
+            SUGGESTIONS
+        };
+        format!("{usual}, where you write none")
+    });
     view! {
         <Form submit=save label="What Today shows" class="form-line">
             <Field
                 label="Suggestions a day"
                 kind="number"
                 value=suggestions
-                hint=format!("{SUGGESTIONS}, where you write none")
+                hint=usual
                 error=bad_suggestions
             />
             <Field

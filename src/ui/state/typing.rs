@@ -23,13 +23,13 @@ pub struct Draft {
 }
 
 /// Stands before what it is, where things were only chosen.
-const CHOSEN: char = '\t';
+const CHOSEN: &str = "\t";
 
 impl Draft {
     /// As it is stored: what it is, its place, and the rest is what was typed.
     fn to_stored(&self) -> String {
         let line = |text: &str| text.replace('\n', " ");
-        let mark = self.chosen.then(|| CHOSEN.to_string()).unwrap_or_default();
+        let mark = if self.chosen { CHOSEN } else { "" };
         let (what, place) = (line(&self.what), line(&self.place));
         format!("{mark}{what}\n{place}\n{}", self.text)
     }

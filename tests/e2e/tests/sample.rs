@@ -35,6 +35,7 @@ async fn comes_and_goes(browser: &mut Browser) -> Result {
     // An empty list offers it once more.
     browser.open("#/people").await?;
     browser.see("Nobody is here yet").await?;
+    browser.see_no("nfinished").await?;
     look_at(browser, "sample-gone").await?;
     browser.click("Try with a sample network").await?;
     browser.see("41 people").await

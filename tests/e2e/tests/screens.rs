@@ -124,7 +124,9 @@ async fn trash(browser: &Browser) -> Result {
     browser.see("Person, deleted today").await?;
     look_at(browser, "trash").await?;
     browser.click("Restore: 🦊 Fox").await?;
-    browser.see("Nothing is in the trash").await
+    browser.see("Nothing is in the trash").await?;
+    let near = "return document.activeElement.innerText.startsWith('Nothing is in the trash')";
+    browser.until("the focus on it", near, &[]).await.map(drop)
 }
 
 async fn look_at(browser: &Browser, name: &str) -> Result {

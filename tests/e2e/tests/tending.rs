@@ -87,6 +87,8 @@ async fn by_command(browser: &Browser) -> Result {
     browser.see("One fits. Enter takes it.").await?;
     browser.press(Key::Enter).await?;
     browser.until_focus("With whom?").await?;
+    let title = "return document.querySelector('dialog[open] h2').innerText === 'Raise next time'";
+    browser.until("what is asked", title, &[]).await?;
     browser.press("Tevita").await?;
     browser.see("Tevita Folaumahina").await?;
     look_at(browser, "tending-command").await?;
@@ -202,7 +204,9 @@ async fn find_help(browser: &Browser) -> Result {
     browser.see("Not offered again").await?;
     let gone = "return ![...document.querySelectorAll('.match')].some((one) =>
         one.innerText.includes('Marek'))";
-    browser.until("another answer", gone, &[]).await.map(drop)
+    browser.until("another answer", gone, &[]).await?;
+    let near = "return document.activeElement.matches('.match, .who-could-help > summary')";
+    browser.until("the focus nearby", near, &[]).await.map(drop)
 }
 
 async fn introduce(browser: &Browser) -> Result {
@@ -211,12 +215,15 @@ async fn introduce(browser: &Browser) -> Result {
     look_from(browser, ".could-make", "tending-could-make").await?;
     let script = "const buttons = [...document.querySelectorAll('.could-make button')];
         const one = buttons.find((one) => one.innerText.trim() === 'Introduce');
+        one?.focus();
         one?.click();
         return one !== undefined";
     browser.until("a pair", script, &[]).await?;
     browser
         .see("Introduction planned, see Introductions")
         .await?;
+    let near = "return document.activeElement.matches('.match, .note')";
+    browser.until("the focus nearby", near, &[]).await?;
     let text = "const buttons = [...document.querySelectorAll('button[aria-controls]')];
         const one = buttons.find((one) => one.innerText.trim().startsWith('Text to'));
         one?.click();

@@ -44,6 +44,51 @@ async fn is_found_again(browser: &mut Browser) -> Result {
     a_name(browser).await
 }
 
+#[tokio::test]
+async fn a_form_tells_what_another_tab_changed() -> Result {
+    journey("unfinished-tabs", Look::PHONE, async |browser| {
+        browser.begin().await?;
+        browser.add("Ada Okonkwo").await?;
+        let page = browser.current_url().await?.to_string();
+        browser.click("Edit name").await?;
+        let (first, second) = browser.second_tab().await?;
+        browser.goto(&page).await?;
+        browser.click("Edit name").await?;
+        browser.fill("Name", "Ada Marsh").await?;
+        browser.click("Save").await?;
+        browser.see("Ada Marsh saved").await?;
+        browser.switch_to_window(first).await?;
+        browser.see("This was changed elsewhere meanwhile.").await?;
+        browser.screenshot("unfinished-meanwhile").await?;
+        browser.no_barriers().await?;
+        browser.fill("Name", "Ada Vale").await?;
+        browser.click("Save").await?;
+        browser.see("Ada Vale saved").await?;
+        browser.see_no("This was changed").await?;
+        browser.see("something to ask Ada Vale about").await?;
+        browser.switch_to_window(second).await?;
+        browser.see("something to ask Ada Vale about").await
+    })
+    .await
+}
+
+/// The choice of a rhythm keeps the focus, and the field for another one comes after it.
+#[tokio::test]
+async fn arrow_keys_pass_by_another_rhythm() -> Result {
+    journey("unfinished-rhythm", Look::DESK, async |browser| {
+        browser.begin().await?;
+        browser.add("Ada Okonkwo").await?;
+        browser.click("Add how often to speak").await?;
+        browser.until_focus("How often").await?;
+        browser.press(Key::End).await?;
+        browser.field("In your words").await?;
+        browser.until_focus("How often").await?;
+        browser.press(Key::Tab).await?;
+        browser.until_focus("In your words").await
+    })
+    .await
+}
+
 /// The first aim is only chosen of: the focus stays in the choice, and nothing is unfinished.
 async fn only_chosen(browser: &Browser) -> Result {
     browser.click("Add a goal, need or offer").await?;

@@ -119,9 +119,14 @@ pub fn MatchRow(found: Match) -> impl IntoView {
         let element = element.clone();
         move |change: Change, said: String| {
             let places = places_after(&element, aim, &change);
+            let row = format!("#{element}");
             leptos::task::spawn_local(async move {
                 if app.commit(change, said).await {
-                    page::find_focus_soon(places);
+                    request_animation_frame(move || {
+                        if !page::is_shown(&row) {
+                            page::focus_first_soon(places);
+                        }
+                    });
                 }
             });
         }

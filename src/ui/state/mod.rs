@@ -14,7 +14,6 @@ mod scribe;
 mod typing;
 mod upkeep;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -53,12 +52,12 @@ pub struct App {
     scribe: StoredValue<scribe::Scribe, LocalStorage>,
     history: RwSignal<history::History>,
     typing: RwSignal<Typing>,
-    /// Keys of forms that are on the screen, each with how often.
-    open_forms: RwSignal<BTreeMap<String, u32>>,
+    /// Keys of forms that are on the screen, each as often as it is.
+    open_forms: RwSignal<Vec<String>>,
     /// Keys of forms into which something was written, and not only chosen.
-    written: RwSignal<BTreeSet<String>>,
+    written: RwSignal<Vec<String>>,
     /// Keys of forms that are being saved.
-    saving: StoredValue<BTreeSet<String>>,
+    saving: StoredValue<Vec<String>>,
     /// What was thrown away last, with its key.
     discarded: StoredValue<Option<(String, Draft)>>,
     /// Where the focus goes on the page one is going to, in place of its heading.

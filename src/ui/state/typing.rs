@@ -49,11 +49,15 @@ impl Draft {
 /// All unfinished texts by the key of their form.
 pub type Typing = BTreeMap<String, Draft>;
 
+fn has(keys: &[String], key: &str) -> bool {
+    keys.iter().any(|one| one == key)
+}
+
 impl App {
     /// What was typed into that form and not saved; asked once, when it opens. What is being saved
     /// right now was not left: its record may stand in another place already, to be read.
     pub fn draft(&self, key: &str) -> Option<Draft> {
-        if self.saving.with_value(|keys| keys.contains(key)) {
+        if self.saving.with_value(|keys| has(keys, key)) {
             return None;
         }
         self.typing
@@ -63,10 +67,9 @@ impl App {
     /// Tells that the form of that key is being saved, until it is told that this is over.
     pub fn set_saving(&self, key: &str, now: bool) {
         self.saving.update_value(|keys| {
+            keys.retain(|one| one != key);
             if now {
-                keys.insert(key.to_owned());
-            } else {
-                keys.remove(key);
+                keys.push(key.to_owned());
             }
         });
     }
@@ -77,18 +80,15 @@ impl App {
         let was_written = self.draft(key).is_some_and(|draft| !draft.chosen);
         if was_written {
             app.was_written(key);
-        } else if app.written.with_untracked(|keys| keys.contains(key)) {
-            app.written.update(|keys| {
-                keys.remove(key);
-            });
+        } else if app.written.with_untracked(|keys| has(keys, key)) {
+            app.written.update(|keys| keys.retain(|one| one != key));
         }
-        app.open_forms
-            .update(|forms| *forms.entry(owned.clone()).or_default() += 1);
+        app.open_forms.update(|forms| forms.push(owned.clone()));
         on_cleanup(move || {
             app.open_forms.try_update(|forms| {
-                let left = forms.remove(&owned).unwrap_or_default();
-                if left > 1 {
-                    forms.insert(owned, left - 1);
+                // Another form of that key may be there already.
+                if let Some(at) = forms.iter().position(|one| *one == owned) {
+                    forms.swap_remove(at);
                 }
             });
         });
@@ -96,16 +96,14 @@ impl App {
 
     /// Tells that something was written into the form of that key.
     pub fn was_written(&self, key: &str) {
-        if !self.written.with_untracked(|keys| keys.contains(key)) {
-            self.written.update(|keys| {
-                keys.insert(key.to_owned());
-            });
+        if !self.written.with_untracked(|keys| has(keys, key)) {
+            self.written.update(|keys| keys.push(key.to_owned()));
         }
     }
 
     /// Whether something was, tracked.
     pub fn is_written(&self, key: &str) -> bool {
-        self.written.with(|keys| keys.contains(key))
+        self.written.with(|keys| has(keys, key))
     }
 
     /// Texts that were left on other pages than this one, and are not on the screen. Tracked.
@@ -113,9 +111,7 @@ impl App {
         let here = self.route.get().to_string();
         let mut left = self.drafts();
         self.open_forms.with(|open| {
-            left.retain(|key, draft| {
-                !draft.chosen && draft.place != here && !open.contains_key(key)
-            });
+            left.retain(|key, draft| !draft.chosen && draft.place != here && !has(open, key));
         });
         left
     }

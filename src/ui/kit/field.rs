@@ -38,7 +38,7 @@ pub fn Field(
     /// "text", "email", "tel", "url", "date", "number", "search".
     #[prop(default = "text")]
     kind: &'static str,
-    #[prop(optional, into)] hint: Option<Signal<String>>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(default = "off")] autocomplete: &'static str,
     #[prop(optional)] autofocus: bool,
@@ -55,11 +55,7 @@ pub fn Field(
     let id = id.unwrap_or_else(|| element_id("field"));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let error = until_typed(error, value);
-    let described = describing(
-        hint.is_some().then(|| hint_id.clone()),
-        error_id.clone(),
-        error,
-    );
+    let described = describing([(hint, hint_id.clone()), (error, error_id.clone())]);
     let element = NodeRef::<leptos::html::Input>::new();
     shows(element, value);
     if autofocus {
@@ -72,7 +68,7 @@ pub fn Field(
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            {hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
+            <p class="field-hint" id=hint_id>{move || hint.get()}</p>
             <input
                 node_ref=element
                 id=id
@@ -96,15 +92,11 @@ pub fn Field(
     }
 }
 
-/// The ids of what describes a field: its hint, and its error while there is one.
-fn describing(
-    hint_id: Option<String>,
-    error_id: String,
-    error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> {
+/// The ids of what describes a field, while it is there: its hint, and its error.
+fn describing(those: [(Signal<Option<String>>, String); 2]) -> impl Fn() -> Option<String> {
     move || {
-        let error_id = error.with(Option::is_some).then(|| error_id.clone());
-        let ids: Vec<String> = hint_id.clone().into_iter().chain(error_id).collect();
+        let there = those.iter().filter(|(one, _)| one.with(Option::is_some));
+        let ids: Vec<&str> = there.map(|(_, id)| id.as_str()).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 }

@@ -94,7 +94,7 @@ pub fn AimEditor(
 #[component]
 fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
     let kinds = KINDS.map(|kind| (kind.word(), aims::kind(kind))).to_vec();
-    let example = Signal::derive(move || aims::prompt(fields.kind()).to_owned());
+    let example = Signal::derive(move || Some(aims::prompt(fields.kind()).to_owned()));
     view! {
         <div class="form-pair">
             <Select label="What it is" value=fields.kind options=kinds/>

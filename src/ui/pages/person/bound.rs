@@ -178,7 +178,7 @@ pub fn Text<P: Send + Sync + 'static>(
                 value
                 kind
                 error
-                nostrip:hint=(!hint.is_empty()).then(|| hint.to_owned())
+                hint=(!hint.is_empty()).then(|| hint.to_owned())
                 nostrip:list=(!list.is_empty()).then(|| list.to_owned())
                 on_input=typed
             />

@@ -118,7 +118,7 @@ async fn trash(browser: &Browser) -> Result {
     browser.screenshot("person-more").await?;
     browser.no_barriers().await?;
     browser.click("Delete").await?;
-    browser.see("in the trash").await?;
+    browser.see("moved to the trash").await?;
     browser.open("#/trash").await?;
     browser.refresh().await?;
     browser.see("Person, deleted today").await?;

@@ -309,3 +309,21 @@ async fn a_key_that_goes_somewhere_does_nothing_on_the_row() -> Result {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_menu_that_is_open_goes_with_its_page() -> Result {
+    journey("focus-menu", Look::DESK, async |browser| {
+        browser.open("").await?;
+        browser.click("Try with a sample network").await?;
+        let open = "const menu = document.querySelector('.put-off > summary');
+            menu?.click();
+            menu?.focus();
+            return document.activeElement === menu";
+        browser.until("a menu to put off", open, &[]).await?;
+        browser.open("#/people").await?;
+        browser.see("41 people").await?;
+        // What has broken on the way would show with the next change.
+        browser.add("Ada Okonkwo").await
+    })
+    .await
+}

@@ -139,7 +139,9 @@ fn PutOff(
     let left = move |event: leptos::ev::FocusEvent| {
         let next = event.related_target();
         let next = next.and_then(|next| next.dyn_into::<web_sys::Node>().ok());
-        if let (Some(next), Some(details)) = (next, element.get_untracked())
+        // The page may be going, and its elements with it.
+        let details = element.try_get_untracked().flatten();
+        if let (Some(next), Some(details)) = (next, details)
             && !details.contains(Some(&next))
         {
             details.set_open(false);

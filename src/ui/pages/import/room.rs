@@ -16,9 +16,11 @@ pub fn percent(part: f64) -> String {
     } else if percent < 0.1 {
         "less than 0.1 %".to_owned()
     } else if percent < 10.0 {
-        format!("{percent:.1} %")
+        // In whole numbers: writing others takes ten kilobytes of code.
+        let tenths = (percent * 10.0).round() as u64;
+        format!("{}.{} %", tenths / 10, tenths % 10)
     } else {
-        format!("{percent:.0} %")
+        format!("{} %", percent.round() as u64)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::rules::network::{Group, NAMED};
 use crate::ui::browser::canvas::Canvas;
 
 /// Of names, in CSS pixels.
-pub const FONT_SIZE: f64 = 13.0;
+pub const FONT_SIZE: u16 = 13;
 
 /// Most names at once.
 const MOST_NAMES: usize = 140;
@@ -140,7 +140,7 @@ fn names(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
         true => wanted,
         false => MOST_NAMES,
     };
-    let away = radius(scene) + 4.0;
+    let (away, height) = (radius(scene) + 4.0, f64::from(FONT_SIZE));
     let mut drawn = 0;
     for (at, one) in first.chain(rest).enumerate() {
         if drawn >= most {
@@ -149,9 +149,9 @@ fn names(scene: &Scene, palette: &Palette, there: &[[f64; 2]]) {
         let (Some([x, y]), Some(width)) = (there.get(one).copied(), scene.widths.get(one)) else {
             continue;
         };
-        let (up, aside) = (away + FONT_SIZE / 2.0, away + width / 2.0);
+        let (up, aside) = (away + height / 2.0, away + width / 2.0);
         let beside = [[x, y + up], [x, y - up], [x + aside, y], [x - aside, y]];
-        let size = [width + 4.0, FONT_SIZE + 2.0];
+        let size = [width + 4.0, height + 2.0];
         let corner = |[x, y]: [f64; 2]| [x - size[0] / 2.0, y - size[1] / 2.0];
         let free = beside
             .into_iter()

@@ -68,7 +68,7 @@ fn Meter(usage: Usage) -> impl IntoView {
 }
 
 fn megabytes(bytes: u64) -> String {
-    format!("{:.0} MB", bytes as f64 / 1_048_576.0)
+    format!("{} MB", (bytes + 524_288) / 1_048_576)
 }
 
 /// Stored pieces that could not be read, to be taken out as they are.

@@ -40,6 +40,11 @@ pub fn Dialog(
             class="dialog"
             aria-label=title
             on:close=move |_| {
+                // The event comes a moment after: by then it may be open again.
+                let again = element.try_get_untracked().flatten();
+                if again.is_some_and(|dialog| dialog.open()) {
+                    return;
+                }
                 open.set(false);
                 // What it was opened from may be gone.
                 page::find_focus_soon(Vec::new());

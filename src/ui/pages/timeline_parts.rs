@@ -252,7 +252,7 @@ pub fn EntryActions(
         Kind::LifeEvent => "Life event deleted",
         Kind::Promise => "Promise deleted",
         Kind::Favour => "Help deleted",
-        _ => "Caught up deleted",
+        _ => "Conversation deleted",
     };
     let delete = move |_| {
         let mut beside = page::neighbours(&element);

@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::{App, Toast, scribe};
+use crate::domain::circle::Circle;
+use crate::domain::{Book, Contact};
+use crate::route::Route;
 
 /// One unfinished text.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +51,15 @@ impl Draft {
 
 /// All unfinished texts by the key of their form.
 pub type Typing = BTreeMap<String, Draft>;
+
+/// Whether the page of that address is about somebody, or a circle, that is in the book.
+fn is_there(book: &Book, place: &str) -> bool {
+    match Route::parse(place) {
+        Route::Person(id) | Route::Brief(id) => book.get::<Contact>(id).is_some(),
+        Route::Circle(id) => book.get::<Circle>(id).is_some(),
+        _ => true,
+    }
+}
 
 fn has(keys: &[String], key: &str) -> bool {
     keys.iter().any(|one| one == key)
@@ -106,10 +118,12 @@ impl App {
         self.written.with(|keys| has(keys, key))
     }
 
-    /// Texts that were left on other pages than this one, and are not on the screen. Tracked.
+    /// Texts that were left on other pages than this one, and are not on the screen. What belongs to
+    /// somebody who was deleted waits until they are back. Tracked.
     pub fn left_elsewhere(&self) -> Typing {
         let here = self.route.get().to_string();
         let mut left = self.drafts();
+        self.read(|book| left.retain(|_, draft| is_there(book, &draft.place)));
         self.open_forms.with(|open| {
             left.retain(|key, draft| !draft.chosen && draft.place != here && !has(open, key));
         });

@@ -1,5 +1,6 @@
 //! The network: a picture, whom one looks around, and the same as a table.
 use kith_e2e::{Browser, Key, Look, Result, journey};
+use serde_json::json;
 
 async fn look_at(browser: &Browser, name: &str) -> Result {
     browser.screenshot(name).await?;
@@ -171,4 +172,73 @@ async fn empty(browser: &mut Browser) -> Result {
 #[tokio::test]
 async fn an_empty_network_says_what_would_be_there() -> Result {
     journey("network-empty", Look::PHONE, empty).await
+}
+
+/// Waits until the picture is at rest, and keeps what is drawn as `window.seen`.
+async fn rests(browser: &Browser) -> Result {
+    let script = "const now = document.querySelector('.network-canvas').toDataURL();
+        const at = performance.now();
+        if (now !== window.seen) {
+            window.seen = now;
+            window.since = at;
+        }
+        return at - window.since > 400";
+    until(browser, "the picture at rest", script)
+        .await
+        .map(drop)
+}
+
+/// Waits until something else is drawn than what was at rest.
+async fn differs(browser: &Browser, what: &str) -> Result {
+    let script = "return document.querySelector('.network-canvas').toDataURL() !== window.seen";
+    until(browser, what, script).await?;
+    rests(browser).await
+}
+
+async fn mouse(browser: &Browser, kind: &str, [x, y]: [f64; 2]) -> Result {
+    let wheel = kind == "mouseWheel";
+    let event = json!({
+        "type": kind, "x": x, "y": y,
+        "button": if wheel { "none" } else { "left" },
+        "buttons": if kind == "mouseMoved" { 1 } else { 0 },
+        "clickCount": 1, "deltaX": 0, "deltaY": if wheel { -240 } else { 0 },
+    });
+    browser.devtools("Input.dispatchMouseEvent", event).await?;
+    Ok(())
+}
+
+/// The wheel brings it nearer, a drag moves it, a theme draws it anew, and then it rests.
+async fn moved(browser: &mut Browser) -> Result {
+    browser.open("").await?;
+    browser.click("Try with a sample network").await?;
+    browser.see("The sample network was added").await?;
+    browser.open("#/network").await?;
+    browser.see("The same as a table").await?;
+    until(browser, "the picture", DRAWN).await?;
+    rests(browser).await?;
+    let middle = "const canvas = document.querySelector('.network-canvas');
+        canvas.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = canvas.getBoundingClientRect();
+        return [x + width / 2, y + height / 2]";
+    let middle = until(browser, "the middle of the picture", middle).await?;
+    let middle = [0, 1].map(|at| middle[at].as_f64().unwrap_or_default());
+    mouse(browser, "mouseWheel", middle).await?;
+    differs(browser, "the picture nearer").await?;
+    let aside = [middle[0] + 90.0, middle[1] + 40.0];
+    mouse(browser, "mousePressed", middle).await?;
+    mouse(browser, "mouseMoved", aside).await?;
+    mouse(browser, "mouseReleased", aside).await?;
+    differs(browser, "the picture moved").await?;
+    browser.click("All of it").await?;
+    differs(browser, "all of the picture").await?;
+    let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+    browser
+        .devtools("Emulation.setEmulatedMedia", scheme)
+        .await?;
+    differs(browser, "the picture in the dark").await
+}
+
+#[tokio::test]
+async fn the_picture_is_moved_and_drawn_anew() -> Result {
+    journey("network-moved", Look::DESK, moved).await
 }

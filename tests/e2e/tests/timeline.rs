@@ -170,7 +170,7 @@ async fn filter(browser: &Browser) -> Result {
 
 async fn delete_and_undo(browser: &Browser) -> Result {
     browser.click("Delete: Met Boats, and the harbour.").await?;
-    browser.see("Caught up deleted").await?;
+    browser.see("Conversation deleted").await?;
     lines(browser, 2).await?;
     browser.click("Undo").await?;
     lines(browser, 3).await?;

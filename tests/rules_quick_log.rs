@@ -487,6 +487,7 @@ fn days_as_a_calendar_names_them() {
         ),
         ("coffee a week ago with @Ada", "Ada Moreno, met, 2026-08-05"),
         ("called @Ada about version 1.2.3", "Ada Moreno, called"),
+        ("met @Ada a fortnight ago", "Ada Moreno, met, 2026-07-29"),
         (
             "@Ada and @Ben: walked the dog 2 days ago",
             "Ada Moreno, Ben Ortiz, 2026-08-10",

@@ -9,6 +9,7 @@ use crate::domain::time::Day;
 enum Unit {
     Day,
     Week,
+    Fortnight,
     Month,
     Year,
 }
@@ -109,6 +110,7 @@ fn unit_of(word: &str) -> Option<Unit> {
     match word {
         "day" | "days" => Some(Unit::Day),
         "week" | "weeks" => Some(Unit::Week),
+        "fortnight" | "fortnights" => Some(Unit::Fortnight),
         "month" | "months" => Some(Unit::Month),
         "year" | "years" => Some(Unit::Year),
         _ => None,
@@ -119,6 +121,7 @@ fn ahead(count: u32, unit: Unit, today: Day) -> Option<PartialDate> {
     let day = match unit {
         Unit::Day => today.plus_days(count as i32),
         Unit::Week => today.plus_days(count as i32 * 7),
+        Unit::Fortnight => today.plus_days(count as i32 * 14),
         Unit::Month => Day(today.0.checked_add_months(Months::new(count))?),
         Unit::Year => Day(today.0.checked_add_months(Months::new(count * 12))?),
     };
@@ -129,6 +132,7 @@ fn back(count: u32, unit: Unit, today: Day) -> Option<PartialDate> {
     match unit {
         Unit::Day => known(today.plus_days(-(count as i32))),
         Unit::Week => known(today.plus_days(-(count as i32) * 7)),
+        Unit::Fortnight => known(today.plus_days(-(count as i32) * 14)),
         Unit::Month => coarse(Day(today.0.checked_sub_months(Months::new(count))?), unit),
         Unit::Year => coarse(
             Day(today.0.checked_sub_months(Months::new(count * 12))?),

@@ -148,7 +148,16 @@ pub const MONTHS: &[(&str, bool)] = &[
 ];
 
 pub const UNITS: &[&str] = &[
-    "day", "days", "week", "weeks", "month", "months", "year", "years",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "fortnight",
+    "fortnights",
+    "month",
+    "months",
+    "year",
+    "years",
 ];
 
 /// Times of the day that have a name, in minutes after midnight.

@@ -138,8 +138,14 @@ fn seek<T: PartialEq + Copy + Send + Sync + 'static>(
     });
 }
 
-/// Gives the focus to the link in the row of that place; what is in sight stays.
+/// Gives the focus to the link in the row of that place, unless somebody has gone on to something else
+/// by now; what is in sight stays.
 fn focus_link(list: &web_sys::HtmlUListElement, at: usize) {
+    let active = document().active_element();
+    let is_idle = |active: &web_sys::Element| active.matches("h1, body").unwrap_or(false);
+    if !active.as_ref().is_none_or(is_idle) {
+        return;
+    }
     let link = list.query_selector(&format!("[aria-posinset=\"{}\"] a", at + 1));
     let link = link.ok().flatten();
     if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {

@@ -223,6 +223,13 @@ fn what_is_written_as_typed_comes_before_names_that_come_close() {
     assert!(found.people.is_empty());
     assert_eq!(ids(&found.texts), [11]);
     assert_eq!(ids(&found.close), [10]);
+    // Whoever has the word themselves is found by that.
+    let mut own = Contact::named("Chris Beat");
+    own.met.text = "On a boat".to_owned();
+    kept.add(12, own);
+    let found = kept.index.search(&kept.book, "boat", 20);
+    assert_eq!(ids(&found.texts), [12, 11]);
+    assert_eq!(ids(&found.close), [10]);
 }
 
 #[test]

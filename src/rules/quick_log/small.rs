@@ -17,8 +17,7 @@ pub(super) fn find(
     at: usize,
     names: &Names,
 ) -> Option<Found> {
-    let led = words.get(at)?;
-    let article = BEFORE_CIRCLE.contains(&led.folded.as_str());
+    let article = is_article(words, at);
     let start = at + usize::from(article);
     let lengths = (1..=LONGEST).rev();
     let ranges = lengths.map(|length| start..start + length);
@@ -57,9 +56,12 @@ pub(super) fn circle(
     at: usize,
     names: &Names,
 ) -> Option<Found> {
-    let led = words.get(at)?;
-    let article = BEFORE_CIRCLE.contains(&led.folded.as_str());
-    article.then(|| find(text, words, free, at, names))?
+    is_article(words, at).then(|| find(text, words, free, at, names))?
+}
+
+fn is_article(words: &[Word], at: usize) -> bool {
+    let word = words.get(at);
+    word.is_some_and(|word| BEFORE_CIRCLE.contains(&word.folded.as_str()))
 }
 
 /// Whether these words stand together, are nothing else yet, and own nothing.

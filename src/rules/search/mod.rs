@@ -2,8 +2,8 @@
 //!
 //! The index is made once from a book and follows it [`Change`] by Change; it holds folded text
 //! only, and is never stored. Names forgive one slip of the finger; texts have to hold every word
-//! as typed, so that what is found can be marked, but for words that name whom they are about. Only where nothing is found at all, words that occur
-//! nowhere are taken for the ones they come closest to.
+//! as typed, so that what is found can be marked, but for words that name whom they are about. Only
+//! where nothing is found at all, words that occur nowhere are taken for the ones they come closest to.
 
 mod excerpt;
 mod fields;
@@ -152,8 +152,8 @@ impl Index {
     }
 
     fn find(&self, book: &Book, words: &[&str], limit: usize) -> Results {
-        let (people, close) = self.names.search(words);
-        let by_name: HashSet<Id> = people.iter().chain(&close).copied().collect();
+        let (people, mut close) = self.names.search(words);
+        let by_name: HashSet<Id> = people.iter().copied().collect();
         // A person found by name is not found again by their own email.
         let mut found = self.texts.search(words);
         self.add_of_named(book, words, &mut found);
@@ -162,6 +162,9 @@ impl Index {
             .filter(|(id, _)| !by_name.contains(id))
             .map(|(id, field)| (!self.names.holds(id), Reverse(id), field))
             .collect();
+        // Nor by a name that only comes close, where they have the words as typed.
+        let written: HashSet<Id> = texts.iter().map(|(_, id, _)| id.0).collect();
+        close.retain(|id| !written.contains(id));
         let lengths = [people.len(), texts.len(), close.len()];
         let more = lengths
             .map(|length| length.saturating_sub(limit))

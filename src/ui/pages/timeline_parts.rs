@@ -104,36 +104,50 @@ fn glyph_of(kind: InteractionKind) -> Glyph {
     }
 }
 
-/// Having been in touch, read first and edited in its place.
+/// Having been in touch, on a person's page.
 #[component]
 pub fn InteractionItem(id: Id, page_of: Id) -> impl IntoView {
     let app = app();
-    let key = interaction_editor::draft_key(None, Some(id));
-    let held = Memo::new(move |_| {
+    let circle = Memo::new(move |_| {
         app.read(|book| {
-            let held = book.get::<Interaction>(id)?.clone();
-            let circle = held.circle.and_then(|id| book.get::<Circle>(id));
-            let circle = circle.map(|circle| circle.name.clone());
-            Some((held, circle))
+            let circle = book.get::<Interaction>(id)?.circle?;
+            Some(book.get::<Circle>(circle)?.name.clone())
         })
     });
+    let text =
+        move |held| view! { <InteractionText id held circle=circle.get() page_of/> }.into_any();
+    let adds = interaction_editor::draft_key(Some(page_of), None);
+    view! { <InteractionEntry id class="note" adds text/> }
+}
+
+/// Having been in touch, read first, as `text` draws it, and edited in its place.
+#[component]
+pub fn InteractionEntry(
+    id: Id,
+    class: &'static str,
+    /// Key of the form that adds another.
+    adds: String,
+    text: impl Fn(Interaction) -> AnyView + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let app = app();
+    let key = interaction_editor::draft_key(None, Some(id));
+    let held = Memo::new(move |_| app.read(|book| book.get::<Interaction>(id).cloned()));
     let element = element_of(id, Kind::Interaction);
     let read = {
         let key = key.clone();
         move |edit| {
-            let key = key.clone();
+            let (key, adds) = (key.clone(), adds.clone());
             let reading = move || {
-                let (held, circle) = held.get()?;
-                let what = words::kind(held.kind);
-                let told = format!("{what} {}", excerpt(&held.text));
+                let held = held.get()?;
+                let told = format!("{} {}", words::kind(held.kind), excerpt(&held.text));
                 Some(view! {
-                    <InteractionText id held circle page_of/>
+                    {text(held)}
                     <EntryActions
                         id
                         kind=Kind::Interaction
                         told
                         key=key.clone()
-                        adds=Some(interaction_editor::draft_key(Some(page_of), None))
+                        adds=Some(adds.clone())
                         edit
                     />
                 })
@@ -145,7 +159,7 @@ pub fn InteractionItem(id: Id, page_of: Id) -> impl IntoView {
         view! { <InteractionEditor interaction=Some(id) done focus/> }.into_any()
     };
     view! {
-        <li class="note" id=element.clone() tabindex="-1">
+        <li class=class id=element.clone() tabindex="-1">
             <InPlace element=element.clone() key read form/>
         </li>
     }

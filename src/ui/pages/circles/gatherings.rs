@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use super::gathering;
+use crate::domain::Id;
 use crate::domain::note::Interaction;
-use crate::domain::{Id, Kind};
 use crate::rules::circles::gatherings;
 use crate::rules::{date_words, interaction_words};
 use crate::ui::kit::Prose;
-use crate::ui::pages::drafts::{InPlace, excerpt, names_of};
-use crate::ui::pages::interaction_editor::{self, InteractionEditor};
+use crate::ui::pages::drafts::names_of;
 use crate::ui::pages::note_parts::draw_mention;
 use crate::ui::pages::parts::PrivateMark;
-use crate::ui::pages::timeline_parts::{EntryActions, element_of};
+use crate::ui::pages::timeline_parts::InteractionEntry;
 use crate::ui::state::app;
 
 /// Gatherings told at first, and more with each "Show more".
@@ -36,7 +35,14 @@ pub fn Gatherings(circle: Id) -> impl IntoView {
             </p>
         </Show>
         <ul class="gatherings" aria-label="Gatherings">
-            <For each=shown key=|id| *id let(id)><Gathering id circle/></For>
+            <For each=shown key=|id| *id let(id)>
+                <InteractionEntry
+                    id
+                    class="gathering"
+                    adds=gathering::draft_key(circle)
+                    text=|one| view! { <Told one/> }.into_any()
+                />
+            </For>
         </ul>
         <Show when=move || { all.with(Vec::len) > limit.get() }>
             <button
@@ -47,49 +53,6 @@ pub fn Gatherings(circle: Id) -> impl IntoView {
                 "Show more"
             </button>
         </Show>
-    }
-}
-
-/// One of them, read first and edited in its place.
-#[component]
-fn Gathering(id: Id, circle: Id) -> impl IntoView {
-    let app = app();
-    let key = interaction_editor::draft_key(None, Some(id));
-    let one = Memo::new(move |_| app.read(|book| book.get::<Interaction>(id).cloned()));
-    let element = element_of(id, Kind::Interaction);
-    let read = {
-        let key = key.clone();
-        move |edit| {
-            let key = key.clone();
-            let reading = move || {
-                let one = one.get()?;
-                let told = format!(
-                    "{} {}",
-                    interaction_words::kind(one.kind),
-                    excerpt(&one.text)
-                );
-                Some(view! {
-                    <Told one/>
-                    <EntryActions
-                        id
-                        kind=Kind::Interaction
-                        told
-                        key=key.clone()
-                        adds=Some(gathering::draft_key(circle))
-                        edit
-                    />
-                })
-            };
-            reading.into_any()
-        }
-    };
-    let form = move |focus, done| {
-        view! { <InteractionEditor interaction=Some(id) done focus/> }.into_any()
-    };
-    view! {
-        <li class="gathering" id=element.clone() tabindex="-1">
-            <InPlace element=element.clone() key read form/>
-        </li>
     }
 }
 

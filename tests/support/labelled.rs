@@ -23,6 +23,9 @@ pub struct Need {
     /// Whoever would do as well, but need not come to mind: neither right nor wrong.
     #[serde(default)]
     pub also: Vec<Id>,
+    /// What whoever reads the text alone would set as its fields.
+    #[serde(default)]
+    pub fields: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

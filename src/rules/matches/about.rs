@@ -19,6 +19,9 @@ const CLEAR: f32 = 0.5;
 /// Share of the most that another subject has to come to, to be looked for as well.
 const NEAR: f32 = 0.5;
 
+/// How much a field counts that was set for it, beside what its text names.
+const SET: f32 = 1.5;
+
 /// How fast what is named later counts less.
 const LATER: f32 = 0.3;
 
@@ -32,18 +35,40 @@ pub struct About {
 }
 
 impl About {
-    /// Adds up what is named and what is hinted at.
-    pub fn of(mentions: &[Mention]) -> Self {
+    /// Adds up what is named and what is hinted at; the fields that were set for the need are so many
+    /// bytes at the beginning.
+    pub fn of(mentions: &[Mention], set: usize) -> Self {
         let mut about = About::default();
         let mut named = 0;
         for mention in mentions {
-            let told = about.add(mention, 1.0 / (1.0 + LATER * named as f32));
+            let is_set = mention.place.start < set;
+            let told = match is_set {
+                true => about.set(mention),
+                false => about.add(mention, 1.0 / (1.0 + LATER * named as f32)),
+            };
             about.told.push((mention.place.start, told));
-            named += usize::from(!mention.subjects.is_empty());
+            named += usize::from(!is_set && !mention.subjects.is_empty());
         }
         let sums = about.sums.iter().map(|(_, sum)| *sum);
         about.most = sums.fold(0.0, f32::max);
         about
+    }
+
+    /// Adds a mention of what was set: it means what it names, and hints at nothing.
+    fn set(&mut self, mention: &Mention) -> f32 {
+        let may_mean = (mention.subjects.len() as f32).max(1.0);
+        let each = SET / may_mean.sqrt();
+        for &id in mention.subjects.iter() {
+            self.raise(id, each);
+        }
+        each
+    }
+
+    fn raise(&mut self, id: SubjectId, more: f32) {
+        match self.sums.iter_mut().find(|(held, _)| *held == id) {
+            Some((_, sum)) => *sum += more,
+            None => self.sums.push((id, more)),
+        }
     }
 
     /// Adds a mention, of whose names so much counts. Returns how much it tells of one subject.
@@ -56,10 +81,7 @@ impl About {
         let mut most: f32 = 0.0;
         for (id, more) in named.chain(hinted.map(|(id, far)| (*id, HINT * far))) {
             most = most.max(more);
-            match self.sums.iter_mut().find(|(held, _)| *held == id) {
-                Some((_, sum)) => *sum += more,
-                None => self.sums.push((id, more)),
-            }
+            self.raise(id, more);
         }
         most
     }
@@ -77,6 +99,13 @@ impl About {
     pub fn share(&self, id: SubjectId) -> f32 {
         let sum = self.sums.iter().find(|(held, _)| *held == id);
         sum.map_or(0.0, |(_, sum)| sum / self.most)
+    }
+
+    /// Everything it may be about, the likeliest first.
+    pub fn subjects(&self) -> Vec<SubjectId> {
+        let mut sums = self.sums.clone();
+        sums.sort_by(|one, other| other.1.total_cmp(&one.1));
+        sums.into_iter().map(|(id, _)| id).collect()
     }
 
     /// Whether that is looked for, among all that is named and hinted at.

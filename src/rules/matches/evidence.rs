@@ -93,6 +93,15 @@ pub fn with_fields(text: &str, fields: &[String]) -> String {
     }
 }
 
+/// What somebody looks for, with the fields that were set beside it first: how far those reach, in bytes.
+pub fn fields_first(text: &str, fields: &[String]) -> (String, usize) {
+    let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    match joined(&fields) {
+        fields if fields.is_empty() => (text.trim().to_owned(), 0),
+        fields => (format!("{fields}. {}", text.trim()), fields.len()),
+    }
+}
+
 fn joined(parts: &[&str]) -> String {
     let filled = parts.iter().map(|part| part.trim());
     let filled: Vec<&str> = filled.filter(|part| !part.is_empty()).collect();

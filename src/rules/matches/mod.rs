@@ -67,10 +67,35 @@ pub fn of_draft(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<Matc
     Finder::new(index, book).best(Id::default(), aim, limit, may)
 }
 
+/// What an aim may be about, by the names of the thesaurus: the likeliest first, and only what somebody
+/// knows whom one could turn to. What was set for it already is not asked again.
+pub fn may_be_about(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<&'static str> {
+    let (text, set) = evidence::fields_first(&aim.text, &aim.fields);
+    let mentions = reading::Reader::default().read_need(&index.reader, &text);
+    let about = about::About::of(&mentions, set);
+    let names = |id: &thesaurus::SubjectId| {
+        let mut named = mentions.iter().take_while(|one| one.place.start < set);
+        named.any(|one| one.subjects.contains(id))
+    };
+    let may = |id: &thesaurus::SubjectId| {
+        let mut told = index.postings(index::subject_term(*id)).iter();
+        told.any(|posting| {
+            let person = index.pieces[posting.piece as usize].person;
+            let contact = book.get::<Contact>(person);
+            person != aim.whose && contact.is_some_and(is_here)
+        })
+    };
+    let all = about.subjects().into_iter();
+    let asked = all.filter(|id| !names(id)).filter(may).take(limit);
+    asked
+        .map(|id| thesaurus::thesaurus().subject(id).name)
+        .collect()
+}
+
 /// Who works in something or offers it, and how much less than the first of them: 0 for whoever knows
 /// most. What is only noted of people does not count: a child may love volcanoes.
 pub fn who_knows(index: &Index, book: &Book, words: &str) -> Vec<(Id, f32)> {
-    let wanted = wanted::wanted(index, &mut reading::Reader::default(), words);
+    let wanted = wanted::wanted(index, &mut reading::Reader::default(), (words, 0));
     let found = score::Scorer::of(index).answers(&wanted);
     let here = found.filter(|scored| {
         let contact = book.get::<Contact>(scored.person);
@@ -185,8 +210,8 @@ impl<'a> Finder<'a> {
         limit: usize,
         may: impl Fn(Id, &Contact) -> bool,
     ) -> Vec<Match> {
-        let text = evidence::with_fields(&aim.text, &aim.fields);
-        let wanted = wanted::wanted(self.index, &mut self.reader, &text);
+        let (text, set) = evidence::fields_first(&aim.text, &aim.fields);
+        let wanted = wanted::wanted(self.index, &mut self.reader, (&text, set));
         let all = self.scorer.answers(&wanted);
         let may_be = all.filter(|scored| {
             let contact = self.book.get::<Contact>(scored.person);

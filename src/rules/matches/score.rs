@@ -85,6 +85,17 @@ impl Sums {
     }
 }
 
+/// Whether somebody has to answer that part: one of the fields that were set, whatever else the need
+/// names; where none was, everything that nothing stands in for.
+fn is_needed(part: &Part, any_set: bool) -> bool {
+    if any_set { is_set(part) } else { part.exact }
+}
+
+/// Whether it was set, and anybody could answer it.
+fn is_set(part: &Part) -> bool {
+    part.set && !part.answers.is_empty()
+}
+
 /// Adds up who answers what; one for many questions, since making room takes as long as an answer.
 pub struct Scorer<'a> {
     index: &'a Index,
@@ -98,8 +109,8 @@ pub struct Scorer<'a> {
     farthest: Sums,
     /// How much each person answers of the part of which they answer most.
     top: Sums,
-    /// How many of the parts that nothing stands in for each person answers.
-    exact: Sums,
+    /// How many of the parts that have to be answered each person answers.
+    needed: Sums,
     /// How much the text of each person answers that answers most, and which it is.
     best: Sums,
     best_piece: Vec<usize>,
@@ -116,7 +127,7 @@ impl<'a> Scorer<'a> {
             of_person: Sums::of(people),
             farthest: Sums::of(people),
             top: Sums::of(people),
-            exact: Sums::of(people),
+            needed: Sums::of(people),
             best: Sums::of(people),
             best_piece: vec![0; people],
         }
@@ -126,8 +137,9 @@ impl<'a> Scorer<'a> {
     /// first.
     pub fn answers(&mut self, wanted: &Wanted) -> impl Iterator<Item = Scored> + use<> {
         let parts = &wanted.parts;
+        let any_set = parts.iter().any(is_set);
         for part in parts {
-            self.add(part);
+            self.add(part, is_needed(part, any_set));
         }
         let pieces = &self.index.pieces;
         let (best, best_piece) = (&mut self.best, &mut self.best_piece);
@@ -148,7 +160,8 @@ impl<'a> Scorer<'a> {
             (Some(one), Some(other)) => one != other,
             _ => false,
         };
-        let exact = parts.iter().filter(|part| part.exact).count() as f32;
+        let needed = parts.iter().filter(|part| is_needed(part, any_set));
+        let needed = if any_set { 1 } else { needed.count() } as f32;
         let mut found = Vec::new();
         self.of_person.drain(|slot, all| {
             let share = (BEST * best.values[slot] + (1.0 - BEST) * all) / asked;
@@ -163,7 +176,7 @@ impl<'a> Scorer<'a> {
                 share
             };
             let far_enough = self.farthest.values[slot] >= FAR_ENOUGH;
-            if share >= LEAST && far_enough && self.exact.values[slot] >= exact {
+            if share >= LEAST && far_enough && self.needed.values[slot] >= needed {
                 let piece = best_piece[slot];
                 let person = pieces[piece].person;
                 found.push(Scored {
@@ -173,7 +186,7 @@ impl<'a> Scorer<'a> {
                 });
             }
         });
-        let also = [&mut self.farthest, &mut self.exact, &mut self.top];
+        let also = [&mut self.farthest, &mut self.needed, &mut self.top];
         for sums in also.into_iter().chain([&mut self.best]) {
             sums.drain(|_, _| {});
         }
@@ -183,7 +196,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Adds what answers one part.
-    fn add(&mut self, part: &Part) {
+    fn add(&mut self, part: &Part, needed: bool) {
         let pieces = &self.index.pieces;
         for &(term, far) in &part.answers {
             for posting in self.index.postings(term) {
@@ -208,8 +221,8 @@ impl<'a> Scorer<'a> {
             if !part.subjects.is_empty() {
                 self.top.raise(slot, part.weight * told);
             }
-            if part.exact {
-                self.exact.add(slot, 1.0);
+            if needed {
+                self.needed.add(slot, 1.0);
             }
         });
     }

@@ -42,6 +42,8 @@ pub struct Part {
     pub weight: f32,
     /// Whether nothing else stands in for it.
     pub exact: bool,
+    /// Whether it was set for the need: whoever answers none of those answers nothing.
+    pub set: bool,
 }
 
 /// What is looked for.
@@ -52,13 +54,14 @@ pub struct Wanted {
     pub language: Option<Language>,
 }
 
-/// What a text looks for.
-pub fn wanted(index: &Index, reader: &mut Reader, text: &str) -> Wanted {
+/// What a text looks for, of which so many bytes at its beginning are fields that were set for it.
+pub fn wanted(index: &Index, reader: &mut Reader, (text, set): (&str, usize)) -> Wanted {
     let mentions = reader.read_need(&index.reader, text);
-    let about = About::of(&mentions);
+    let about = About::of(&mentions, set);
     let mut parts: Vec<Part> = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
-        let Some(mut part) = part(index, mention, &about) else {
+        let is_set = mention.place.start < set;
+        let Some(mut part) = part(index, mention, &about, is_set) else {
             continue;
         };
         let known = parts.iter().any(|part| !part.subjects.is_empty());
@@ -95,7 +98,8 @@ impl Part {
                 self.subjects.push(id);
             }
         }
-        for (term, far) in other.answers {
+        // What was set is not answered by a word of the text: a branch manager is no tree surgeon.
+        for (term, far) in other.answers.into_iter().filter(|_| !self.set || other.set) {
             raise(&mut self.answers, term, far);
         }
     }
@@ -123,13 +127,14 @@ fn is_named(text: &str, mentions: &[Mention]) -> bool {
 }
 
 /// What answers a mention; `None` of a word that nearly everybody has.
-fn part(index: &Index, mention: &Mention, about: &About) -> Option<Part> {
+fn part(index: &Index, mention: &Mention, about: &About, set: bool) -> Option<Part> {
     let words: Vec<Term> = mention
         .keys
         .iter()
         .filter_map(|key| index.word(key))
         .collect();
-    let hints = mention.hints.iter().filter(|_| about.is_clear());
+    // What was set means what it names.
+    let hints = mention.hints.iter().filter(|_| about.is_clear() && !set);
     let hinted = hints.map(|(id, _)| *id);
     let hinted = hinted.filter(|id| !mention.subjects.contains(id));
     let all = mention.subjects.iter().copied().chain(hinted);
@@ -168,6 +173,7 @@ fn part(index: &Index, mention: &Mention, about: &About) -> Option<Part> {
         answers,
         weight,
         exact,
+        set,
     })
 }
 

@@ -9,7 +9,9 @@ use kith::domain::contact::{Fact, Organization};
 use kith::domain::giving::Introduction;
 use kith::domain::note::Note;
 use kith::domain::{Body, Book, Change, Contact, Id, PartialDate, Record};
-use kith::rules::matches::{Index, MOST_AIMS, between_others, decline, of_aim, of_day, of_draft};
+use kith::rules::matches::{
+    Index, MOST_AIMS, between_others, decline, may_be_about, of_aim, of_day, of_draft,
+};
 use proptest::prelude::*;
 use small_book::{book_of, commit, day, id, person};
 
@@ -211,6 +213,75 @@ fn none_is_better_than_a_wrong_one() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Whoever answers a need first for which these fields were set.
+fn asked_with(book: &Book, text: &str, fields: &[&str]) -> Option<Id> {
+    let need = Aim {
+        fields: fields.iter().map(|field| (*field).to_owned()).collect(),
+        ..aim(me(), AimKind::Need, text)
+    };
+    let found = of_draft(&Index::of(book), book, &need, 5);
+    found.first().map(|one| one.person)
+}
+
+#[test]
+fn what_is_set_for_a_need_is_what_it_is_about() {
+    for (text, fields, known, other) in [
+        // A word of the text alone does not answer it.
+        (
+            "The loose branch over the shed",
+            &["tree surgeon"][..],
+            "tree surgery",
+            "branch manager",
+        ),
+        // Whatever else the text names, be it a thing that nothing stands in for.
+        (
+            "A good name for the new candles",
+            &["branding"],
+            "marketing",
+            "candle making",
+        ),
+        // One of several fields is enough.
+        (
+            "Somebody who knows the snow",
+            &["ski touring", "mountain guide"],
+            "mountain guide",
+            "ski jumping",
+        ),
+        // The words of a field stay together.
+        (
+            "Everything dies in the north corner",
+            &["garden design"],
+            "landscape gardening",
+            "graphic design",
+        ),
+    ] {
+        let mut book = with(field(known), vec![]);
+        let contact = person("Other", |one| one.fields = vec![other.to_owned()]);
+        commit(&mut book, &Change::add(id(3), contact));
+        assert_eq!(asked_with(&book, text, fields), Some(id(2)), "{text}");
+    }
+}
+
+#[test]
+fn what_a_need_may_be_about_is_asked_if_somebody_knows_it() {
+    let book = with(field("tree surgeon"), vec![]);
+    let index = Index::of(&book);
+    let text = "The loose branch over the shed, since the storm";
+    let need = aim(me(), AimKind::Need, text);
+    let asked = may_be_about(&index, &book, &need, 6);
+    assert!(asked.contains(&"trees"), "{asked:?}");
+    // Nobody in that book knows anything of branches that are part of a bank.
+    let known = |name: &&str| asked_with(&book, text, &[name]).is_some();
+    assert!(asked.iter().all(known), "{asked:?}");
+    // What is set already is not asked again.
+    let set = Aim {
+        fields: vec![asked[0].to_owned()],
+        ..need
+    };
+    assert!(!may_be_about(&index, &book, &set, 6).contains(&asked[0]));
+    assert!(may_be_about(&index, &book, &aim(me(), AimKind::Need, ""), 6).is_empty());
 }
 
 #[test]

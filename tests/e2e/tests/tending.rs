@@ -161,6 +161,7 @@ async fn giving(browser: &mut Browser) -> Result {
     tell_the_story(browser).await?;
     say_thanks(browser).await?;
     find_help(browser).await?;
+    say_what_it_is_about(browser).await?;
     introduce(browser).await?;
     find_ways(browser).await?;
     share_an_idea(browser).await
@@ -207,6 +208,37 @@ async fn find_help(browser: &Browser) -> Result {
     browser.until("another answer", gone, &[]).await?;
     let near = "return document.activeElement.matches('.match, .who-could-help > summary')";
     browser.until("the focus nearby", near, &[]).await.map(drop)
+}
+
+/// A need whose words may be about much asks what it is about, and the answer becomes its field.
+async fn say_what_it_is_about(browser: &Browser) -> Result {
+    open_person(browser, "Percival Odhiambo").await?;
+    browser.click("Add a goal, need or offer").await?;
+    let need = "The loose branch over the shed, since the storm";
+    browser.fill("In a few words", need).await?;
+    browser.click("Save").await?;
+    browser.see("Need saved").await?;
+    let open = "const aims = [...document.querySelectorAll('.aim')];
+        const one = aims.find((one) => one.innerText.includes(arguments[0]));
+        one?.querySelector('summary').click();
+        return one !== undefined";
+    browser.until("the need", open, &[need.into()]).await?;
+    let asked = "const open = document.querySelector('.who-could-help[open]');
+        const choice = open?.querySelector('.about-what button');
+        choice?.focus();
+        return document.activeElement === choice";
+    browser.until("what it may be about", asked, &[]).await?;
+    look_from(browser, ".about-what", "tending-about").await?;
+    browser.press(Key::Enter).await?;
+    browser.see("Field set").await?;
+    let set = "const open = document.querySelector('.who-could-help[open]');
+        const field = open.closest('.aim').querySelector('.aim-facts bdi');
+        return field !== null && !open.querySelector('.about-what').checkVisibility()
+            && document.activeElement === open.querySelector('summary')";
+    browser
+        .until("its field, and the focus nearby", set, &[])
+        .await
+        .map(drop)
 }
 
 async fn introduce(browser: &Browser) -> Result {

@@ -59,17 +59,39 @@ fn answers(index: &Index, book: &Book, need: &Need, fields: &[String]) -> Vec<Ma
 /// Shares of needs.
 #[derive(Debug, Default)]
 struct Figures {
+    /// As their text alone says what they are about.
+    bare: Found,
+    /// With their fields set.
+    set: Found,
+    /// Whose first answer is good, at once or with one of the fields that Kith asks about.
+    asked: f64,
+}
+
+#[derive(Debug, Default)]
+struct Found {
     /// Whose first answer is good.
     first: f64,
     /// How many of the good ones are among the first five.
     among: f64,
-    /// Whose first answer is good once its fields are set.
-    set: f64,
-    /// Whose first answer is good, at once or with one of the fields that Kith asks about.
-    asked: f64,
-    /// Of those that nobody can meet, that have no answer, without their fields and with them.
+    /// Of those that nobody can meet, that have no answer.
     none: f64,
-    none_set: f64,
+}
+
+impl Found {
+    /// Takes in the answers to one of so many needs. Whether the first is good.
+    fn take(&mut self, need: &Need, found: &[Match], all: usize) -> bool {
+        let good = |one: &&Match| need.good.contains(&one.person);
+        let held = found.iter().filter(good).count();
+        let first = found.first().as_ref().is_some_and(good);
+        self.first += share(first, all);
+        self.among += held as f64 / need.good.len().min(FIRST) as f64 / all as f64;
+        first
+    }
+}
+
+/// What one of so many adds to their share.
+fn share(counts: bool, of: usize) -> f64 {
+    f64::from(u8::from(counts)) / of as f64
 }
 
 /// Says what went wrong, and whom it found.
@@ -88,34 +110,27 @@ fn say_wrong(book: &Book, need: &Need, found: &[Match]) {
 fn matches(book: &Book, set: &Labelled) -> Figures {
     let index = Index::of(book);
     let mut figures = Figures::default();
-    let share = |true_of: bool, of: usize| f64::from(u8::from(true_of)) / of as f64;
     let all = set.needs.len();
     for need in &set.needs {
-        let good = |one: &&Match| need.good.contains(&one.person);
-        let is_first = |fields: &[String]| {
-            let found = answers(&index, book, need, fields);
-            found.first().as_ref().is_some_and(good)
-        };
         let found = answers(&index, book, need, &[]);
-        let held = found.iter().filter(good).count();
-        let among = held as f64 / need.good.len().min(FIRST) as f64;
-        let first = is_first(&[]);
-        let asked = may_be_about(&index, book, &aim_of(need), ASKED);
-        let mut asked = asked.into_iter().map(str::to_owned);
-        figures.first += share(first, all);
-        figures.among += among / all as f64;
-        figures.set += share(is_first(&need.fields), all);
-        figures.asked += share(first || asked.any(|field| is_first(&[field])), all);
-        if !first || among < 1.0 {
+        let first = figures.bare.take(need, &found, all);
+        if !first {
             say_wrong(book, need, &found);
         }
+        let found = answers(&index, book, need, &need.fields);
+        figures.set.take(need, &found, all);
+        let asked = may_be_about(&index, book, &aim_of(need), ASKED);
+        let answers = |field: &str| answers(&index, book, need, &[field.to_owned()]);
+        let mut asked = asked.into_iter().map(answers);
+        let right = |found: Vec<Match>| Found::default().take(need, &found, all);
+        figures.asked += share(first || asked.any(right), all);
     }
     let all = set.nobody.len();
     for need in &set.nobody {
         let found = answers(&index, book, need, &[]);
-        figures.none += share(found.is_empty(), all);
+        figures.bare.none += share(found.is_empty(), all);
         let set = answers(&index, book, need, &need.fields);
-        figures.none_set += share(set.is_empty(), all);
+        figures.set.none += share(set.is_empty(), all);
         if !found.is_empty() {
             say_wrong(book, need, &found[..1]);
         }
@@ -126,29 +141,38 @@ fn matches(book: &Book, set: &Labelled) -> Figures {
 #[test]
 fn needs_find_those_who_can_answer_them() {
     let book = network();
-    // What was reached is in docs/decisions.md, the aim is 0.8 and 0.9; these are floors.
-    for (file, first_least, among_least, none_least) in [
-        ("tuned", 0.75, 0.8, 0.6),
-        ("more", 0.36, 0.45, 0.5),
-        ("everyday", 0.3, 0.4, 0.5),
-        ("held_out", 0.45, 0.42, 0.35),
-        ("everyday_held_out", 0.3, 0.35, 0.4),
+    // What was reached is in docs/decisions.md, the aim is 0.8 and 0.9; these are floors: of the text
+    // alone, and of the first answer and of nobody with fields set.
+    for (file, [first, among, none], [set, none_set]) in [
+        ("tuned", [0.75, 0.8, 0.6], [0.75, 0.6]),
+        ("more", [0.36, 0.45, 0.5], [0.36, 0.5]),
+        ("everyday", [0.3, 0.4, 0.5], [0.65, 0.55]),
+        ("held_out", [0.45, 0.42, 0.35], [0.75, 0.7]),
+        ("everyday_held_out", [0.25, 0.3, 0.4], [0.65, 0.6]),
     ] {
         // `HALF=tuned,more` leaves the others alone, which are never tuned on.
         let only = std::env::var("HALF").ok();
         if only.is_some_and(|only| !only.split(',').any(|one| one == file)) {
             continue;
         }
-        let found = matches(&book, &half(file));
-        println!(
-            "{file}: first answer good {:.2}, good ones in five {:.2}, nobody found where nobody is \
-             {:.2}; with fields set {:.2} and {:.2}, with one that is asked about {:.2}",
-            found.first, found.among, found.none, found.set, found.none_set, found.asked
-        );
+        let Figures {
+            bare,
+            set: with,
+            asked,
+        } = matches(&book, &half(file));
+        for (how, found) in [("text alone", &bare), ("fields set", &with)] {
+            println!(
+                "{file}, {how}: first answer good {:.2}, good ones in five {:.2}, nobody found where \
+                 nobody is {:.2}",
+                found.first, found.among, found.none
+            );
+        }
+        println!("{file}, one asked about picked: first answer good {asked:.2}");
         assert!(
-            found.first >= first_least && found.among >= among_least && found.none >= none_least,
+            bare.first >= first && bare.among >= among && bare.none >= none,
             "{file}"
         );
+        assert!(with.first >= set && with.none >= none_set, "{file}");
     }
 }
 

@@ -11,8 +11,8 @@ use crate::rules::rhythm::may_be_suggested;
 /// others take turns, so that a first page never waits.
 pub const MOST_AIMS: usize = 40;
 
-/// The best match of each open aim, in an order that is the same all day; each is looked for when it
-/// is asked for. Private aims are left out, and whoever is not to be suggested.
+/// The best match of each open aim, those with a field first, in an order that is the same all day; each
+/// is looked for when it is asked for. Private aims are left out, and whoever is not to be suggested.
 pub fn of_day<'a>(
     index: &'a Index,
     book: &'a Book,
@@ -37,7 +37,7 @@ fn best<'a>(
     today: Day,
     may_be_end: fn(&Contact) -> bool,
 ) -> impl Iterator<Item = Match> + 'a {
-    let mut open: Vec<(bool, u64, Id, &Aim)> = Vec::new();
+    let mut open: Vec<(bool, bool, u64, Id, &Aim)> = Vec::new();
     for (id, aim) in book.all::<Aim>() {
         let may =
             |whose: &Contact| may_be_end(whose) && (whose.me || is_here(whose) && !whose.muted);
@@ -45,13 +45,14 @@ fn best<'a>(
             && !aim.private
             && let Some(whose) = book.get::<Contact>(aim.whose).filter(|whose| may(whose))
         {
-            open.push((!whose.me, lot(id, today), id, aim));
+            // Whose field is set is surer to find who can help.
+            open.push((!whose.me, aim.fields.is_empty(), lot(id, today), id, aim));
         }
     }
-    open.sort_unstable_by_key(|(others, lot, id, _)| (*others, *lot, *id));
+    open.sort_unstable_by_key(|(others, unset, lot, id, _)| (*others, *unset, *lot, *id));
     open.truncate(MOST_AIMS);
     let mut finder = Finder::new(index, book);
-    open.into_iter().filter_map(move |(_, _, id, aim)| {
+    open.into_iter().filter_map(move |(.., id, aim)| {
         let settled = settled(book, id, aim);
         // What I could do for somebody is as good a thought as whom they could meet.
         let may = |person: Id, contact: &Contact| {

@@ -100,7 +100,7 @@ fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
             <Select label="What it is" value=fields.kind options=kinds/>
             <Field
                 label="Fields"
-                hint="Such as “beekeeping, law”; may stay empty"
+                hint="What it is about, such as “beekeeping, law”"
                 value=fields.fields
             />
         </div>

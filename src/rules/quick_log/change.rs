@@ -186,6 +186,18 @@ impl Understood {
         self.unmet.filter(|_| !chosen)
     }
 
+    /// Whether the line tells of nothing that has been. Of what has been on a day that is not told, the rest
+    /// is known.
+    pub fn is_held(&self, choices: &Choices) -> bool {
+        let held = self.held_back(choices);
+        held.is_some_and(|unmet| !unmet.asks_day())
+    }
+
+    /// Whether the day has to be asked for.
+    pub fn asks_day(&self, choices: &Choices) -> bool {
+        self.held_back(choices).is_some_and(Unmet::asks_day)
+    }
+
     /// The points to raise with those who were there that one ticks off. What they are is kept in the
     /// text; [`agenda::raised`] is the Change by which they go.
     pub fn raised(&self, choices: &Choices, book: &Book) -> Vec<Id> {

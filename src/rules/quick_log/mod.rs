@@ -23,6 +23,7 @@ mod said;
 mod small;
 mod text;
 mod times;
+mod vague;
 mod words;
 
 use std::ops::Range;
@@ -158,6 +159,10 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
             .any(|later| later.words.contains(&one.words.start))
     });
     understood.take_promises(given, &mut found);
+    if let Some(one) = asked(text, &words, &free, names, book, today) {
+        free[one.words.clone()].fill(false);
+        found.push(one);
+    }
     let circle = |at: usize| small::circle(text, &words, &free, at, names).is_some();
     let done = kind::find(&words, &free, today, circle);
     plain::add(
@@ -173,7 +178,13 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     understood.follow_ups = later.into_iter().map(|one| one.follow_up).collect();
     understood.unmet = plans::find(&words, &free, &found, done.as_ref(), today);
     understood.take_kind(&words, &found, &mut free, done.as_ref());
-    let date = understood.take_day(dates::find(&words, &free, today, done.as_ref()));
+    let date = understood.take_day(dates::find(
+        &words,
+        &free,
+        today,
+        done.as_ref(),
+        false,
+    ));
     let time = times::find(
         &words,
         &free,
@@ -191,6 +202,19 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     });
     understood.names = found.into_iter().map(|one| one.named).collect();
     understood
+}
+
+/// Whom one tells oneself to be in touch with, without an `@`: "call Ada on Friday".
+fn asked(
+    text: &str,
+    words: &[line::Word],
+    free: &[bool],
+    names: &Names,
+    book: &Book,
+    today: Day,
+) -> Option<Found> {
+    let at = plans::asked::place(words, free, today)?;
+    plain::name_at(text, words, free, at, names, book)
 }
 
 impl Understood {
@@ -221,8 +245,11 @@ impl Understood {
         let (told, range) = found?;
         match told {
             Ok(date) => Some((date, range)),
+            // A plan stays one, though it does not say for when.
             Err(unmet) => {
-                self.unmet = Some(unmet);
+                if self.unmet.is_none() || !unmet.asks_day() {
+                    self.unmet = Some(unmet);
+                }
                 None
             }
         }
@@ -271,7 +298,8 @@ fn join_lists(words: &mut [line::Word], found: &[Found]) {
     for pair in found.windows(2) {
         let (end, start) = (pair[0].words.end, pair[1].words.start);
         let between = words.get_mut(end..=start).unwrap_or_default();
-        if between.len() <= 2 {
+        let linked = between.len() == 2 && matches!(between[0].folded.as_str(), "and" | "or");
+        if between.len() == 1 || linked {
             for word in between {
                 word.opens &= !word.gap.trim_matches([' ', ',', '@', '[', ')']).is_empty();
             }

@@ -18,6 +18,7 @@ mod plain;
 mod plans;
 mod promised;
 mod promises;
+mod reading;
 mod reminders;
 mod said;
 mod small;

@@ -9,11 +9,15 @@ mod calendar;
 mod carry;
 mod change;
 mod dates;
+mod favoured;
 mod follow_up;
+mod given;
+mod given_change;
 mod kind;
 mod line;
 mod mentions;
 mod names;
+mod objects;
 mod plain;
 mod plans;
 mod promised;
@@ -31,6 +35,7 @@ use std::ops::Range;
 
 pub use carry::Written;
 pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
+pub use favoured::{Deed, FavourChoice, Favoured};
 pub use names::Names;
 pub use plans::Unmet;
 pub use promised::{PromiseChoice, Who};
@@ -41,6 +46,7 @@ use crate::domain::time::Day;
 use crate::domain::{Book, Id, PartialDate};
 use crate::rules::promises::Side;
 use mentions::Found;
+use reading::Reading;
 
 /// Longest line that is read, in bytes; of a longer one nothing is understood but that it is text.
 pub const LONGEST: usize = 20_000;
@@ -65,6 +71,8 @@ pub struct Understood {
     pub initiator: Option<Guess<Initiator>>,
     pub follow_ups: Vec<FollowUp>,
     pub promises: Vec<Promised>,
+    /// Those named in them are among the names.
+    pub favours: Vec<Favoured>,
 }
 
 /// Something understood, and the words it was understood from.
@@ -160,6 +168,16 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
             .any(|later| later.words.contains(&one.words.start))
     });
     understood.take_promises(given, &mut found);
+    let given = given::find(&Reading {
+        text,
+        words: &words,
+        mentions: &found,
+        free: &free,
+        names,
+        book,
+        today,
+    });
+    let given = understood.take_favours(given, &words, &mut found, &mut free);
     if let Some(one) = asked(text, &words, &free, names, book, today) {
         free[one.words.clone()].fill(false);
         found.push(one);
@@ -179,28 +197,7 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     understood.follow_ups = later.into_iter().map(|one| one.follow_up).collect();
     understood.unmet = plans::find(&words, &free, &found, done.as_ref(), today);
     understood.take_kind(&words, &found, &mut free, done.as_ref());
-    let date = understood.take_day(dates::find(
-        &words,
-        &free,
-        today,
-        done.as_ref(),
-        false,
-    ));
-    let time = times::find(
-        &words,
-        &free,
-        date.as_ref().map(|(_, range)| range),
-        done.as_ref(),
-    );
-    let span = |range: Range<usize>| line::span(&words, range);
-    understood.date = date.map(|(value, range)| Guess {
-        value,
-        span: span(range),
-    });
-    understood.time = time.map(|(value, range)| Guess {
-        value,
-        span: span(range),
-    });
+    understood.take_when(&words, &free, given, done.as_ref(), today);
     understood.names = found.into_iter().map(|one| one.named).collect();
     understood
 }
@@ -236,6 +233,59 @@ impl Understood {
             self.promises.push(promised);
         }
         found.sort_by_key(|one| one.named.span.start);
+    }
+
+    /// Takes in what was given, and tells the first day that is said of it.
+    fn take_favours(
+        &mut self,
+        given: Vec<given::Given>,
+        words: &[line::Word],
+        found: &mut Vec<Found>,
+        free: &mut [bool],
+    ) -> Option<(calendar::Told, Range<usize>)> {
+        let mut first = None;
+        for one in given {
+            let mut favoured = one.favoured;
+            free[one.words].fill(false);
+            for name in &one.plain {
+                free[name.words.clone()].fill(false);
+            }
+            found.extend(one.plain);
+            if let Some((told, range)) = one.date {
+                let span = line::span(words, range.clone());
+                favoured.date = told.ok().map(|value| Guess { value, span });
+                first = first.or(Some((told, range)));
+            }
+            self.favours.push(favoured);
+        }
+        found.sort_by_key(|one| one.named.span.start);
+        first
+    }
+
+    /// Takes in when it was. `given` is the day that is said of what was given: a line that tells of
+    /// nothing else is of that day, and one that is none has to be mended.
+    fn take_when(
+        &mut self,
+        words: &[line::Word],
+        free: &[bool],
+        given: Option<(calendar::Told, Range<usize>)>,
+        done: Option<&kind::Done>,
+        today: Day,
+    ) {
+        let date = dates::find(words, free, today, done, !self.favours.is_empty());
+        let own = given.filter(|(told, _)| done.is_none() || told.is_err());
+        let date = self.take_day(date.or(own));
+        let day = date.as_ref().map(|(_, range)| range);
+        let time = times::find(words, free, day, done);
+        let span = |range: Range<usize>| line::span(words, range);
+        self.date = date.map(|(value, range)| Guess {
+            value,
+            span: span(range),
+        });
+        self.time = time.map(|(value, range)| Guess {
+            value,
+            span: span(range),
+        });
     }
 
     /// The day, where it is one; where it is none, that is kept to be said.

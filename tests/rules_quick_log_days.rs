@@ -88,6 +88,7 @@ fn what_one_tells_oneself_to_do_is_a_plan() {
         ("grab a coffee with @Bo on friday", plan),
         ("help @Bo move on saturday", plan),
         ("lend @Bo the drill on friday", plan),
+        ("return the drill to @Bo on friday", plan),
         // What has been, or may have been.
         ("called @Bo on friday", "2026-08-07"),
         ("Called Bo on Friday", "2026-08-07"),

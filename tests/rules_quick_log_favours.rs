@@ -107,6 +107,7 @@ fn told_of(line: &str, choices: &Choices) -> String {
                 let text = MentionText::from_stored(&one.text).shown;
                 parts.push(format!("talk {}: {text}", with.join("+")));
             }
+            Body::Promise(one) => parts.push(format!("promise {}", one.text)),
             Body::Reminder(one) => parts.push(format!("remind {} {}", one.due, one.text)),
             _ => {}
         }
@@ -189,6 +190,14 @@ fn what_is_lent() {
 }
 
 #[test]
+fn what_is_promised_with_it_is_of_the_same_people() {
+    assert_told(&[(
+        "lent @Bo the saw, promised to bring the blades by Friday",
+        "You lent Bo Lind the saw; promise Bring the blades",
+    )]);
+}
+
+#[test]
 fn what_is_given_and_how_one_helps() {
     assert_told(&[
         ("gave @Bo a book", "You gave Bo Lind a book"),
@@ -218,6 +227,10 @@ fn what_is_given_and_how_one_helps() {
         (
             "@Bo helped me with the taxes",
             "Bo Lind helped you [With the taxes]",
+        ),
+        (
+            "Yesterday @Bo helped me paint",
+            "Bo Lind helped you [Paint] 2026-08-11",
         ),
         (
             "Bo has helped me with the taxes",
@@ -266,6 +279,14 @@ fn beside_a_conversation() {
         (
             "gave @Bo a book at the party",
             "You gave Bo Lind a book; talk Bo: at the party",
+        ),
+        (
+            "lent @Bo the saw and had coffee",
+            "You lent Bo Lind the saw; talk Bo: had coffee",
+        ),
+        (
+            "lent @Bo the saw and met @Ada",
+            "You lent Bo Lind the saw; talk Ada: met @Ada",
         ),
         (
             "helped @Bo move, then had dinner with him",

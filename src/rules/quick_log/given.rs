@@ -72,7 +72,11 @@ fn deed_at(reading: &Reading, from: usize) -> Option<Given> {
     let object = Objects::new(reading, act, at + length).read()?;
     let (deed, thing, text) = told(act, &object)?;
     let ends = ends(reading, start, act, subject, &object)?;
-    let range = start..object.end;
+    // "And had coffee" goes on without its "and".
+    let linked = words
+        .get(object.end)
+        .is_some_and(|word| !word.opens && word.folded == "and");
+    let range = start..object.end + usize::from(linked);
     let all = || ends.by.iter().chain(&ends.to);
     if all().any(|one| !is_person(&one.named)) {
         return None;
@@ -110,7 +114,8 @@ fn after_lead(reading: &Reading, from: usize) -> usize {
     let words = reading.words;
     let date = dates::told_at(words, from, reading.today, Direction::Done);
     let end = date.map_or(from, |(_, length)| from + length);
-    let follows = words.get(end).is_some_and(Word::follows);
+    let spaced = |word: &Word| word.gap.trim_matches([' ', '\u{a0}', '@', '[']).is_empty();
+    let follows = words.get(end).is_some_and(spaced);
     if end > from && follows { end } else { from }
 }
 

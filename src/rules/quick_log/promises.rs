@@ -9,8 +9,8 @@ use super::mentions::Found;
 use super::names::Names;
 use super::reading::Reading;
 use super::words::{
-    A_THING, BEFORE_NOUN, BY_DAY, MY_SENTENCE, NAMED_PROMISES, NEW_SUBJECT, NOUNS, PROMISE_NOUNS,
-    PROMISED_ME, PROMISED_THEM, PROMISES, THEY, TO_TEXT, VERBS,
+    A_THING, BEFORE_NOUN, BY_DAY, DEEDS, MY_SENTENCE, NAMED_PROMISES, NEW_SUBJECT, NOUNS,
+    PROMISE_NOUNS, PROMISED_ME, PROMISED_THEM, PROMISES, THEY, TO_TEXT, VERBS,
 };
 use super::{Guess, Named, Promised};
 use crate::domain::Book;
@@ -127,6 +127,7 @@ impl Reading<'_> {
         let noun = (start..at).find(|word| !leads(word)).unwrap_or(at);
         let mine = MY_SENTENCE.contains(&first)
             || line::phrase(self.words, start, VERBS).is_some()
+            || line::phrase(self.words, start, DEEDS).is_some()
             || line::phrase(self.words, noun, NOUNS).is_some();
         mine.then_some(Some(Side::Mine))
     }

@@ -4,7 +4,7 @@
 use super::super::dates::{self, Direction};
 use super::super::line::{self, Word};
 use super::super::words::{
-    BEFORE_NOUN, BEFORE_PLAN, DETERMINERS, DO_WITH, ELSEWHERE, HAVE, NOT_BEFORE_DATE, NOUNS,
+    BEFORE_NOUN, BEFORE_PLAN, DETERMINERS, DO_WITH, ELSEWHERE, HAVE, NOT_BEFORE_DATE, NOUNS, RETURN,
 };
 use crate::domain::time::Day;
 
@@ -28,7 +28,8 @@ pub(in super::super) fn place(words: &[Word], free: &[bool], today: Day) -> Opti
 pub(super) fn end(words: &[Word], at: usize, today: Day) -> Option<usize> {
     let end = line::phrase(words, at, DO_WITH)
         .map(|(_, length)| at + length)
-        .or_else(|| having(words, at))?;
+        .or_else(|| having(words, at))
+        .or_else(|| returning(words, at))?;
     // "Friday: call @Ada" is how one notes what was.
     let headed = words[at].gap.contains(':');
     let after = ahead(words, at, today);
@@ -47,6 +48,18 @@ fn having(words: &[Word], at: usize) -> Option<usize> {
     }
     end += line::phrase(words, end, NOUNS)?.1;
     Some(end + line::matches(words, end, "with")?)
+}
+
+/// "return the drill to".
+fn returning(words: &[Word], at: usize) -> Option<usize> {
+    let length = RETURN
+        .iter()
+        .find_map(|one| line::matches(words, at, one))?;
+    let rest = at + length..words.len();
+    let mut inside = rest.take_while(|word| !words[*word].opens);
+    inside
+        .find(|word| words[*word].folded == "to")
+        .map(|to| to + 1)
 }
 
 /// Whether the clause says a day to come, of itself and not of what it is about.

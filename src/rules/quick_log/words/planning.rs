@@ -99,6 +99,9 @@ pub const DO_WITH: &[(&str, ())] = &[
     ("bring", ()),
 ];
 
+/// The same with what is between them and the name: "return the drill to @Ada on Friday".
+pub const RETURN: &[&str] = &["return", "give back", "bring back", "take back", "pay back"];
+
 /// The same with what one has together: "have lunch with @Ada on Friday".
 pub const HAVE: &[&str] = &["have", "grab", "get", "take"];
 

@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod amount;
+pub mod back;
 pub mod chain;
 mod currencies;
 pub mod form;

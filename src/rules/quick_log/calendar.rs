@@ -6,7 +6,7 @@
 use super::dates::{Direction, lonely};
 use super::line::{self, Word};
 use super::plans::Unmet;
-use super::words::{MONTHS, NOT_A_DATE};
+use super::words::{BEFORE_FIGURES, MONTHS, NOT_A_DATE};
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
 use crate::rules::date_words;
@@ -35,7 +35,8 @@ pub(super) fn numeric(
             let (one, other) = (one.parse().ok()?, other.parse().ok()?);
             if word.folded.contains('.') {
                 with_dot(words, at, on).then_some(())?;
-                day_first(one, other, today, direction)?
+                let told = day_first(one, other, today, direction)?;
+                (told.is_ok() || on || may_be_day(words, at, one, other)).then_some(told)?
             } else if word.folded.contains('/') {
                 with_slash(words, at, on, (one, other), today, direction)?
             } else {
@@ -56,7 +57,7 @@ fn whole(word: &Word, parts: [&str; 3], today: Day, direction: Direction) -> Opt
     if let Ok(date) = date_words::read(&word.folded, today) {
         return date.to_day().map(|_| Ok(date));
     }
-    let number = |part: &str| part.parse::<u8>().ok();
+    let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
     let year = |part: &str| part.parse().ok().filter(|_| part.len() == 4);
     let [first, middle, last] = parts;
     if let Some(year) = year(first) {
@@ -71,27 +72,36 @@ fn whole(word: &Word, parts: [&str; 3], today: Day, direction: Direction) -> Opt
     if (1..=12).contains(&one) && (1..=12).contains(&other) && one != other {
         return year.map(|_| Err(Unmet::EitherDay { one, other }));
     }
-    let (day, month) = if other > 12 {
-        (other, one)
-    } else {
-        (one, other)
-    };
+    let (day, month) = either_first(one, other);
     told(day, month, year, today, direction).filter(Result::is_err)
 }
 
 /// The day first, but where only the other way there is such a month.
 fn day_first(one: u8, other: u8, today: Day, direction: Direction) -> Option<Told> {
-    let (day, month) = if other > 12 {
+    let (day, month) = either_first(one, other);
+    told(day, month, None, today, direction)
+}
+
+/// The day and the month of two figures, the day first but where only the other can be the month.
+fn either_first(one: u8, other: u8) -> (u8, u8) {
+    if other > 12 && (1..=12).contains(&one) {
         (other, one)
     } else {
         (one, other)
-    };
-    told(day, month, None, today, direction)
+    }
 }
 
 /// Whether "20.11" is a day, and not a price, a length or a time: after "on", or with its last dot.
 fn with_dot(words: &[Word], at: usize, on: bool) -> bool {
     stands_alone(words, at) && (on || words[at].dotted)
+}
+
+/// Whether two figures that are no day were meant to be one: one of them at least is a day or a month,
+/// and nothing before them says that they are a price or a score.
+fn may_be_day(words: &[Word], at: usize, one: u8, other: u8) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let counts = before.is_some_and(|word| BEFORE_FIGURES.contains(&word.folded.as_str()));
+    ((1..=31).contains(&one) || (1..=12).contains(&other)) && !counts
 }
 
 fn stands_alone(words: &[Word], at: usize) -> bool {
@@ -156,11 +166,12 @@ pub(super) fn day_of_month(
     at: usize,
     today: Day,
     direction: Direction,
+    on: bool,
 ) -> Option<(Told, usize)> {
     let of = usize::from(line::matches(words, at + 1, "of").is_some());
-    let (day, month, length) = match (day_in(words, at), month_in(words, at + 1 + of)) {
+    let (day, month, length) = match (day_figures(words, at), month_in(words, at + 1 + of)) {
         (Some(day), Some(month)) => (day, month, 2 + of),
-        _ => (day_in(words, at + 1)?, month_in(words, at)?, 2),
+        _ => (day_figures(words, at + 1)?, month_in(words, at)?, 2),
     };
     // "20. November", of which the dot ends no clause.
     let dotted = |word: &Word| !word.opens && word.gap == ". ";
@@ -175,8 +186,12 @@ pub(super) fn day_of_month(
         .filter(|year| is_year(year) && spaced(year));
     let owned = (at..at + length).any(|one| words[one].possessive);
     let big = words[month_at].text.starts_with(char::is_uppercase);
-    let said_as_month = big || year.is_some() || !is_everyday(&words[month_at].folded);
-    if !joined || owned || !said_as_month || year.is_some_and(|year| year.possessive) {
+    let ends = lonely(words, at + length);
+    let said_as_month =
+        big || year.is_some() || !is_everyday(&words[month_at].folded) || on && ends;
+    // "50 August nights": a number that is no day is meant as one only where a date would end.
+    let plain = (1..=31).contains(&day) || on || year.is_some() || ends;
+    if !plain || !joined || owned || !said_as_month || year.is_some_and(|year| year.possessive) {
         return None;
     }
     let month = date_words::read(&words[month_at].folded, today)
@@ -189,8 +204,9 @@ pub(super) fn day_of_month(
 
 /// That day of that month; without a year the one meant by the direction.
 fn told(day: u8, month: u8, year: Option<u16>, today: Day, direction: Direction) -> Option<Told> {
-    if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
-        return None;
+    if !(1..=12).contains(&month) {
+        let figures = (day, month);
+        return Some(Err(Unmet::NoSuchMonth { figures, year }));
     }
     let Some(date) = PartialDate::new(year, Some(month), Some(day)) else {
         return Some(Err(Unmet::NoSuchDay { day, month, year }));
@@ -227,14 +243,18 @@ pub(super) fn is_year(word: &Word) -> bool {
 
 /// A day of the month in figures, "3" or "3rd".
 fn day_in(words: &[Word], at: usize) -> Option<u8> {
+    day_figures(words, at).filter(|day| (1..=31).contains(day))
+}
+
+/// The same, though there be no such day: "32".
+fn day_figures(words: &[Word], at: usize) -> Option<u8> {
     let word = &words.get(at)?.folded;
     let digits = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending))
         .unwrap_or(word);
     let figures = digits.len() <= 2 && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let day = digits.parse().ok().filter(|_| figures)?;
-    (1..=31).contains(&day).then_some(day)
+    digits.parse().ok().filter(|_| figures)
 }
 
 /// The place of the word, if it is a month.

@@ -7,7 +7,7 @@ use minicbor::{Decode, Encode};
 use super::{Choice, Choices, Understood};
 use crate::domain::PartialDate;
 
-/// What the choices of a line stand for: its names, follow-ups and promises as they are written, and its date as
+/// What the choices of a line stand for: its names, follow-ups, promises and favours as they are written, and its date as
 /// it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Written {
@@ -19,6 +19,8 @@ pub struct Written {
     promises: Vec<String>,
     #[cbor(n(3), with = "crate::domain::stored::within")]
     date: Option<PartialDate>,
+    #[cbor(n(4), default)]
+    favours: Vec<String>,
 }
 
 impl Choices {
@@ -40,6 +42,7 @@ impl Choices {
             names: moved(self.names, &before.names, &new.names),
             follow_ups: written_on(self.follow_ups, &before.follow_ups, &new.follow_ups),
             promises: written_on(self.promises, &before.promises, &new.promises),
+            favours: written_on(self.favours, &before.favours, &new.favours),
             date,
             time: kept(self.time, now.time.is_some()),
             ..self
@@ -61,6 +64,7 @@ impl Understood {
             follow_ups: follow_ups.map(|one| words(&one.span)).collect(),
             promises: promises.map(|one| words(&one.span)).collect(),
             date: self.date.as_ref().map(|guess| guess.value),
+            favours: self.favours.iter().map(|one| words(&one.span)).collect(),
         }
     }
 }

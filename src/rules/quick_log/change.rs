@@ -6,7 +6,7 @@ use minicbor::decode::Error;
 use minicbor::{Decode, Decoder, Encode};
 
 use super::promised::{PromiseChoice, within};
-use super::{Meaning, Named, Understood, Unmet};
+use super::{FavourChoice, Meaning, Named, Understood, Unmet};
 use crate::domain::circle::Circle;
 use crate::domain::note::{Initiator, Interaction, InteractionKind, Size};
 use crate::domain::reminder::Reminder;
@@ -97,6 +97,9 @@ pub struct Choices {
     /// Points that were raised; see [`Understood::raised`].
     #[cbor(n(10), with = "crate::domain::stored::within")]
     pub raised: BTreeSet<Id>,
+    /// By the place of the favour in [`Understood::favours`].
+    #[cbor(n(11), default)]
+    pub favours: BTreeMap<usize, FavourChoice>,
 }
 
 /// What the person changed of one name.
@@ -132,13 +135,36 @@ impl Understood {
     }
 
     /// Everyone who was there: people named, then members of circles named, each once. They are in
-    /// the book; members who have died or are archived are left out, as is oneself.
+    /// the book; members who have died or are archived are left out, as is oneself. Whom a favour is
+    /// with was there where nobody else was and the line says that one met.
     pub fn participants(&self, choices: &Choices, book: &Book) -> Vec<Id> {
+        if self.favours.is_empty() {
+            return self.those(choices, book, |_| true);
+        }
+        let outside = self.outside(choices, book);
+        if outside.is_empty() && self.talks(choices, book) {
+            return self.those(choices, book, |_| true);
+        }
+        self.those(choices, book, |named| !self.in_favour(named, choices, book))
+    }
+
+    /// The same of those who are named outside of favours.
+    pub(super) fn outside(&self, choices: &Choices, book: &Book) -> Vec<Id> {
+        self.those(choices, book, |named| {
+            !self.may_be_in_favour(named, choices)
+        })
+    }
+
+    fn those(&self, choices: &Choices, book: &Book, counts: impl Fn(&Named) -> bool) -> Vec<Id> {
         let mut people = Vec::new();
-        let circles = self.circles(choices, book);
+        let mut circles = Vec::new();
         for (place, named) in self.names.iter().enumerate() {
-            let id = meant(named, choices.names.get(&place));
-            people.extend(id.filter(|_| there(named, choices.names.get(&place))));
+            let choice = choices.names.get(&place);
+            let added = choice.is_some_and(|choice| choice.takes_part == Some(true));
+            let id = meant(named, choice).filter(|_| there(named, choice));
+            let id = id.filter(|_| added || counts(named));
+            people.extend(id);
+            circles.extend(id.filter(|id| book.get::<Circle>(*id).is_some()));
         }
         people.extend(&choices.also);
         people.retain(|id| book.get::<Contact>(*id).is_some_and(|contact| !contact.me));
@@ -186,10 +212,22 @@ impl Understood {
         self.unmet.filter(|_| !chosen)
     }
 
+    /// Whether the line tells of nothing that has been. Of what has been on a day that is not told, the rest
+    /// is known.
+    pub fn is_held(&self, choices: &Choices) -> bool {
+        let held = self.held_back(choices);
+        held.is_some_and(|unmet| !unmet.asks_day())
+    }
+
+    /// Whether the day has to be asked for.
+    pub fn asks_day(&self, choices: &Choices) -> bool {
+        self.held_back(choices).is_some_and(Unmet::asks_day)
+    }
+
     /// The points to raise with those who were there that one ticks off. What they are is kept in the
     /// text; [`agenda::raised`] is the Change by which they go.
     pub fn raised(&self, choices: &Choices, book: &Book) -> Vec<Id> {
-        if self.held_back(choices).is_some() {
+        if self.held_back(choices).is_some() || !self.talks(choices, book) {
             return Vec::new();
         }
         let mut points = agenda::offered(book, &self.participants(choices, book));
@@ -197,7 +235,7 @@ impl Understood {
         points
     }
 
-    /// What is kept: having been in touch, a reminder for each follow-up with a day, and promises. A
+    /// What is kept: having been in touch, a reminder for each follow-up with a day, promises and favours. A
     /// line of these alone is only these, and so is a plan with a reminder. A follow-up without a day
     /// stays in the text.
     ///
@@ -224,11 +262,16 @@ impl Understood {
         }
         let participants = self.participants(choices, book);
         let promises = self.promises_made(choices, book)?;
+        let about = self.given_with(choices, book);
         let mut reminders: Vec<Reminder> = (0..self.follow_ups.len())
-            .filter_map(|place| self.reminder(place, choices, book, &participants))
+            .filter_map(|place| self.reminder(place, choices, book, &about))
             .collect();
+        let talks = self.talks(choices, book);
+        let favours = self.favours_made(choices, book, today, &mut new_id)?;
+        let nothing = reminders.is_empty() && promises.is_empty() && favours == Change::default();
         let mut change = Change::default();
-        if !participants.is_empty() || !self.circles(choices, book).is_empty() {
+        let somebody = !participants.is_empty() || !self.circles(choices, book).is_empty();
+        if talks && somebody {
             match (held, reminders.first_mut()) {
                 (Some(unmet), None) => return Err(unmet.said().into()),
                 // A plan to be reminded of.
@@ -238,12 +281,12 @@ impl Understood {
                     change = change.squash(Change::add(new_id(), interaction));
                 }
             }
-        } else if let Some(named) = self.stranger(choices) {
+        } else if let Some(named) = self.stranger(choices, book) {
             let name = &named.written;
             return Err(format!("{name} is not here yet. Add them, or name somebody else.").into());
-        } else if !self.text(choices, book).trim().is_empty() {
+        } else if talks && !self.text(choices, book).trim().is_empty() {
             return Err("Nobody is named. Type @ and a name.".into());
-        } else if reminders.is_empty() && promises.is_empty() {
+        } else if nothing {
             return Err("There is nothing to keep yet. Type @ and a name.".into());
         }
         for reminder in reminders {
@@ -252,7 +295,7 @@ impl Understood {
         for promise in promises {
             change = change.squash(Change::add(new_id(), promise));
         }
-        Ok(change)
+        Ok(change.squash(favours))
     }
 
     /// Having been in touch.
@@ -295,15 +338,19 @@ impl Understood {
         })
     }
 
-    /// The first name that is nobody's in the book; of those in a promise, only whom it is with
-    /// matters, and that is asked there.
-    fn stranger(&self, choices: &Choices) -> Option<&Named> {
+    /// The first name that is nobody's in the book; of those in a promise or a favour, only whom it is
+    /// with matters, and that is asked there.
+    fn stranger(&self, choices: &Choices, book: &Book) -> Option<&Named> {
         let promised = |named: &Named| {
             let mut all = self.promises.iter().enumerate();
             all.any(|(place, one)| within(one, named) && self.is_promised(place, choices))
         };
         let mut names = self.names.iter();
-        names.find(|named| named.meaning == Meaning::Nobody && !promised(named))
+        names.find(|named| {
+            named.meaning == Meaning::Nobody
+                && !promised(named)
+                && !self.in_favour(named, choices, book)
+        })
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::calendar::{self, Told, is_everyday, is_year, month_in, spaced};
+use super::calendar::{self, Told, is_year, spaced};
 use super::kind::Done;
 use super::line::{self, Word};
+use super::vague;
 use super::words::{
-    AFTER_BARE_DAY, DAYS, ELSEWHERE, FEASTS, NOT_AFTER_DATE, NOT_BEFORE_DATE, PARTS_OF_DAY, REMIND,
-    TOLD_BACK, TOPIC, UNITS, WEEKDAYS,
+    AFTER_BARE_DAY, DAYS, ELSEWHERE, FEASTS, NOT_AFTER_DATE, NOT_BEFORE_DATE, PART_OF,
+    PARTS_OF_DAY, REMIND, SOMETIME, TOLD_BACK, TOPIC, UNITS, WEEKDAYS,
 };
 use crate::domain::PartialDate;
 use crate::domain::time::Day;
@@ -42,8 +43,36 @@ pub(super) fn told_at(
     today: Day,
     direction: Direction,
 ) -> Option<(Told, usize)> {
-    let lead = ["on the", "on", "back in", "in", "this", "the"]
-        .into_iter()
+    if direction == Direction::Ahead {
+        return exactly_at(words, at, today, direction);
+    }
+    let sometime = |at: usize| {
+        SOMETIME
+            .iter()
+            .find_map(|one| line::matches(words, at, one))
+    };
+    let before = sometime(at).unwrap_or(0);
+    let start = at + before;
+    if before > 0 && !words.get(start)?.follows() {
+        return None;
+    }
+    let vague = || vague::read(words, start, today, direction);
+    let (told, length) = vague().or_else(|| exactly_at(words, start, today, direction))?;
+    let end = start + length;
+    let goes_on = words.get(end).is_some_and(Word::follows);
+    let after = sometime(end).filter(|_| goes_on).unwrap_or(0);
+    Some((told, before + length + after))
+}
+
+fn exactly_at(
+    words: &[Word],
+    at: usize,
+    today: Day,
+    direction: Direction,
+) -> Option<(Told, usize)> {
+    let parts = PART_OF.iter().copied();
+    let lead = parts
+        .chain(["on the", "on", "back in", "in", "this", "the"])
         .find_map(|lead| Some((lead, line::matches(words, at, lead)?)));
     let own = days(words, at, today, direction).or_else(|| counted(words, at, today, direction));
     if let Some((date, length)) = own {
@@ -57,10 +86,13 @@ pub(super) fn told_at(
     let sure = |(date, length)| (Ok(date), length);
     let on = matches!(lead, "on" | "on the" | "the");
     let (told, length) = match lead {
-        "in" | "back in" => coarse(words, start, today, direction).map(sure)?,
+        "in" | "back in" => vague::coarse(words, start, today, direction).map(sure)?,
+        part if PART_OF.contains(&part) => {
+            vague::coarse(words, start, today, direction).map(sure)?
+        }
         _ => weekday(words, start, lead, today, direction)
             .map(sure)
-            .or_else(|| calendar::day_of_month(words, start, today, direction))
+            .or_else(|| calendar::day_of_month(words, start, today, direction, on))
             .or_else(|| calendar::numeric(words, start, today, direction, on))
             .or_else(|| {
                 let led = on || direction == Direction::Ahead && !lead.is_empty();
@@ -79,9 +111,16 @@ fn days(
 ) -> Option<(PartialDate, usize)> {
     if let Some((said, length)) = line::phrase(words, at, FEASTS) {
         // "At the weekend house", "at Christmas dinner".
+        // "At Christmas 2019".
+        let year = words
+            .get(at + length)
+            .filter(|year| is_year(year) && spaced(year));
+        let year = year.filter(|_| said.starts_with(|sign: char| sign.is_ascii_digit()));
+        let length = length + usize::from(year.is_some());
+        let said = year.map_or_else(|| said.to_owned(), |year| format!("{said} {}", year.folded));
         let fits = line::matches(words, at, "last").is_some() || lonely(words, at + length);
         let back = direction != Direction::Ahead && fits;
-        let date = back.then(|| date_words::read_past(said, today).ok())??;
+        let date = back.then(|| date_words::read_past(&said, today).ok())??;
         return Some((date, length));
     }
     let (said, length) = line::phrase(words, at, DAYS)?;
@@ -164,53 +203,23 @@ pub(super) fn lonely(words: &[Word], next: usize) -> bool {
     })
 }
 
-/// "in May 2019", "in 2019"; "in May" is the last one.
-fn coarse(
-    words: &[Word],
-    at: usize,
-    today: Day,
-    direction: Direction,
-) -> Option<(PartialDate, usize)> {
-    let word = words.get(at)?;
-    if direction == Direction::Ahead || word.possessive {
-        return None;
-    }
-    if is_year(word) {
-        let date = date_words::read(&word.folded, today).ok()?;
-        return (date.earliest()? <= today).then_some((date, 1));
-    }
-    month_in(words, at)?;
-    if !word.has_capital() && is_everyday(&word.folded) {
-        return None;
-    }
-    if let Some(year) = words
-        .get(at + 1)
-        .filter(|year| is_year(year) && spaced(year))
-    {
-        let said = format!("{} {}", word.folded, year.folded);
-        let date = date_words::read(&said, today).ok()?;
-        return (date.earliest()? <= today && !year.possessive).then_some((date, 2));
-    }
-    let month = date_words::read(&word.folded, today).ok()?.month()?;
-    let year = today.year() - i32::from(u32::from(month) > today.month());
-    let date = PartialDate::new(u16::try_from(year).ok(), Some(month), None)?;
-    Some((date, 1))
-}
-
 /// The day on which it happened, and its words: in the first clause, in the one that says what was
 /// done, or in one of its own. `free` says which words nothing else was made of. A day ahead has to
-/// be said so, and with a verb none is meant: what was done lies back.
+/// be said so, and with a verb none is meant: what was done lies back, and so
+/// does what was `given`.
 pub(super) fn find(
     words: &[Word],
     free: &[bool],
     today: Day,
     done: Option<&Done>,
+    given: bool,
 ) -> Option<(Told, Range<usize>)> {
-    let direction = match done {
-        Some(done) if done.verb => Direction::Done,
-        _ => Direction::Back,
+    let verb = given || done.is_some_and(|done| done.verb);
+    let direction = if verb {
+        Direction::Done
+    } else {
+        Direction::Back
     };
-    let verb = done.is_some_and(|done| done.verb);
     let main = done
         .map(|done| clause_of(words, done.words.start))
         .or_else(|| after_names(words, free));
@@ -227,7 +236,8 @@ pub(super) fn find(
         if let Some((told, length)) = open.then(|| told_at(words, at, today, direction)).flatten()
             && (fits(words, at..at + length, clause == 0 || Some(clause) == main)
                 && (!topic || told_back(words, at..at + length))
-                || told.is_err() && after_remind(words, at))
+                || told.is_err_and(|unmet| !unmet.asks_day()) && after_remind(words, at))
+            && (given || done.is_some() || !vague::needs_done(words, at))
             && free[at..at + length].iter().all(|free| *free)
             && (!verb || may_be_done(told, &words[at + length - 1], today))
         {

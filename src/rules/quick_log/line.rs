@@ -107,7 +107,7 @@ fn breaks(gap: &str, word: &Word, next: &str) -> bool {
             .all(|sign| sign == b'.' || sign.is_ascii_digit());
     let goes_on = figures && !word.opens && next.starts_with(char::is_lowercase);
     let day = before.len() <= 2 && before.bytes().all(|sign| sign.is_ascii_digit());
-    let month = |(name, everyday): &(&str, bool)| !everyday && next.eq_ignore_ascii_case(name);
+    let month = |(name, _): &(&str, bool)| next.eq_ignore_ascii_case(name);
     let of_month = day && MONTHS.iter().any(month);
     let short = initial || goes_on || of_month || TITLES.contains(&before);
     let dot_only = gap.trim_end() == "." && short && !word.possessive;

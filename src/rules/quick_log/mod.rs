@@ -9,26 +9,33 @@ mod calendar;
 mod carry;
 mod change;
 mod dates;
+mod favoured;
 mod follow_up;
+mod given;
+mod given_change;
 mod kind;
 mod line;
 mod mentions;
 mod names;
+mod objects;
 mod plain;
 mod plans;
 mod promised;
 mod promises;
+mod reading;
 mod reminders;
 mod said;
 mod small;
 mod text;
 mod times;
+mod vague;
 mod words;
 
 use std::ops::Range;
 
 pub use carry::Written;
 pub use change::{Choice, Choices, FollowUpChoice, NameChoice};
+pub use favoured::{Deed, FavourChoice, Favoured};
 pub use names::Names;
 pub use plans::Unmet;
 pub use promised::{PromiseChoice, Who};
@@ -39,6 +46,7 @@ use crate::domain::time::Day;
 use crate::domain::{Book, Id, PartialDate};
 use crate::rules::promises::Side;
 use mentions::Found;
+use reading::Reading;
 
 /// Longest line that is read, in bytes; of a longer one nothing is understood but that it is text.
 pub const LONGEST: usize = 20_000;
@@ -63,6 +71,8 @@ pub struct Understood {
     pub initiator: Option<Guess<Initiator>>,
     pub follow_ups: Vec<FollowUp>,
     pub promises: Vec<Promised>,
+    /// Those named in them are among the names.
+    pub favours: Vec<Favoured>,
 }
 
 /// Something understood, and the words it was understood from.
@@ -158,6 +168,20 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
             .any(|later| later.words.contains(&one.words.start))
     });
     understood.take_promises(given, &mut found);
+    let given = given::find(&Reading {
+        text,
+        words: &words,
+        mentions: &found,
+        free: &free,
+        names,
+        book,
+        today,
+    });
+    let given = understood.take_favours(given, &words, &mut found, &mut free);
+    if let Some(one) = asked(text, &words, &free, names, book, today) {
+        free[one.words.clone()].fill(false);
+        found.push(one);
+    }
     let circle = |at: usize| small::circle(text, &words, &free, at, names).is_some();
     let done = kind::find(&words, &free, today, circle);
     plain::add(
@@ -173,24 +197,22 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     understood.follow_ups = later.into_iter().map(|one| one.follow_up).collect();
     understood.unmet = plans::find(&words, &free, &found, done.as_ref(), today);
     understood.take_kind(&words, &found, &mut free, done.as_ref());
-    let date = understood.take_day(dates::find(&words, &free, today, done.as_ref()));
-    let time = times::find(
-        &words,
-        &free,
-        date.as_ref().map(|(_, range)| range),
-        done.as_ref(),
-    );
-    let span = |range: Range<usize>| line::span(&words, range);
-    understood.date = date.map(|(value, range)| Guess {
-        value,
-        span: span(range),
-    });
-    understood.time = time.map(|(value, range)| Guess {
-        value,
-        span: span(range),
-    });
+    understood.take_when(&words, &free, given, done.as_ref(), today);
     understood.names = found.into_iter().map(|one| one.named).collect();
     understood
+}
+
+/// Whom one tells oneself to be in touch with, without an `@`: "call Ada on Friday".
+fn asked(
+    text: &str,
+    words: &[line::Word],
+    free: &[bool],
+    names: &Names,
+    book: &Book,
+    today: Day,
+) -> Option<Found> {
+    let at = plans::asked::place(words, free, today)?;
+    plain::name_at(text, words, free, at, names, book)
 }
 
 impl Understood {
@@ -213,6 +235,59 @@ impl Understood {
         found.sort_by_key(|one| one.named.span.start);
     }
 
+    /// Takes in what was given, and tells the first day that is said of it.
+    fn take_favours(
+        &mut self,
+        given: Vec<given::Given>,
+        words: &[line::Word],
+        found: &mut Vec<Found>,
+        free: &mut [bool],
+    ) -> Option<(calendar::Told, Range<usize>)> {
+        let mut first = None;
+        for one in given {
+            let mut favoured = one.favoured;
+            free[one.words].fill(false);
+            for name in &one.plain {
+                free[name.words.clone()].fill(false);
+            }
+            found.extend(one.plain);
+            if let Some((told, range)) = one.date {
+                let span = line::span(words, range.clone());
+                favoured.date = told.ok().map(|value| Guess { value, span });
+                first = first.or(Some((told, range)));
+            }
+            self.favours.push(favoured);
+        }
+        found.sort_by_key(|one| one.named.span.start);
+        first
+    }
+
+    /// Takes in when it was. `given` is the day that is said of what was given: a line that tells of
+    /// nothing else is of that day, and one that is none has to be mended.
+    fn take_when(
+        &mut self,
+        words: &[line::Word],
+        free: &[bool],
+        given: Option<(calendar::Told, Range<usize>)>,
+        done: Option<&kind::Done>,
+        today: Day,
+    ) {
+        let date = dates::find(words, free, today, done, !self.favours.is_empty());
+        let own = given.filter(|(told, _)| done.is_none() || told.is_err());
+        let date = self.take_day(date.or(own));
+        let day = date.as_ref().map(|(_, range)| range);
+        let time = times::find(words, free, day, done);
+        let span = |range: Range<usize>| line::span(words, range);
+        self.date = date.map(|(value, range)| Guess {
+            value,
+            span: span(range),
+        });
+        self.time = time.map(|(value, range)| Guess {
+            value,
+            span: span(range),
+        });
+    }
+
     /// The day, where it is one; where it is none, that is kept to be said.
     fn take_day(
         &mut self,
@@ -221,8 +296,11 @@ impl Understood {
         let (told, range) = found?;
         match told {
             Ok(date) => Some((date, range)),
+            // A plan stays one, though it does not say for when.
             Err(unmet) => {
-                self.unmet = Some(unmet);
+                if self.unmet.is_none() || !unmet.asks_day() {
+                    self.unmet = Some(unmet);
+                }
                 None
             }
         }
@@ -271,7 +349,8 @@ fn join_lists(words: &mut [line::Word], found: &[Found]) {
     for pair in found.windows(2) {
         let (end, start) = (pair[0].words.end, pair[1].words.start);
         let between = words.get_mut(end..=start).unwrap_or_default();
-        if between.len() <= 2 {
+        let linked = between.len() == 2 && matches!(between[0].folded.as_str(), "and" | "or");
+        if between.len() == 1 || linked {
             for word in between {
                 word.opens &= !word.gap.trim_matches([' ', ',', '@', '[', ')']).is_empty();
             }

@@ -1,5 +1,6 @@
 //! What has not been: "will call @Ada on Monday", "did not meet @Ada". It is no conversation.
 
+pub(super) mod asked;
 mod theirs;
 
 use super::dates::{self, Direction};
@@ -23,14 +24,28 @@ pub enum Unmet {
         month: u8,
         year: Option<u16>,
     },
+    /// In figures, of which none can be the month.
+    NoSuchMonth {
+        figures: (u8, u8),
+        year: Option<u16>,
+    },
     /// In figures, of which either could be the month.
     EitherDay { one: u8, other: u8 },
+    /// It was not today, and the words fit many days: "the other day".
+    WhichDay,
+    /// A season, which can be of two years.
+    WhichYear,
 }
 
 impl Unmet {
     /// Whether it is the day alone that has to be mended.
     pub(super) fn is_of_day(self) -> bool {
-        matches!(self, Unmet::NoSuchDay { .. } | Unmet::EitherDay { .. })
+        !matches!(self, Unmet::ToCome | Unmet::NotDone)
+    }
+
+    /// Whether the line is right, but does not say which day it was.
+    pub(super) fn asks_day(self) -> bool {
+        matches!(self, Unmet::WhichDay | Unmet::WhichYear)
     }
 
     /// What is said of it.
@@ -55,6 +70,23 @@ impl Unmet {
                 format!(
                     "There is no {day} {month}{year}. Mend the date, or write the day in words."
                 )
+            }
+            Unmet::NoSuchMonth { figures, year } => {
+                let (day, month) = figures;
+                let year = year.map_or_else(String::new, |year| year.to_string());
+                format!(
+                    "There is no {day}.{month}.{year} in the calendar. Mend the date, or write the \
+                     month as a word."
+                )
+            }
+            Unmet::WhichDay => {
+                "That does not say on which day. Choose one, or write “last Friday” or “12 May”."
+                    .to_owned()
+            }
+            Unmet::WhichYear => {
+                "A season can be of two years. Choose a day, or write the month or the year: “in \
+                 July” or “in summer 2019”."
+                    .to_owned()
             }
             Unmet::EitherDay { one, other } => {
                 let (first, second) = (month(other), month(one));
@@ -87,13 +119,23 @@ pub(super) fn find(
         if let Some(unmet) = unmet(words, found, at) {
             return Some(unmet);
         }
+        if is_asked(words, found, at, today) {
+            return Some(Unmet::ToCome);
+        }
         at += if BEFORE_PLAN.contains(&words[at].folded.as_str()) {
             1
         } else {
             dates::read_at(words, at, today, Direction::Ahead)?.1
         };
     }
-    None
+    // "Call @Ada on Friday": what could be a noun as well.
+    (at == end && is_asked(words, found, at, today)).then_some(Unmet::ToCome)
+}
+
+/// Whether one tells oneself there to do something with somebody.
+fn is_asked(words: &[Word], found: &[Found], at: usize, today: Day) -> bool {
+    let end = asked::end(words, at, today);
+    end.is_some_and(|end| found.iter().any(|one| one.words.start == end))
 }
 
 fn unmet(words: &[Word], found: &[Found], at: usize) -> Option<Unmet> {

@@ -129,7 +129,7 @@ impl Understood {
             let names = names().filter(|(_, named)| promised.several.contains(&named.span));
             return names.filter_map(person).collect();
         }
-        let mut people = self.participants(choices, book);
+        let mut people = self.given_with(choices, book);
         if people.is_empty() {
             let inside = names().filter(|(_, named)| within(promised, named));
             people = inside.filter_map(person).collect();

@@ -7,11 +7,12 @@ use super::follow_up::{self, begins, ends_sentence, is_in_mention};
 use super::line::{self, Word};
 use super::mentions::Found;
 use super::names::Names;
+use super::reading::Reading;
 use super::words::{
-    A_THING, BEFORE_NOUN, BY_DAY, MY_SENTENCE, NAMED_PROMISES, NEW_SUBJECT, NOUNS, PROMISE_NOUNS,
-    PROMISED_ME, PROMISED_THEM, PROMISES, THEY, TO_TEXT, VERBS,
+    A_THING, BEFORE_NOUN, BY_DAY, DEEDS, MY_SENTENCE, NAMED_PROMISES, NEW_SUBJECT, NOUNS,
+    PROMISE_NOUNS, PROMISED_ME, PROMISED_THEM, PROMISES, THEY, TO_TEXT, VERBS,
 };
-use super::{Guess, Named, Promised, plain};
+use super::{Guess, Named, Promised};
 use crate::domain::Book;
 use crate::domain::time::Day;
 use crate::rules::promises::Side;
@@ -37,17 +38,6 @@ struct Head {
     is_noun: bool,
 }
 
-/// The line, and what is known of it already.
-struct Reading<'a> {
-    text: &'a str,
-    words: &'a [Word<'a>],
-    mentions: &'a [Found],
-    free: Vec<bool>,
-    names: &'a Names,
-    book: &'a Book,
-    today: Day,
-}
-
 /// Promises, in the order of the line.
 pub(super) fn find(
     text: &str,
@@ -65,7 +55,7 @@ pub(super) fn find(
         text,
         words,
         mentions,
-        free,
+        free: &free,
         names,
         book,
         today,
@@ -137,37 +127,9 @@ impl Reading<'_> {
         let noun = (start..at).find(|word| !leads(word)).unwrap_or(at);
         let mine = MY_SENTENCE.contains(&first)
             || line::phrase(self.words, start, VERBS).is_some()
+            || line::phrase(self.words, start, DEEDS).is_some()
             || line::phrase(self.words, noun, NOUNS).is_some();
         mine.then_some(Some(Side::Mine))
-    }
-
-    /// The name that begins at that word, with or without an `@`.
-    fn name_at(&self, at: usize) -> Option<Found> {
-        let held = self.mentions.iter().find(|one| one.words.start == at);
-        held.cloned().or_else(|| {
-            plain::name_at(self.text, self.words, &self.free, at, self.names, self.book)
-        })
-    }
-
-    /// The names that begin at that word: one, or a list.
-    fn names_at(&self, at: usize) -> Vec<Found> {
-        let mut names = Vec::from_iter(self.name_at(at));
-        while let Some(end) = names.last().map(|last| last.words.end) {
-            let next = self.words.get(end).map(|next| {
-                let sign = next.gap.trim_matches([' ', '@', '[', ')']);
-                (sign, next.folded == "and")
-            });
-            let name = match next {
-                Some(("" | ",", true)) => self.name_at(end + 1),
-                Some(("," | "&" | "+", false)) => self.name_at(end),
-                _ => None,
-            };
-            match name {
-                Some(name) => names.push(name),
-                None => break,
-            }
-        }
-        names
     }
 
     /// Takes in to whom it was promised; `None` where nothing comes after it that could be. `own` says
@@ -217,22 +179,6 @@ impl Reading<'_> {
         let joined = self.words.get(at).is_some_and(|word| !word.opens);
         self.after_colon(at)
             || joined && (self.word_is(at, TO_TEXT) || said_to && self.word_is(at, A_THING))
-    }
-
-    fn word_is(&self, at: usize, table: &[&str]) -> bool {
-        let word = self.words.get(at);
-        word.is_some_and(|word| table.contains(&word.folded.as_str()))
-    }
-
-    fn after_colon(&self, at: usize) -> bool {
-        let word = self.words.get(at);
-        word.is_some_and(|word| {
-            word.gap
-                .trim_end()
-                .trim_end_matches(['@', '['])
-                .trim_end()
-                .ends_with(':')
-        })
     }
 
     /// Up to the end of the sentence, to a clause about somebody, or to what else is understood.

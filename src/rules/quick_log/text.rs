@@ -10,7 +10,7 @@ use crate::domain::{Book, Contact, Id};
 use crate::rules::mention_text::plain_name;
 
 impl Understood {
-    /// The text that is kept: the line without its date, its time, its follow-ups and promises, those
+    /// The text that is kept: the line without its date, its time, its follow-ups, promises and favours, those
     /// named as mentions. Where none of these is in the line, it is the line.
     pub fn text(&self, choices: &Choices, book: &Book) -> String {
         let mut cuts: Vec<(Range<usize>, Option<String>)> = Vec::new();
@@ -33,8 +33,12 @@ impl Understood {
         let promised = promised.filter(|(place, _)| self.is_promised(*place, choices));
         let promised: Vec<_> = promised.map(|(_, promised)| promised).collect();
         cuts.extend(promised.iter().map(|one| (one.span.clone(), None)));
+        let given = self.favours.iter().enumerate();
+        let given = given.filter(|(place, _)| self.is_favour(*place, choices, book));
+        cuts.extend(given.map(|(_, one)| (one.span.clone(), None)));
         for (place, named) in self.names.iter().enumerate() {
-            if promised.iter().any(|one| within(one, named)) {
+            if promised.iter().any(|one| within(one, named)) || self.in_favour(named, choices, book)
+            {
                 continue;
             }
             let id = meant(named, choices.names.get(&place));

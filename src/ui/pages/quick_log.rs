@@ -4,6 +4,7 @@
 mod asks;
 mod chips;
 mod due;
+mod favours;
 mod follow_ups;
 mod names;
 mod promises;
@@ -27,8 +28,11 @@ use understood::Reading;
 /// Key of what is being typed. It is one line, wherever it is written.
 const DRAFT: &str = "log";
 
-/// The choice that has to be made of a promise, whose it is.
+/// The choice that has to be made of a promise or a favour, whose it is.
 const TO_PICK: &str = ".log-follow-up select:has(option[value=ask])";
+
+/// The choice of a day that the line does not tell.
+const TO_DATE: &str = ".log-chips select:has(option[value=ask])";
 
 /// The line as it is kept unfinished.
 #[derive(Default, Encode, Decode)]
@@ -133,6 +137,21 @@ impl Line {
         });
     }
 
+    /// Leads to what has to be chosen before it can be written down.
+    fn ask(self, now: &Understood) {
+        let (names, day) = self
+            .choices
+            .with_untracked(|choices| (!now.to_ask(choices).is_empty(), now.asks_day(choices)));
+        if names {
+            page::focus_soon(".log-asks input");
+        } else if day {
+            page::focus_soon(TO_DATE);
+        } else {
+            // Who is not here yet can be added by the next key, and whose a promise is, picked.
+            let _ = page::focus_first(".log-unknown") || page::focus_first(TO_PICK);
+        }
+    }
+
     /// Writes it down; the line is empty then, and `done` is called. What cannot be is said.
     fn save(self, done: impl Fn() + 'static) {
         let Line {
@@ -153,8 +172,9 @@ impl Line {
                 "Write whom you were with, such as “called @Ada yesterday”.".to_owned(),
             ));
         }
-        // A promise may be one with each of a small group.
-        let most = 1 + now.follow_ups.len() + now.promises.len() * Size::SMALL;
+        // A promise or a favour may be one with each of a small group, and names may be more.
+        let each = Size::SMALL.max(now.names.len());
+        let most = 1 + now.follow_ups.len() + (now.promises.len() + now.favours.len()) * each;
         let ids: Vec<Id> = (0..most).map(|_| app.new_id()).collect();
         let mut ids = ids.into_iter();
         let change = app.peek(|book| {
@@ -166,12 +186,7 @@ impl Line {
             Ok(change) => change,
             Err(sentence) => {
                 error.set(Some(sentence.to_string()));
-                if choices.with_untracked(|choices| !now.to_ask(choices).is_empty()) {
-                    page::focus_soon(".log-asks input");
-                } else {
-                    // Who is not here yet can be added by the next key, and whose a promise is, picked.
-                    let _ = page::focus_first(".log-unknown") || page::focus_first(TO_PICK);
-                }
+                self.ask(&now);
                 return;
             }
         };

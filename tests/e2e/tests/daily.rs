@@ -41,6 +41,7 @@ async fn a_line_is_kept(browser: &mut Browser) -> Result {
     }
     understood_and_kept(browser).await?;
     asked_which(browser).await?;
+    lent_and_back(browser).await?;
     from_anywhere(browser).await?;
     by_one_key(browser).await
 }
@@ -123,6 +124,48 @@ async fn asked_which(browser: &Browser) -> Result {
     browser.see("Caught up with Cyd Park").await?;
     browser.click("Undo").await?;
     browser.see("Undone: Caught up with Cyd Park").await
+}
+
+/// What is lent is no conversation, and what is brought back ends it; a day that is not told is asked.
+async fn lent_and_back(browser: &Browser) -> Result {
+    browser.open("#/").await?;
+    browser.fill(LINE, "lent @Ben the drill").await?;
+    chosen(browser, &["Today"]).await?;
+    given(browser, "You lent Ben Moss the drill").await?;
+    in_both_themes(browser, "today-lent").await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("You lent Ben Moss the drill").await?;
+    holds(browser, "").await?;
+    browser.fill(LINE, "@Ben gave back the drill").await?;
+    given(browser, "Returned: You lent Ben Moss the drill").await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("Returned: the drill").await?;
+    holds(browser, "").await?;
+    browser.click("Undo").await?;
+    browser.see("Undone: Returned: the drill").await?;
+
+    browser.fill(LINE, "met @Ben the other day").await?;
+    browser.see("Which day?").await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("That does not say on which day.").await?;
+    let answer = "const day = document.querySelector('.log-chips select[aria-label=When]');
+        if (!day) return false;
+        day.value = '2';
+        day.dispatchEvent(new Event('change', {bubbles: true}));
+        return true";
+    browser.until("the day", answer, &[]).await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("Caught up with Ben Moss").await?;
+    browser.click("Undo").await?;
+    browser.see("Undone: Caught up with Ben Moss").await
+}
+
+/// Waits until the first favour of the line is told so.
+async fn given(browser: &Browser, expected: &str) -> Result {
+    let script = "const told = document.querySelector('.log-later select');
+        return told?.selectedOptions[0]?.innerText === arguments[0]";
+    browser.until(expected, script, &[json!(expected)]).await?;
+    Ok(())
 }
 
 /// By a key on any page, by a button on a phone.

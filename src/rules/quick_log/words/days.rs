@@ -63,6 +63,13 @@ pub const AFTER_BARE_DAY: &[&str] = &[
 /// Two figures that are never a date, though they could be one.
 pub const NOT_A_DATE: &[&str] = &["24/7"];
 
+/// After them, two figures with a dot that are no day are a price, a score or a length.
+pub const BEFORE_FIGURES: &[&str] = &[
+    "paid", "pay", "pays", "cost", "costs", "spent", "owe", "owes", "owed", "lent", "borrowed",
+    "won", "lost", "scored", "ran", "run", "walked", "is", "was", "about", "around", "only",
+    "just", "over", "under", "than", "with", "and", "at",
+];
+
 /// Words for today and yesterday, and what [`date_words`](crate::rules::date_words) calls them.
 pub const DAYS: &[(&str, &str)] = &[
     ("the day before yesterday", "the day before yesterday"),
@@ -83,10 +90,86 @@ pub const DAYS: &[(&str, &str)] = &[
     ("last week", "last week"),
     ("last month", "last month"),
     ("last year", "last year"),
+    ("earlier this month", "this month"),
+    ("this month", "this month"),
+    ("earlier this year", "this year"),
+    ("this year", "this year"),
     ("next week", "next week"),
     ("next month", "next month"),
     ("next year", "next year"),
 ];
+
+/// Not today, and no day of their own either: it is asked for.
+pub const WHICH_DAY: &[(&str, ())] = &[
+    ("the other day", ()),
+    ("the other morning", ()),
+    ("the other afternoon", ()),
+    ("the other evening", ()),
+    ("the other night", ()),
+    ("the other week", ()),
+    ("the other weekend", ()),
+    ("the other month", ()),
+    ("earlier this week", ()),
+    ("a day or two ago", ()),
+    ("a week or two ago", ()),
+    ("a few days ago", ()),
+    ("some days ago", ()),
+    ("several days ago", ()),
+    ("days ago", ()),
+    ("a few weeks ago", ()),
+    ("some weeks ago", ()),
+    ("several weeks ago", ()),
+    ("weeks ago", ()),
+    ("a few months ago", ()),
+    ("some months ago", ()),
+    ("several months ago", ()),
+    ("months ago", ()),
+    ("a few years ago", ()),
+    ("some years ago", ()),
+    ("several years ago", ()),
+    ("years ago", ()),
+    ("some time ago", ()),
+    ("a while ago", ()),
+    ("a while back", ()),
+    ("not long ago", ()),
+    ("a long time ago", ()),
+    ("long ago", ()),
+    ("ages ago", ()),
+];
+
+/// The same, but only beside what was done: "busy this week" is no day of a talk.
+pub const WHICH_DAY_DONE: &[(&str, ())] = &[("this week", ()), ("recently", ()), ("lately", ())];
+
+/// Say that a day is not told exactly, before or after it.
+pub const SOMETIME: &[&str] = &["sometime", "some time", "at some point"];
+
+/// Lead to a month or a year, of which it was a part.
+pub const PART_OF: &[&str] = &[
+    "in early",
+    "in late",
+    "in mid",
+    "early in",
+    "late in",
+    "at the beginning of",
+    "at the start of",
+    "at the end of",
+    "towards the end of",
+];
+
+/// Lead to a season.
+pub const TO_SEASON: &[&str] = &[
+    "in",
+    "in the",
+    "in early",
+    "in late",
+    "back in",
+    "last",
+    "this",
+    "during the",
+    "over the",
+];
+
+pub const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
 
 /// Days that were, in words, and what [`date_words`](crate::rules::date_words) calls them: of a
 /// weekend its Saturday. Easter is on no day of its own.

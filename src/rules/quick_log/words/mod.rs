@@ -5,12 +5,14 @@
 
 mod days;
 mod doing;
+mod giving;
 mod naming;
 mod planning;
 mod promising;
 
 pub use days::*;
 pub use doing::*;
+pub use giving::*;
 pub use naming::*;
 pub use planning::*;
 pub use promising::*;

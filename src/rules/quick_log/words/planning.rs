@@ -49,6 +49,62 @@ pub const FUTURE: &[&str] = &["will", "may", "might", "shall"];
 /// The same right before a name.
 pub const ERRANDS: &[&str] = &["ask", "remind", "tell", "invite", "thank", "congratulate"];
 
+/// What one tells oneself to do, right before the name of whom it is with, where a day to come stands with
+/// it: "call @Ada on Friday", but not "call with @Ada on Friday".
+pub const DO_WITH: &[(&str, ())] = &[
+    ("call", ()),
+    ("call up", ()),
+    ("call back", ()),
+    ("phone", ()),
+    ("ring", ()),
+    ("ring up", ()),
+    ("video call", ()),
+    ("facetime", ()),
+    ("skype", ()),
+    ("zoom", ()),
+    ("text", ()),
+    ("message", ()),
+    ("whatsapp", ()),
+    ("email", ()),
+    ("e-mail", ()),
+    ("mail", ()),
+    ("write", ()),
+    ("write to", ()),
+    ("write back to", ()),
+    ("write a letter to", ()),
+    ("write a card to", ()),
+    ("write an email to", ()),
+    ("send a card to", ()),
+    ("send a message to", ()),
+    ("send an email to", ()),
+    ("send", ()),
+    ("meet", ()),
+    ("meet up with", ()),
+    ("meet with", ()),
+    ("see", ()),
+    ("go see", ()),
+    ("go to see", ()),
+    ("go and see", ()),
+    ("visit", ()),
+    ("drop in on", ()),
+    ("talk to", ()),
+    ("speak to", ()),
+    ("speak with", ()),
+    ("catch up with", ()),
+    ("get in touch with", ()),
+    ("pick up", ()),
+    ("help", ()),
+    ("lend", ()),
+    ("give", ()),
+    ("bring", ()),
+];
+
+/// The same with what is between them and the name: "return the drill to @Ada on Friday".
+pub const RETURN: &[&str] = &["return", "give back", "bring back", "take back", "pay back"];
+
+/// The same with what one has together: "have lunch with @Ada on Friday".
+pub const HAVE: &[&str] = &["have", "grab", "get", "take"];
+
 /// Tell, before one of [`TOUCH`] or a verb, that it did not come about.
 pub const NOT_DONE: &[&str] = &[
     "did not",

@@ -200,9 +200,20 @@ fn words(date: PartialDate, today: Day) -> String {
     })
 }
 
+/// Where the line says that it was another day than today, and not which.
+const ASK: &str = "ask";
+
 /// What is offered for the day: as understood, as picked, some days back, another day.
-fn days(understood: Option<PartialDate>, chosen: Choice<PartialDate>, today: Day) -> Options {
+fn days(
+    understood: Option<PartialDate>,
+    chosen: Choice<PartialDate>,
+    asked: bool,
+    today: Day,
+) -> Options {
     let mut options: Options = Vec::new();
+    if asked {
+        options.push((ASK.to_owned(), "Which day?".to_owned()));
+    }
     if let Some(date) = understood {
         options.push((UNDERSTOOD.to_owned(), words(date, today)));
     }
@@ -248,10 +259,20 @@ pub fn DateChip(line: Line) -> impl IntoView {
     });
     let chosen = Memo::new(move |_| line.choices.with(|held| held.date));
     let picking = RwSignal::new(false);
-    let options = Memo::new(move |_| days(understood.get(), chosen.get(), app.today.get()));
+    let asked = Memo::new(move |_| {
+        line.read
+            .with(|read| line.choices.with(|held| read.asks_day(held)))
+    });
+    let options = Memo::new(move |_| {
+        let today = app.today.get();
+        days(understood.get(), chosen.get(), asked.get(), today)
+    });
     let value = Memo::new(move |_| {
         if picking.get() {
             return OTHER.to_owned();
+        }
+        if asked.get() {
+            return ASK.to_owned();
         }
         chosen_day(understood.get(), chosen.get(), app.today.get())
     });
@@ -259,7 +280,7 @@ pub fn DateChip(line: Line) -> impl IntoView {
         picking.set(kept == OTHER);
         let today = app.today.get_untracked();
         let choice = match kept.as_str() {
-            OTHER | PICKED => return,
+            OTHER | PICKED | ASK => return,
             UNDERSTOOD => Choice::AsUnderstood,
             REFUSED => Choice::Refused,
             days => {
@@ -267,6 +288,7 @@ pub fn DateChip(line: Line) -> impl IntoView {
                 Choice::Instead(today.plus_days(-days).into())
             }
         };
+        line.error.set(None);
         line.choices.update(|held| held.date = choice);
     };
     let pick = move |day: Day| {

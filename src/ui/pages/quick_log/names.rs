@@ -6,7 +6,7 @@ use super::Line;
 use crate::domain::circle::Circle;
 use crate::domain::{Change, Contact, Id};
 use crate::rules::names::split;
-use crate::rules::quick_log::{Choice, Meaning, Named};
+use crate::rules::quick_log::{Choice, Meaning, Named, Understood};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 
@@ -15,6 +15,8 @@ use crate::ui::kit::{Glyph, Icon};
 enum Standing {
     There,
     SpokenOf,
+    /// Whom a favour is with, where the line tells of no more.
+    GivenOnly,
     /// Its words are text.
     Refused,
     /// Nobody in the book is called so.
@@ -33,10 +35,12 @@ struct Name {
     standing: Standing,
     /// Whether the line says that they were there.
     takes_part: bool,
+    /// Whether they gave or were given something by the same words.
+    given: bool,
 }
 
 impl Name {
-    fn of(line: Line, place: usize, named: &Named) -> Option<Name> {
+    fn of(line: Line, read: &Understood, place: usize, named: &Named) -> Option<Name> {
         let choice = line
             .choices
             .with(|choices| choices.names.get(&place).copied().unwrap_or_default());
@@ -51,7 +55,13 @@ impl Name {
             None if asked => return None,
             None if named.meaning == Meaning::Nobody => Standing::Unknown,
             None => Standing::Refused,
-            Some(_) if choice.takes_part.unwrap_or(named.takes_part) => Standing::There,
+            Some(id) if choice.takes_part.unwrap_or(named.takes_part) => {
+                if was_there(line, read, id) {
+                    Standing::There
+                } else {
+                    Standing::GivenOnly
+                }
+            }
             Some(_) => Standing::SpokenOf,
         };
         Some(Name {
@@ -61,8 +71,22 @@ impl Name {
             meant,
             standing,
             takes_part: named.takes_part,
+            given: line
+                .choices
+                .with(|held| line.app.read(|book| read.in_favour(named, held, book))),
         })
     }
+}
+
+/// Whether somebody who is named was met: not whom one only lent something.
+fn was_there(line: Line, read: &Understood, id: Id) -> bool {
+    line.choices.with(|held| {
+        line.app.read(|book| {
+            let circle = book.get::<Circle>(id).is_some();
+            let met = || read.participants(held, book).contains(&id);
+            read.favours.is_empty() || circle || read.talks(held, book) && met()
+        })
+    })
 }
 
 /// Each person once, as who was there before one who is spoken of.
@@ -90,7 +114,7 @@ pub fn Names(line: Line) -> impl IntoView {
     let names = Memo::new(move |_| {
         line.read.with(|read| {
             let all = read.names.iter().enumerate();
-            once(all.filter_map(|(place, named)| Name::of(line, place, named)))
+            once(all.filter_map(|(place, named)| Name::of(line, read, place, named)))
         })
     });
     view! {
@@ -107,7 +131,7 @@ fn button_id(places: &[usize]) -> String {
 fn draw(line: Line, name: Name) -> AnyView {
     match name.standing {
         Standing::There => there(line, name),
-        Standing::SpokenOf | Standing::Refused => absent(line, name),
+        Standing::SpokenOf | Standing::GivenOnly | Standing::Refused => absent(line, name),
         Standing::Unknown => unknown(line, &name.places, name.written),
     }
 }
@@ -139,7 +163,7 @@ fn set(line: Line, places: &[usize], meaning: Choice<Id>, there: Option<bool>) {
 /// Somebody who was there, with the way to say that they were not.
 fn there(line: Line, name: Name) -> AnyView {
     let shown = name.shown(line);
-    let (places, takes_part) = (name.places, name.takes_part);
+    let (places, takes_part, given) = (name.places, name.takes_part, name.given);
     let id = button_id(&places);
     // Whom the line only speaks of is spoken of again; the name of another is words.
     let take_away = move |_| {
@@ -147,6 +171,19 @@ fn there(line: Line, name: Name) -> AnyView {
             let mut held = places.iter().filter_map(|place| held.names.get(place));
             held.any(|held| matches!(held.meaning, Choice::Instead(_)))
         });
+        // Who was not there may have been given something all the same.
+        if given {
+            let added = line.choices.with_untracked(|held| {
+                let mut held = places.iter().filter_map(|place| held.names.get(place));
+                held.any(|held| held.takes_part == Some(true))
+            });
+            return set(
+                line,
+                &places,
+                Choice::AsUnderstood,
+                (!added).then_some(false),
+            );
+        }
         match (takes_part, picked) {
             (true, false) => set(line, &places, Choice::Refused, None),
             (true, true) => set(line, &places, Choice::AsUnderstood, Some(false)),
@@ -179,8 +216,12 @@ fn absent(line: Line, name: Name) -> AnyView {
     let shown = name.shown(line);
     let (places, takes_part) = (name.places, name.takes_part);
     let id = button_id(&places);
-    let spoken_of = name.standing == Standing::SpokenOf;
-    let words = if spoken_of { "spoken of" } else { "left out" };
+    let spoken_of = name.standing != Standing::Refused;
+    let words = match name.standing {
+        Standing::SpokenOf => "spoken of",
+        Standing::GivenOnly => "not met",
+        _ => "left out",
+    };
     // It begins with what one sees, for those who say it to press it.
     let label = format!("{shown} {words}: was there after all");
     let add = move |_| {

@@ -1,0 +1,601 @@
+//! Loans and help in the quick log: which words are one, who gave to whom, and what is kept of it.
+
+use kith::domain::giving::{Favour, FavourKind};
+use kith::domain::note::Interaction;
+use kith::domain::reminder::Reminder;
+use kith::domain::time::Day;
+use kith::domain::{Body, Book, Change, Id};
+use kith::rules::favours::words;
+use kith::rules::mention_text::MentionText;
+use kith::rules::promises::Side;
+use kith::rules::quick_log::{
+    Choice, Choices, FavourChoice, NameChoice, Names, Understood, Who, said, understand,
+};
+use proptest::prelude::*;
+
+#[path = "support/small_book.rs"]
+#[allow(dead_code, reason = "each user takes a part of it")]
+mod small_book;
+use small_book::{book_of, commit, day, id, person};
+
+const ADA: u32 = 1;
+const BO: u32 = 2;
+const CYD: u32 = 3;
+const ME: u32 = 16;
+
+/// A Wednesday.
+fn today() -> Day {
+    day("2026-08-12")
+}
+
+fn people() -> Vec<(Id, Body)> {
+    let names = [(ADA, "Ada Moreno"), (BO, "Bo Lind"), (CYD, "Cyd Lake")];
+    let me = person("Ines Own", |contact| contact.me = true);
+    let named = names.map(|(number, name)| (id(number), person(name, |_| ())));
+    named.into_iter().chain([(id(ME), me)]).collect()
+}
+
+fn loan(from: u32, to: u32, item: &str) -> Body {
+    Favour {
+        from: id(from),
+        to: id(to),
+        kind: FavourKind::Loan,
+        item: item.to_owned(),
+        ..Favour::default()
+    }
+    .into()
+}
+
+/// With what is lent: Bo has one's drill and one's tent, and one has Ada's ladder.
+fn book() -> Book {
+    let loans = [
+        (id(30), loan(ME, BO, "A drill")),
+        (id(31), loan(ME, BO, "The green tent")),
+        (id(32), loan(ADA, ME, "A tall ladder")),
+    ];
+    book_of(people().into_iter().chain(loans))
+}
+
+fn read(book: &Book, line: &str) -> Understood {
+    understand(line, &Names::of(book), book, today())
+}
+
+fn change(book: &Book, line: &str, choices: &Choices) -> Result<Change, String> {
+    let mut numbers = 1000u32..;
+    let new_id = || id(numbers.next().unwrap());
+    let change = read(book, line).to_change(choices, book, today(), new_id);
+    change.map_err(|sentence| sentence.to_string())
+}
+
+/// What is kept: "You lent Bo the drill", with its day where that is not today, what else it says in
+/// brackets, what is back, and "talk" for a conversation with its text.
+fn told_of(line: &str, choices: &Choices) -> String {
+    let mut book = book();
+    let change = match change(&book, line, choices) {
+        Ok(change) => change,
+        Err(sentence) => return sentence,
+    };
+    commit(&mut book, &change);
+    let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+    let mut parts = Vec::new();
+    for record in change.added.values() {
+        if let Body::Favour(one) = &record.body {
+            let on = (one.date != today().into()).then(|| format!(" {}", one.date));
+            let text = (!one.text.is_empty()).then(|| format!(" [{}]", one.text));
+            let head = plain(&words::head(&book, one));
+            parts.push(format!(
+                "{head}{}{}",
+                text.unwrap_or_default(),
+                on.unwrap_or_default()
+            ));
+        }
+    }
+    for (_, to) in change.updated.values() {
+        if let Body::Favour(one) = &to.body {
+            parts.push(format!("{} back {}", one.item, one.returned.unwrap()));
+        }
+    }
+    for record in change.added.values() {
+        match &record.body {
+            Body::Interaction(one) => {
+                let with: Vec<String> = one
+                    .participants
+                    .iter()
+                    .map(|one| book.get::<kith::domain::Contact>(*one).unwrap())
+                    .map(|one| one.display_name().split(' ').next().unwrap().to_owned())
+                    .collect();
+                let text = MentionText::from_stored(&one.text).shown;
+                parts.push(format!("talk {}: {text}", with.join("+")));
+            }
+            Body::Promise(one) => parts.push(format!("promise {}", one.text)),
+            Body::Reminder(one) => parts.push(format!("remind {} {}", one.due, one.text)),
+            _ => {}
+        }
+    }
+    parts.join("; ")
+}
+
+#[track_caller]
+fn assert_told(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(line, expected)| (line, expected, told_of(line, &Choices::default())))
+        .filter(|(_, expected, told)| *expected != told)
+        .map(|(line, expected, told)| format!("{line}\n   expected {expected}\n        got {told}"))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_lent() {
+    assert_told(&[
+        ("lent @Bo the drill", "You lent Bo Lind the drill"),
+        ("Lent Bo the drill", "You lent Bo Lind the drill"),
+        (
+            "I lent @Bo my drill yesterday",
+            "You lent Bo Lind my drill 2026-08-11",
+        ),
+        (
+            "yesterday lent @Bo the drill",
+            "You lent Bo Lind the drill 2026-08-11",
+        ),
+        ("lent the drill to @Bo", "You lent Bo Lind the drill"),
+        (
+            "lent the drill to @Bo last Friday",
+            "You lent Bo Lind the drill 2026-08-07",
+        ),
+        (
+            "lent the drill on Monday to @Bo",
+            "You lent Bo Lind the drill 2026-08-10",
+        ),
+        (
+            "lent @Bo a drill and a saw",
+            "You lent Bo Lind a drill and a saw",
+        ),
+        (
+            "lent @Bo the drill until Friday",
+            "You lent Bo Lind the drill [Until Friday]",
+        ),
+        (
+            "lent @Bo the drill, he is renovating",
+            "You lent Bo Lind the drill [He is renovating]",
+        ),
+        ("lent @Bo 20 €", "You lent Bo Lind €20"),
+        (
+            "lent @Bo 20 € for the taxi",
+            "You lent Bo Lind €20 [For the taxi]",
+        ),
+        ("lent @Bo €20.50", "You lent Bo Lind €20.50"),
+        ("lent @Bo 3 books", "You lent Bo Lind 3 books"),
+        ("@Bo lent me his ladder", "Bo Lind lent you his ladder"),
+        (
+            "Bo lent me a ladder in May",
+            "Bo Lind lent you a ladder 2026-05",
+        ),
+        ("@Bo: lent him the saw", "You lent Bo Lind the saw"),
+        ("@Bo lent @Ada a saw", "Bo Lind lent Ada Moreno a saw"),
+        ("borrowed a tent from @Ada", "Ada Moreno lent you a tent"),
+        (
+            "borrowed books from @Ada two weeks ago",
+            "Ada Moreno lent you books 2026-07-29",
+        ),
+        ("borrowed @Ada's tent", "Ada Moreno lent you the tent"),
+        ("@Bo borrowed my saw", "You lent Bo Lind my saw"),
+        ("@Bo borrowed a saw from me", "You lent Bo Lind a saw"),
+        (
+            "lent @Bo the saw, remind me in 2 weeks to get it back",
+            "You lent Bo Lind the saw; remind 2026-08-26 Get it back",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_promised_with_it_is_of_the_same_people() {
+    assert_told(&[(
+        "lent @Bo the saw, promised to bring the blades by Friday",
+        "You lent Bo Lind the saw; promise Bring the blades",
+    )]);
+}
+
+#[test]
+fn what_is_given_and_how_one_helps() {
+    assert_told(&[
+        ("gave @Bo a book", "You gave Bo Lind a book"),
+        ("gave a book to @Bo", "You gave Bo Lind a book"),
+        (
+            "gave @Bo a book for his birthday",
+            "You gave Bo Lind a book [For his birthday]",
+        ),
+        ("@Ada gave me seedlings", "Ada Moreno gave you seedlings"),
+        (
+            "@Ada and @Bo gave me a lamp",
+            "Ada Moreno gave you a lamp; Bo Lind gave you a lamp",
+        ),
+        ("helped @Bo move", "You helped Bo Lind [Move]"),
+        (
+            "helped @Bo and @Ada move",
+            "You helped Bo Lind [Move]; You helped Ada Moreno [Move]",
+        ),
+        (
+            "helped @Bo move on Saturday",
+            "You helped Bo Lind [Move] 2026-08-08",
+        ),
+        (
+            "helped @Bo yesterday with the taxes",
+            "You helped Bo Lind [With the taxes] 2026-08-11",
+        ),
+        (
+            "@Bo helped me with the taxes",
+            "Bo Lind helped you [With the taxes]",
+        ),
+        (
+            "Yesterday @Bo helped me paint",
+            "Bo Lind helped you [Paint] 2026-08-11",
+        ),
+        (
+            "Bo has helped me with the taxes",
+            "Bo Lind helped you [With the taxes]",
+        ),
+        (
+            "@Bo: helped me with the taxes",
+            "Bo Lind helped you [With the taxes]",
+        ),
+        (
+            "@Bo gave me a hand with the sofa",
+            "Bo Lind helped you [With the sofa]",
+        ),
+        (
+            "@Bo gave me advice on the roof",
+            "Bo Lind advised you [On the roof]",
+        ),
+        (
+            "gave @Bo a lift to the station",
+            "You helped Bo Lind [A lift to the station]",
+        ),
+        ("helped @Bo to move", "You helped Bo Lind [Move]"),
+        ("helped @Bo", "Write what it was, in a few words."),
+    ]);
+}
+
+#[test]
+fn beside_a_conversation() {
+    assert_told(&[
+        (
+            "lunch with @Bo, lent him the saw",
+            "You lent Bo Lind the saw; talk Bo: lunch with @Bo",
+        ),
+        (
+            "met @Bo and helped him move",
+            "You helped Bo Lind [Move]; talk Bo: met @Bo",
+        ),
+        (
+            "@Bo came over and helped me with the taxes",
+            "Bo Lind helped you [With the taxes]; talk Bo: @Bo came over",
+        ),
+        (
+            "called @Ada about the boat and gave @Bo a book",
+            "You gave Bo Lind a book; talk Ada: called @Ada about the boat",
+        ),
+        (
+            "gave @Bo a book at the party",
+            "You gave Bo Lind a book; talk Bo: at the party",
+        ),
+        (
+            "lent @Bo the saw and had coffee",
+            "You lent Bo Lind the saw; talk Bo: had coffee",
+        ),
+        (
+            "lent @Bo the saw and met @Ada",
+            "You lent Bo Lind the saw; talk Ada: met @Ada",
+        ),
+        (
+            "helped @Bo move, then had dinner with him",
+            "You helped Bo Lind [Move]; talk Bo: then had dinner with him",
+        ),
+        (
+            "@Bo: lunch yesterday, he lent me a saw",
+            "Bo Lind lent you a saw 2026-08-11; talk Bo: @Bo: lunch",
+        ),
+        (
+            "lunch with @Bo and @Ada, lent @Bo the saw",
+            "You lent Bo Lind the saw; talk Bo+Ada: lunch with @Bo and @Ada",
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_that_is_none_is_said_of_a_favour_as_well() {
+    for (line, why) in [
+        ("lent @Bo the saw on 32 May", "There is no 32 May."),
+        (
+            "lunch with @Bo, lent him the saw on 32 May",
+            "There is no 32 May.",
+        ),
+        (
+            "lent @Bo the saw the other day",
+            "does not say on which day",
+        ),
+        ("recently lent @Bo the saw", "does not say on which day"),
+        ("lend @Bo the saw on friday", "still to come"),
+        ("need to lend @Bo the saw", "still to come"),
+        ("lent @Bo 20", "Write the currency as well"),
+    ] {
+        let told = told_of(line, &Choices::default());
+        assert!(told.contains(why), "{line}: {told}");
+    }
+}
+
+#[test]
+fn what_is_back() {
+    assert_told(&[
+        ("@Bo gave back the drill", "A drill back 2026-08-12"),
+        ("@Bo gave me back the drill", "A drill back 2026-08-12"),
+        (
+            "@Bo gave me the drill back yesterday",
+            "A drill back 2026-08-11",
+        ),
+        ("@Bo brought the drill back", "A drill back 2026-08-12"),
+        (
+            "@Bo returned the tent on Monday",
+            "The green tent back 2026-08-10",
+        ),
+        ("got the drill back from @Bo", "A drill back 2026-08-12"),
+        ("got back the drill from @Bo", "A drill back 2026-08-12"),
+        (
+            "returned the ladder to @Ada",
+            "A tall ladder back 2026-08-12",
+        ),
+        ("returned @Ada's ladder", "A tall ladder back 2026-08-12"),
+        ("gave @Ada back her ladder", "A tall ladder back 2026-08-12"),
+        ("gave it back to @Ada", "A tall ladder back 2026-08-12"),
+        ("@Bo gave it back", "“it” could be several loans. Pick one."),
+        (
+            "lunch with @Bo, he gave back the drill",
+            "A drill back 2026-08-12; talk Bo: lunch with @Bo",
+        ),
+        // Nothing of that is lent in that direction.
+        (
+            "returned the drill to @Bo",
+            "talk Bo: returned the drill to @Bo",
+        ),
+        (
+            "@Bo returned the kettle",
+            "talk Bo: @Bo returned the kettle",
+        ),
+        ("@Bo returned my call", "talk Bo: @Bo returned my call"),
+        (
+            "@Bo gave back the drill in May",
+            "“May 2026” is no whole day. Choose the day it came back.",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_no_favour() {
+    let book = book();
+    for line in [
+        "@Bo helped himself",
+        "helped myself, with @Bo",
+        "gave up smoking with @Bo",
+        "@Bo gave up smoking",
+        "@Bo gave a talk",
+        "gave @Bo a call",
+        "gave @Bo a hug",
+        "gave @Bo my number",
+        "@Bo gave me the news",
+        "@Bo gave me the creeps",
+        "@Bo gave birth",
+        "@Bo gave way to @Ada",
+        "gave @Bo up",
+        "lent @Bo an ear",
+        "lent an ear to @Bo",
+        "@Bo lent a hand",
+        "borrowed time with @Bo",
+        "@Bo lives on borrowed time",
+        "borrowed a phrase from @Bo",
+        "@Bo never gave me a book",
+        "@Bo did not help me",
+        "should have helped @Bo",
+        "never helped @Bo",
+        "@Bo has not returned the drill",
+        "met @Bo who lent me a book",
+        "the drill @Bo lent me broke",
+        "told @Ada that @Bo lent me a drill",
+        "thanked @Bo, who helped me move",
+        "helped with @Bo's taxes",
+        "helped @Bo's mother move",
+        "@Bo returned to Berlin",
+        "@Bo returned from Spain",
+        "got back from Spain with @Bo",
+        "took @Bo back to the station",
+        "took the train back with @Bo",
+        "brought @Bo to the station",
+        "got a letter from @Bo",
+        "got on with @Bo",
+        "paid for lunch with @Bo",
+        "it helped @Bo that I came",
+        "talked about help with @Bo",
+        "@Ada came by and helped @Bo",
+        "@Bo gave it to @Ada",
+        "@Bo says he helped",
+        "met @Bo, he helped me",
+    ] {
+        let changed = change(&book, line, &Choices::default());
+        let favours = changed.iter().flat_map(|change| {
+            let added = change.added.values().map(|one| &one.body);
+            added.chain(change.updated.values().map(|(_, one)| &one.body))
+        });
+        let told: Vec<&Body> = favours
+            .filter(|one| matches!(one, Body::Favour(_)))
+            .collect();
+        assert!(told.is_empty(), "{line}: {told:?}");
+        assert!(!changed.is_err_and(|why| why.contains("gave")), "{line}");
+    }
+}
+
+#[test]
+fn what_could_be_several_is_asked() {
+    let asked = "does not say who gave to whom. Pick one.";
+    for line in [
+        "lunch with @Bo and @Ada, lent him the saw",
+        "lent @Bo and @Ada the saw",
+        "@Bo borrowed the saw",
+        "@Bo came by, borrowed the saw",
+    ] {
+        let told = told_of(line, &Choices::default());
+        assert!(told.contains(asked), "{line}: {told}");
+    }
+    let chosen = |favour: FavourChoice| Choices {
+        favours: [(0, favour)].into(),
+        ..Choices::default()
+    };
+    let who = |who| FavourChoice {
+        who,
+        ..FavourChoice::default()
+    };
+    let line = "lunch with @Bo and @Ada, lent him the saw";
+    let told = |choices| told_of(line, &choices);
+    let bo = Who::With(Side::Mine, id(BO));
+    assert_eq!(
+        told(chosen(who(Choice::Instead(bo)))),
+        "You lent Bo Lind the saw; talk Bo+Ada: lunch with @Bo and @Ada"
+    );
+    assert_eq!(
+        told(chosen(who(Choice::Refused))),
+        "talk Bo+Ada: lunch with @Bo and @Ada, lent him the saw"
+    );
+    let tent = FavourChoice {
+        loan: Choice::Instead(id(31)),
+        ..FavourChoice::default()
+    };
+    assert_eq!(
+        told_of("@Bo gave it back", &chosen(tent)),
+        "The green tent back 2026-08-12"
+    );
+    let other = FavourChoice {
+        what: Some("the big saw".to_owned()),
+        ..FavourChoice::default()
+    };
+    assert_eq!(
+        told_of("lent @Bo the saw", &chosen(other)),
+        "You lent Bo Lind the big saw"
+    );
+}
+
+#[test]
+fn it_can_be_taken_away_or_be_a_conversation_as_well() {
+    let mut choices = Choices::default();
+    choices.names.insert(
+        0,
+        NameChoice {
+            takes_part: Some(true),
+            ..NameChoice::default()
+        },
+    );
+    assert_eq!(
+        told_of("helped @Bo move", &choices),
+        "You helped Bo Lind [Move]; talk Bo: "
+    );
+    let refused = FavourChoice {
+        who: Choice::Refused,
+        ..FavourChoice::default()
+    };
+    let choices = Choices {
+        favours: [(0, refused)].into(),
+        ..Choices::default()
+    };
+    assert_eq!(
+        told_of("helped @Bo move", &choices),
+        "talk Bo: helped @Bo move"
+    );
+    let nobody = told_of("lent @Xavier the saw", &Choices::default());
+    assert!(nobody.contains("Xavier is not here yet"), "{nobody}");
+}
+
+#[test]
+fn what_was_kept_is_told_and_is_one_change() {
+    let book = book();
+    let toast = |line: &str| {
+        let change = change(&book, line, &Choices::default()).unwrap();
+        said(&change, &book).replace(['\u{2068}', '\u{2069}'], "")
+    };
+    for (line, told) in [
+        ("lent @Bo the saw", "You lent Bo Lind the saw"),
+        ("@Bo helped me with the taxes", "Bo Lind helped you"),
+        ("@Bo gave back the drill", "Returned: A drill"),
+        ("lunch with @Bo, lent him the saw", "Caught up with Bo Lind"),
+    ] {
+        assert_eq!(toast(line), told, "{line}");
+    }
+}
+
+#[test]
+fn choices_follow_the_words_of_a_favour() {
+    let book = book();
+    let refused = FavourChoice {
+        who: Choice::Refused,
+        ..FavourChoice::default()
+    };
+    let choices = Choices {
+        favours: [(0, refused.clone())].into(),
+        ..Choices::default()
+    };
+    let before = read(&book, "lent @Bo the saw").written();
+    let longer = read(&book, "lent @Bo the saw and the axe");
+    let kept = choices.clone().carried(&before, &longer);
+    assert_eq!(kept.favours.get(&0), Some(&refused));
+    let gone = choices.carried(&before, &read(&book, "met @Bo"));
+    assert!(gone.favours.is_empty());
+}
+
+/// Words that mean something, among any others, in any order.
+fn lines() -> impl Strategy<Value = String> {
+    let words = "@Bo |@Ada|Bo |@Xavier |lent |borrowed |gave |helped |returned |brought |got |back |the drill |\
+        a book|20 €|€|to |from |me |him |her |it |out |and |, |: |\\. |'s |yesterday|on Monday|32 May|the other day|\
+        until |for |at the party|lunch with |called |remind me tomorrow |promised |a hand |\\[@Bo\\]\\(kith:0000004000000\\)|\\PC| ";
+    proptest::collection::vec(words, 0..14).prop_map(|words| words.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_words_are_read(line in lines()) {
+        thread_local!(static BOOK: (Book, Names) = {
+            let book = book();
+            let names = Names::of(&book);
+            (book, names)
+        });
+        BOOK.with(|(book, names)| {
+            let read = understand(&line, names, book, today());
+            for one in &read.favours {
+                prop_assert!(one.span.start < one.span.end, "{line:?}");
+                prop_assert!(line.get(one.span.clone()).is_some(), "{line:?}: {:?}", one.span);
+            }
+            for pair in read.favours.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start, "{line:?}");
+            }
+            for pair in read.names.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start, "{line:?}");
+            }
+            let choices = Choices::default();
+            let _ = read.text(&choices, book);
+            let mut numbers = 5000u32..;
+            let changed = read.to_change(&choices, book, today(), || id(numbers.next().unwrap()));
+            if let Ok(change) = changed {
+                for record in change.added.values() {
+                    if let Body::Favour(one) = &record.body {
+                        prop_assert!(one.from != one.to, "{line:?}");
+                    }
+                    if let Body::Interaction(one) = &record.body {
+                        let all: &Interaction = one;
+                        prop_assert!(!all.participants.is_empty(), "{line:?}");
+                    }
+                    if let Body::Reminder(one) = &record.body {
+                        let one: &Reminder = one;
+                        prop_assert!(one.due >= today(), "{line:?}");
+                    }
+                }
+            }
+            Ok(())
+        })?;
+    }
+}

@@ -58,20 +58,22 @@ fn AimItem(id: Id, whose: Id) -> impl IntoView {
     let app = app();
     let key = draft_key(whose, Some(id));
     let held = Memo::new(move |_| app.read(|book| book.get::<Aim>(id).cloned()));
+    // Who could help stays open when its field is set.
+    let asks = Memo::new(move |_| held.with(|aim| aim.as_ref().is_some_and(is_open)));
     let element = format!("aim-{id}");
     let read = {
         let key = key.clone();
         move |edit| {
             let key = key.clone();
-            let reading = move || {
-                let aim = held.get()?;
+            let text = move || held.get().map(|aim| view! { <AimText aim/> });
+            let actions = move || {
                 let key = key.clone();
-                let asks = is_open(&aim);
-                Some(view! {
-                    <AimText aim=aim.clone()/>
-                    {asks.then(|| view! { <WhoCouldHelp aim=id/> })}
-                    <Actions id aim key edit/>
-                })
+                held.get().map(|aim| view! { <Actions id aim key edit/> })
+            };
+            let reading = view! {
+                {text}
+                {move || asks.get().then(|| view! { <WhoCouldHelp aim=id/> })}
+                {actions}
             };
             reading.into_any()
         }

@@ -234,6 +234,7 @@ async fn say_what_it_is_about(browser: &Browser) -> Result {
     let set = "const open = document.querySelector('.who-could-help[open]');
         const field = open.closest('.aim').querySelector('.aim-facts bdi');
         return field !== null && !open.querySelector('.about-what').checkVisibility()
+            && open.querySelector('.match') !== null
             && document.activeElement === open.querySelector('summary')";
     browser
         .until("its field, and the focus nearby", set, &[])

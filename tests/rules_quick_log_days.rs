@@ -66,6 +66,7 @@ fn what_one_tells_oneself_to_do_is_a_plan() {
     assert_told(&[
         ("call @Bo on friday", plan),
         ("Call Bo on Friday", plan),
+        ("Call Bo on Fri", plan),
         ("call @Bo friday", plan),
         ("call @Bo next Friday", plan),
         ("call @Bo tomorrow", plan),
@@ -92,6 +93,7 @@ fn what_one_tells_oneself_to_do_is_a_plan() {
         // What has been, or may have been.
         ("called @Bo on friday", "2026-08-07"),
         ("Called Bo on Friday", "2026-08-07"),
+        ("Called Bo on Fri", "2026-08-07"),
         ("wrote to @Bo on monday", "2026-08-10"),
         ("call with @Bo on friday", "2026-08-07"),
         ("call from @Bo on friday", "2026-08-07"),

@@ -140,6 +140,8 @@ fn what_is_lent() {
             "You lent Bo Lind the drill 2026-08-11",
         ),
         ("lent the drill to @Bo", "You lent Bo Lind the drill"),
+        ("lent @Bo 50,00 €", "You lent Bo Lind €50"),
+        ("lent @Bo €1,200", "You lent Bo Lind €1,200"),
         (
             "lent the drill to @Bo last Friday",
             "You lent Bo Lind the drill 2026-08-07",
@@ -335,6 +337,11 @@ fn what_is_back() {
             "A drill back 2026-08-11",
         ),
         ("@Bo brought the drill back", "A drill back 2026-08-12"),
+        // Not the drill he has as well.
+        (
+            "lent @Bo the ladder, he gave it back",
+            "You lent Bo Lind the ladder [He gave it back]",
+        ),
         (
             "@Bo returned the tent on Monday",
             "The green tent back 2026-08-10",

@@ -14,6 +14,13 @@ const PLAIN: [&str; 16] = [
 /// What stands for any thing.
 const ANY: [&str; 4] = ["it", "them", "everything", "back"];
 
+/// Whether that names no thing, but stands for any: "it".
+pub fn is_any(thing: &str) -> bool {
+    told_apart(thing)
+        .iter()
+        .all(|word| ANY.contains(&word.as_str()))
+}
+
 /// The loans from one to the other that are not back yet, the newest first.
 pub fn open(book: &Book, from: Id, to: Id) -> Vec<Id> {
     let is_open = |one: &Favour| {
@@ -31,7 +38,7 @@ pub fn fits(book: &Book, id: Id, thing: &str) -> bool {
         return false;
     };
     let said = told_apart(thing);
-    if said.is_empty() || said.iter().all(|word| ANY.contains(&word.as_str())) {
+    if said.iter().all(|word| ANY.contains(&word.as_str())) {
         return true;
     }
     if loan.amount.is_some() && said == ["money"] {

@@ -179,7 +179,11 @@ fn weekday(
     let skipped = usize::from(which.is_some());
     let word = words.get(at + skipped)?;
     let joined = skipped == 0 || word.follows();
-    if !joined || word.possessive || !WEEKDAYS.contains(&word.folded.as_str()) || lead == "the" {
+    // "Sun" and "sat" are days only where a day is meant.
+    let short = lead == "on" || which.is_some();
+    let mut names = WEEKDAYS.iter();
+    let named = names.any(|name| *name == word.folded || short && name[..3] == word.folded);
+    if !joined || word.possessive || !named || lead == "the" {
         return None;
     }
     let length = skipped + 1;

@@ -119,7 +119,9 @@ impl Understood {
         let people = self.between(favoured, choices, book);
         let both = !favoured.by.is_empty() && !favoured.to.is_empty();
         let mut offered = Vec::new();
-        if let ([by, to], true) = (people.as_slice(), both) {
+        if let ([by, to], true) = (people.as_slice(), both)
+            && by != to
+        {
             offered.push(Who::Others(*by, *to));
         }
         let sides = match favoured.side {
@@ -203,6 +205,11 @@ impl Understood {
         let thing = self.what(place, choices);
         let mut loans = self.loans(place, choices, book);
         loans.retain(|id| back::fits(book, *id, &thing));
+        // "Lent Bo the ladder, he gave it back": not the tent he has as well.
+        let lent = |one: &Favoured| one.deed == Deed::Did(FavourKind::Loan);
+        if back::is_any(&thing) && self.favours.iter().take(place).any(lent) {
+            loans.clear();
+        }
         loans
     }
 

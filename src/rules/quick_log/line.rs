@@ -77,7 +77,7 @@ fn word_end(line: &str, start: usize) -> usize {
         let next = letters.peek().map_or(' ', |(_, next)| *next);
         let joins = match letter {
             '\'' | '’' | '-' | '‐' => is_letter(before) && is_letter(next),
-            ':' | '.' | '/' => before.is_ascii_digit() && next.is_ascii_digit(),
+            ':' | '.' | '/' | ',' => before.is_ascii_digit() && next.is_ascii_digit(),
             letter => is_letter(letter),
         };
         if !joins {

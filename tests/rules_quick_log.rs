@@ -570,6 +570,7 @@ fn a_day_that_is_none_is_said() {
             "There is no 30 February in 2025.",
         ),
         ("met @Ada on 31/11", "There is no 31 November."),
+        ("met @Ada 31/11", "There is no 31 November."),
         ("met @Ada on 5/6", "“5/6” could be 5 June or 6 May."),
         ("met @Ada 5/6/2026", "“5/6” could be 5 June or 6 May."),
         ("met @Ada on 20.11.2027", "still to come"),

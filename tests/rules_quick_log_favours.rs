@@ -35,7 +35,7 @@ fn people() -> Vec<(Id, Body)> {
     named.into_iter().chain([(id(ME), me)]).collect()
 }
 
-fn loan(from: u32, to: u32, item: &str) -> Body {
+fn lent(from: u32, to: u32, item: &str) -> Favour {
     Favour {
         from: id(from),
         to: id(to),
@@ -43,7 +43,10 @@ fn loan(from: u32, to: u32, item: &str) -> Body {
         item: item.to_owned(),
         ..Favour::default()
     }
-    .into()
+}
+
+fn loan(from: u32, to: u32, item: &str) -> Body {
+    lent(from, to, item).into()
 }
 
 /// With what is lent: Bo has one's drill and one's tent, and one has Ada's ladder.
@@ -378,6 +381,19 @@ fn what_is_back() {
 }
 
 #[test]
+fn nothing_is_back_before_it_was_lent() {
+    let dated = Favour {
+        date: day("2026-05-17").into(),
+        ..lent(ME, BO, "A drill")
+    };
+    let book = book_of(people().into_iter().chain([(id(30), dated.into())]));
+    let back = |line| change(&book, line, &Choices::default());
+    let told = back("@Bo gave back the drill on 3 May 2026").unwrap_err();
+    assert_eq!(told, "It was lent on 17 May 2026, later than that.");
+    assert!(back("@Bo gave back the drill on 18 May 2026").is_ok());
+}
+
+#[test]
 fn what_is_no_favour() {
     let book = book();
     for line in [
@@ -553,6 +569,20 @@ fn choices_follow_the_words_of_a_favour() {
     assert_eq!(kept.favours.get(&0), Some(&refused));
     let gone = choices.carried(&before, &read(&book, "met @Bo"));
     assert!(gone.favours.is_empty());
+    // What was typed for the saw is not what the axe was.
+    let typed = FavourChoice {
+        what: Some("my best saw".to_owned()),
+        ..FavourChoice::default()
+    };
+    let choices = Choices {
+        favours: [(0, typed.clone())].into(),
+        ..Choices::default()
+    };
+    let with_more = read(&book, "lent @Bo the saw. Nice day");
+    let kept = choices.clone().carried(&before, &with_more);
+    assert_eq!(kept.favours.get(&0), Some(&typed));
+    let other = choices.carried(&before, &read(&book, "lent @Bo the axe"));
+    assert_eq!(other.favours.get(&0), Some(&FavourChoice::default()));
 }
 
 /// Words that mean something, among any others, in any order.

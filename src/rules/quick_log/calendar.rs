@@ -129,7 +129,9 @@ fn with_slash(
     if either && one != other && one > 0 && other > 0 {
         return Some(Err(Unmet::EitherDay { one, other }));
     }
-    day_first(one, other, today, direction).filter(|told| on || told.is_ok())
+    // "31/11" is written as a day; "40/60" is not.
+    let as_day = on || (1..=31).contains(&one) && (1..=12).contains(&other);
+    day_first(one, other, today, direction).filter(|told| as_day || told.is_ok())
 }
 
 /// "on the 12th", "the 24th": ahead the next such day, else the last one.

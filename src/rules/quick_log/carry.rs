@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use minicbor::{Decode, Encode};
 
-use super::{Choice, Choices, Understood};
+use super::{Choice, Choices, FavourChoice, Understood};
 use crate::domain::PartialDate;
 
 /// What the choices of a line stand for: its names, follow-ups, promises and favours as they are written, and its date as
@@ -42,7 +42,7 @@ impl Choices {
             names: moved(self.names, &before.names, &new.names),
             follow_ups: written_on(self.follow_ups, &before.follow_ups, &new.follow_ups),
             promises: written_on(self.promises, &before.promises, &new.promises),
-            favours: written_on(self.favours, &before.favours, &new.favours),
+            favours: of_favours(self.favours, &before.favours, &new.favours),
             date,
             time: kept(self.time, now.time.is_some()),
             ..self
@@ -67,6 +67,23 @@ impl Understood {
             favours: self.favours.iter().map(|one| words(&one.span)).collect(),
         }
     }
+}
+
+/// The same of favours; what was chosen in place of their words goes once those are others: who typed "the
+/// red drill" for a drill did not mean the saw.
+fn of_favours(
+    choices: BTreeMap<usize, FavourChoice>,
+    before: &[String],
+    now: &[String],
+) -> BTreeMap<usize, FavourChoice> {
+    let mut choices = written_on(choices, before, now);
+    for (place, choice) in &mut choices {
+        if before.len() == now.len() && before.get(*place) != now.get(*place) {
+            choice.what = None;
+            choice.loan = Choice::AsUnderstood;
+        }
+    }
+    choices
 }
 
 /// By place while they are as many, else by their words.

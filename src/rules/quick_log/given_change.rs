@@ -268,6 +268,10 @@ impl Understood {
         };
         let mut to: Record = record.clone();
         if let Some(favour) = Favour::of_mut(&mut to.body) {
+            if favour.date.earliest().is_some_and(|lent| day < lent) {
+                let lent = date_words::write(favour.date);
+                return Err(format!("It was lent on {lent}, later than that.").into());
+            }
             favour.returned = Some(day);
         }
         Ok(Change::update(id, record, to))

@@ -55,8 +55,8 @@ fn Found(aim: Id) -> impl IntoView {
                 .map(|found| view! { <MatchRow found/> })
                 .collect();
             view! {
-                <ul class="matches">{rows}</ul>
                 <AboutWhat aim/>
+                <ul class="matches">{rows}</ul>
             }
             .into_any()
         }

@@ -37,10 +37,10 @@ pub fn fits(book: &Book, id: Id, thing: &str) -> bool {
     let Some(loan) = book.get::<Favour>(id) else {
         return false;
     };
-    let said = told_apart(thing);
-    if said.iter().all(|word| ANY.contains(&word.as_str())) {
+    if is_any(thing) {
         return true;
     }
+    let said = told_apart(thing);
     if loan.amount.is_some() && said == ["money"] {
         return true;
     }

@@ -11,13 +11,13 @@ use kith::rules::quick_log::{
 };
 use proptest::prelude::*;
 
+#[path = "support/lines.rs"]
+#[allow(dead_code, reason = "each user takes a part of it")]
+mod lines;
+use lines::{assert_lines, read, today};
+
 fn id(number: u32) -> Id {
     Id::new(number, 0)
-}
-
-/// A Wednesday.
-fn today() -> Day {
-    Day::new(2026, 8, 12).unwrap()
 }
 
 const ADA: u32 = 1;
@@ -89,10 +89,6 @@ fn book() -> Book {
     book
 }
 
-fn read(book: &Book, line: &str) -> Understood {
-    understand(line, &Names::of(book), book, today())
-}
-
 fn name_of(book: &Book, id: Id) -> String {
     match book.get::<Contact>(id) {
         Some(contact) => contact.display_name().to_owned(),
@@ -155,13 +151,7 @@ fn told(book: &Book, line: &str) -> String {
 #[track_caller]
 fn assert_told(cases: &[(&str, &str)]) {
     let book = book();
-    let wrong: Vec<String> = cases
-        .iter()
-        .map(|(line, expected)| (line, expected, told(&book, line)))
-        .filter(|(_, expected, told)| *expected != told)
-        .map(|(line, expected, told)| format!("{line}\n   expected {expected}\n        got {told}"))
-        .collect();
-    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+    assert_lines(cases, |line| told(&book, line));
 }
 
 #[test]

@@ -11,6 +11,10 @@ use kith::rules::quick_log::{
     Choice, Choices, Names, PromiseChoice, Understood, Who, said, understand,
 };
 
+#[path = "support/lines.rs"]
+#[allow(dead_code, reason = "each user takes a part of it")]
+mod lines;
+use lines::{assert_lines, change, read, today};
 #[path = "support/small_book.rs"]
 #[allow(dead_code, reason = "each user takes a part of it")]
 mod small_book;
@@ -20,11 +24,6 @@ const ME: u32 = 16;
 const ADA: u32 = 1;
 const BEN: u32 = 2;
 const MARK: u32 = 7;
-
-/// A Wednesday.
-fn today() -> Day {
-    day("2026-08-12")
-}
 
 fn book() -> Book {
     let people = [
@@ -39,10 +38,6 @@ fn book() -> Book {
     book_of(people.into_iter().chain([(id(ME), me)]))
 }
 
-fn read(book: &Book, line: &str) -> Understood {
-    understand(line, &Names::of(book), book, today())
-}
-
 fn name(book: &Book, id: Id) -> &str {
     book.get::<Contact>(id).map_or("nobody", |contact| {
         contact.display_name().split(' ').next().unwrap_or_default()
@@ -53,11 +48,9 @@ fn name(book: &Book, id: Id) -> &str {
 /// [Send the paper]; called @Ada". What has to be asked is the sentence that asks.
 fn told(line: &str, choices: &Choices) -> String {
     let mut book = book();
-    let mut numbers = 1000u32..;
-    let new_id = || id(numbers.next().unwrap());
-    let change = match read(&book, line).to_change(choices, &book, today(), new_id) {
+    let change = match change(&book, line, choices) {
         Ok(change) => change,
-        Err(sentence) => return sentence.to_string(),
+        Err(sentence) => return sentence,
     };
     commit(&mut book, &change);
     let called = |one| if one == id(ME) { "I" } else { name(&book, one) };
@@ -87,13 +80,7 @@ fn told(line: &str, choices: &Choices) -> String {
 
 #[track_caller]
 fn assert_told(cases: &[(&str, &str)]) {
-    let wrong: Vec<String> = cases
-        .iter()
-        .map(|(line, expected)| (line, expected, told(line, &Choices::default())))
-        .filter(|(_, expected, told)| *expected != told)
-        .map(|(line, expected, told)| format!("{line}\n   expected {expected}\n        got {told}"))
-        .collect();
-    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+    assert_lines(cases, |line| told(line, &Choices::default()));
 }
 
 #[test]

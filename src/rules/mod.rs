@@ -17,6 +17,7 @@ pub mod close;
 pub mod conversations;
 pub mod date_words;
 pub mod favours;
+pub mod first_letter;
 pub mod fold;
 pub mod gathering;
 pub mod gift_ideas;

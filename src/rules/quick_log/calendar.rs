@@ -142,8 +142,11 @@ pub(super) fn ordinal(
     direction: Direction,
 ) -> Option<(Told, usize)> {
     let word = words.get(at).filter(|word| !word.possessive)?;
-    let day =
-        day_in(words, at).filter(|_| !word.folded.ends_with(|sign: char| sign.is_ascii_digit()))?;
+    let written = !word.folded.ends_with(|sign: char| sign.is_ascii_digit());
+    let day = day_figures(words, at).filter(|_| written)?;
+    if !(1..=31).contains(&day) {
+        return lonely(words, at + 1).then_some((Err(Unmet::InNoMonth(day)), 1));
+    }
     if direction == Direction::Ahead {
         let date = date_words::read_day(&format!("the {day}"), today).ok()?;
         return Some((Ok(date.into()), 1));
@@ -243,12 +246,7 @@ pub(super) fn is_year(word: &Word) -> bool {
         && word.folded.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// A day of the month in figures, "3" or "3rd".
-fn day_in(words: &[Word], at: usize) -> Option<u8> {
-    day_figures(words, at).filter(|day| (1..=31).contains(day))
-}
-
-/// The same, though there be no such day: "32".
+/// A day of the month in figures, "3" or "3rd", though there be no such day: "32".
 fn day_figures(words: &[Word], at: usize) -> Option<u8> {
     let word = &words.get(at)?.folded;
     let digits = ["st", "nd", "rd", "th"]

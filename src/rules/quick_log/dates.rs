@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::calendar::{self, Told, is_year, spaced};
 use super::kind::Done;
 use super::line::{self, Word};
+use super::plans::Unmet;
 use super::vague;
 use super::words::{
     AFTER_BARE_DAY, DAYS, ELSEWHERE, FEASTS, NOT_AFTER_DATE, NOT_BEFORE_DATE, PART_OF,
@@ -59,6 +60,12 @@ pub(super) fn told_at(
     let vague = || vague::read(words, start, today, direction);
     let (told, length) = vague().or_else(|| exactly_at(words, start, today, direction))?;
     let end = start + length;
+    // "On Monday or Tuesday" is one of two days.
+    if let Some(or) = line::matches(words, end, "or").filter(|_| words[end].follows())
+        && let Some((_, other)) = exactly_at(words, end + or, today, direction)
+    {
+        return Some((Err(Unmet::WhichDay), before + length + or + other));
+    }
     let goes_on = words.get(end).is_some_and(Word::follows);
     let after = sometime(end).filter(|_| goes_on).unwrap_or(0);
     Some((told, before + length + after))

@@ -122,7 +122,10 @@ impl Understood {
         if let ([by, to], true) = (people.as_slice(), both)
             && by != to
         {
+            let with_me = [Who::With(Side::Theirs, *by), Who::With(Side::Mine, *to)];
             offered.push(Who::Others(*by, *to));
+            offered.extend(with_me);
+            return offered;
         }
         let sides = match favoured.side {
             Some(Side::Theirs) => [Side::Theirs, Side::Mine],

@@ -8,6 +8,7 @@ use super::mentions::Found;
 use super::words::{AFTER_FOLLOW_UP, BEFORE_FOLLOW_UP, FOLLOW_UP, REMIND, TO_TEXT};
 use super::{FollowUp, Guess, Named};
 use crate::domain::time::Day;
+use crate::rules::first_letter::capital;
 
 /// What is to be done later, and the words it is made of.
 pub(super) struct Later {
@@ -254,9 +255,7 @@ pub(super) fn text_of(
         .trim()
         .trim_end_matches([',', ':', '-', '–', '—'])
         .trim_end();
-    let mut letters = out.chars();
-    let capital = letters.next().map(|first| first.to_uppercase().to_string());
-    capital.unwrap_or_default() + letters.as_str()
+    capital(out)
 }
 
 /// The place of these words, with the signs of the names among them.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::calendar::Told;
+use super::clause::begins_share;
 use super::dates::{self, Direction};
 use super::favoured::{Deed, Favoured};
 use super::follow_up::{self, begins, is_in_mention};
@@ -13,9 +14,12 @@ use super::line::{self, Word};
 use super::mentions::Found;
 use super::objects::{Object, Objects, Party};
 use super::reading::Reading;
-use super::words::{A_HAND, ADVICE, Act, BEFORE_DEED, DEEDS, ME, NO_GIFT, OWN, THEM, VERBS};
+use super::words::{
+    A_HAND, ADVICE, Act, BEFORE_DEED, DEEDS, DEFINITE, ME, NO_GIFT, NO_PRESENT, OWN, THEM, VERBS,
+};
 use super::{Meaning, Named};
 use crate::domain::giving::FavourKind;
+use crate::rules::first_letter::capital;
 use crate::rules::promises::Side;
 
 /// Something given, and the words it is made of.
@@ -35,23 +39,52 @@ struct Ends {
     to: Vec<Found>,
 }
 
+/// The verb of a deed, with who did it.
+struct Verb {
+    /// The word with which it begins.
+    start: usize,
+    subject: Option<Party>,
+    act: Act,
+    /// The word after it.
+    end: usize,
+}
+
 /// What was given, in the order of the line.
 pub(super) fn find(reading: &Reading) -> Vec<Given> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.words.len() {
-        match deed_at(reading, at) {
-            Some(given) => {
-                at = given.words.end.max(at + 1);
-                found.push(given);
-            }
-            None => at += 1,
+        let verb = verb_at(reading, at);
+        let mut next = verb
+            .as_ref()
+            .and_then(|verb| given(reading, verb, verb.start, verb.end));
+        let Some(verb) = verb.filter(|_| next.is_some()) else {
+            at += 1;
+            continue;
+        };
+        while let Some(one) = next {
+            at = one.words.end.max(at + 1);
+            found.push(one);
+            next = shared(reading, &verb, at);
         }
     }
     found
 }
 
-fn deed_at(reading: &Reading, from: usize) -> Option<Given> {
+/// What was done to somebody else by the same verb: "and @Ada a book".
+fn shared(reading: &Reading, verb: &Verb, at: usize) -> Option<Given> {
+    let next = reading.words.get(at)?;
+    let sign = next.gap.trim_matches([' ', '@', '[', ')']);
+    let joined = !next.opens || sign == ",";
+    // "And" between two is of the first already, but for one after a comma.
+    let start = at + usize::from(next.folded == "and");
+    let goes_on = start > at || reading.word_is(at.checked_sub(1)?, &["and"]) || sign == ",";
+    let fits = verb.act != Act::Help && joined && goes_on;
+    (fits && begins_share(reading, verb.act, start)).then_some(())?;
+    given(reading, verb, start, start)
+}
+
+fn verb_at(reading: &Reading, from: usize) -> Option<Verb> {
     let words = reading.words;
     if !begins(words, from) || is_in_mention(reading.text, words, 0, from) {
         return None;
@@ -66,12 +99,20 @@ fn deed_at(reading: &Reading, from: usize) -> Option<Given> {
     let is_other = line::phrase(words, at, VERBS).is_some_and(|(_, other)| other > length);
     let joined = at == start || !words[at].opens;
     let free = (at..at + length).all(|word| reading.free[word]);
-    if is_other || !joined || !free {
-        return None;
-    }
-    let object = Objects::new(reading, act, at + length).read()?;
-    let (deed, thing, text) = told(act, &object)?;
-    let ends = ends(reading, start, act, subject, &object)?;
+    (!is_other && joined && free).then_some(Verb {
+        start,
+        subject,
+        act,
+        end: at + length,
+    })
+}
+
+/// What was done by that verb, in the words from `start` of which those from `at` say what it was.
+fn given(reading: &Reading, verb: &Verb, start: usize, at: usize) -> Option<Given> {
+    let words = reading.words;
+    let object = Objects::new(reading, verb.act, at, start == at).read()?;
+    let (deed, thing, text) = told(verb.act, &object)?;
+    let ends = ends(reading, verb, &object)?;
     // "And had coffee" goes on without its "and".
     let linked = words
         .get(object.end)
@@ -82,7 +123,7 @@ fn deed_at(reading: &Reading, from: usize) -> Option<Given> {
         return None;
     }
     let plain: Vec<Found> = all()
-        .filter(|one| reading.free[one.words.start])
+        .filter(|one| range.contains(&one.words.start) && reading.free[one.words.start])
         .cloned()
         .collect();
     let inside = reading.mentions.iter();
@@ -126,6 +167,14 @@ fn subject(reading: &Reading, at: usize) -> (Option<Party>, usize) {
         let end = last.words.end;
         return (Some(Party::Named(names)), end);
     }
+    // "bo lent me the drill".
+    let is_verb = |word: usize| {
+        reading.word_is(word, BEFORE_DEED) || line::phrase(reading.words, word, DEEDS).is_some()
+    };
+    if let Some(one) = reading.small_name_at(at, &is_verb) {
+        let end = one.words.end;
+        return (Some(Party::Named(vec![one])), end);
+    }
     let after = at + 1;
     match () {
         () if reading.word_is(at, ME) => (Some(Party::Me), after),
@@ -143,9 +192,16 @@ fn told(act: Act, object: &Object) -> Option<(Deed, String, String)> {
         .collect();
     let plain = words.join(" ");
     let is = |table: &[&str]| table.contains(&plain.as_str());
-    let no_gift = || {
-        let table = || NO_GIFT.split_whitespace();
-        words.iter().any(|word| table().any(|one| one == word))
+    let has = |table: &str| {
+        let is = |word: &str, one: &str| word == one || word.strip_suffix('s') == Some(one);
+        let mut words = words.iter();
+        words.any(|word| table.split_whitespace().any(|one| is(word, one)))
+    };
+    let no_gift = || has(NO_GIFT);
+    let indefinite = || {
+        words
+            .first()
+            .is_some_and(|first| !DEFINITE.contains(&first.as_str()))
     };
     let joined = |first: &str| {
         let all = [first, object.text.as_str()];
@@ -154,38 +210,34 @@ fn told(act: Act, object: &Object) -> Option<(Deed, String, String)> {
     };
     let (kind, thing, text) = match act {
         Act::Help => (FavourKind::Help, String::new(), joined(thing)),
-        Act::Give | Act::Lend if !object.back && is(A_HAND) => {
+        Act::Give | Act::Lend | Act::Get if !object.back && is(A_HAND) => {
             let says = plain.ends_with("hand");
             let text = joined(if says { "" } else { thing });
             (FavourKind::Help, String::new(), text)
         }
-        Act::Give if !object.back && is(ADVICE) => (FavourKind::Advice, String::new(), joined("")),
-        Act::Return | Act::Regain | Act::Carry | Act::Give if act == Act::Return || object.back => {
+        Act::Give | Act::Get if !object.back && is(ADVICE) => {
+            (FavourKind::Advice, String::new(), joined(""))
+        }
+        Act::Return | Act::Get | Act::Carry | Act::Give if act == Act::Return || object.back => {
             return Some((Deed::Back, thing.to_owned(), joined("")));
         }
         Act::Lend | Act::Borrow if !no_gift() => (FavourKind::Loan, thing.to_owned(), joined("")),
         Act::Give if !no_gift() => (FavourKind::Gift, thing.to_owned(), joined("")),
+        // "Got the car from Ada" may be fetched or lent.
+        Act::Get if !no_gift() && !has(NO_PRESENT) && indefinite() => {
+            (FavourKind::Gift, thing.to_owned(), joined(""))
+        }
         _ => return None,
     };
     Some((Deed::Did(kind), thing, text))
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
-}
-
 /// Who gave and who was given. `None` where nothing says that oneself or somebody named was on both ends.
-fn ends(
-    reading: &Reading,
-    start: usize,
-    act: Act,
-    subject: Option<Party>,
-    object: &Object,
-) -> Option<Ends> {
+fn ends(reading: &Reading, verb: &Verb, object: &Object) -> Option<Ends> {
+    let (start, act) = (verb.start, verb.act);
+    let subject = verb.subject.clone();
     // What is borrowed or had back comes from the other.
-    let taken = matches!(act, Act::Borrow | Act::Regain);
+    let taken = matches!(act, Act::Borrow | Act::Get);
     let of = |side: Side| match (side, taken) {
         (side, false) => side,
         (Side::Mine, true) => Side::Theirs,
@@ -235,8 +287,8 @@ fn alone(
         (Act::Return | Act::Carry | Act::Give, Some(Party::Me)) => Some(true),
         (Act::Return | Act::Carry | Act::Give, Some(_)) => Some(false),
         (Act::Return | Act::Carry | Act::Give, None) => own.then_some(true),
-        (Act::Regain, Some(Party::Me)) => Some(true),
-        (Act::Regain, None) if own => Some(true),
+        (Act::Get, Some(Party::Me)) => Some(true),
+        (Act::Get, None) if own => Some(true),
         (Act::Borrow, Some(Party::Me)) => Some(true),
         (Act::Borrow, None) if own => Some(true),
         // "Ada borrowed my tent"; of "the tent" it is open whose it was.
@@ -250,7 +302,7 @@ fn alone(
     let back = act == Act::Return || object.back;
     let fits = match act {
         Act::Lend | Act::Help => false,
-        Act::Give | Act::Carry | Act::Regain => back,
+        Act::Give | Act::Carry | Act::Get => back,
         Act::Return | Act::Borrow => true,
     };
     let named = match subject {

@@ -8,6 +8,7 @@ use crate::domain::record::RecordType as _;
 use crate::domain::time::Day;
 use crate::domain::{Book, Change, Id, PartialDate, Record};
 use crate::rules::favours::{amount, usual_currency, words};
+use crate::rules::first_letter::capital;
 use crate::rules::mention_text::MentionText;
 use crate::rules::promises::Side;
 use crate::rules::{Sentence, date_words};
@@ -54,10 +55,7 @@ impl Understood {
         }
         let shown = MentionText::from_stored(text.trim()).shown;
         let shown = shown.replace('@', "");
-        let shown = shown.trim_matches([' ', ',', ';', ':']);
-        let mut letters = shown.chars();
-        let first = letters.next().map(|first| first.to_uppercase().to_string());
-        first.unwrap_or_default() + letters.as_str()
+        capital(shown.trim_matches([' ', ',', ';', ':']))
     }
 
     /// What is kept of it: new favours, and loans that are back. Where nothing else keeps what the line

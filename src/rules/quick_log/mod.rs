@@ -8,6 +8,7 @@
 mod calendar;
 mod carry;
 mod change;
+mod clause;
 mod dates;
 mod favoured;
 mod follow_up;

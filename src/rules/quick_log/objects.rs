@@ -3,16 +3,20 @@
 use std::ops::Range;
 
 use super::calendar::Told;
+use super::clause::{begins_thing, end_of};
 use super::dates::{self, Direction};
-use super::follow_up::{self, is_in_mention};
-use super::line::{self, Word};
+use super::follow_up;
+use super::line;
 use super::mentions::Found;
+use super::plans::Unmet;
 use super::reading::Reading;
+use super::small;
 use super::words::{
-    A_HAND, ADVICE, AFTER_THING, AT_MEETING, Act, BEFORE_NOUN, BEGINS_THING, DEEDS, DETERMINERS,
-    EVENTS, IT, NEXT_DEED, NO_THING, NOT_BEFORE_DATE, NOUNS, PROMISED_ME, PROMISED_THEM, VERBS,
+    A_HAND, ADVICE, AFTER_THING, AT_MEETING, Act, ELSEWHERE, IT, NO_THING, NOT_BEFORE_DATE,
+    PROMISED_ME, PROMISED_THEM,
 };
 use crate::domain::PartialDate;
+use crate::rules::first_letter;
 
 /// Somebody at one end of a deed.
 #[derive(Clone)]
@@ -47,6 +51,8 @@ pub(super) struct Objects<'a> {
     reading: &'a Reading<'a>,
     act: Act,
     at: usize,
+    /// The word that may begin after a comma all the same: of what is shared out by one verb.
+    share: Option<usize>,
     end: usize,
     party: Option<Party>,
     back: bool,
@@ -54,12 +60,14 @@ pub(super) struct Objects<'a> {
 }
 
 impl<'a> Objects<'a> {
-    pub fn new(reading: &'a Reading<'a>, act: Act, at: usize) -> Self {
-        let end = end_of(reading, at);
+    /// `shared` says that another stands before it, of the same verb.
+    pub fn new(reading: &'a Reading<'a>, act: Act, at: usize, shared: bool) -> Self {
+        let end = end_of(reading, act, at, shared);
         let mut objects = Objects {
             reading,
             act,
             at,
+            share: shared.then_some(at),
             end,
             party: None,
             // "got back the drill".
@@ -72,7 +80,7 @@ impl<'a> Objects<'a> {
 
     pub fn read(mut self) -> Option<Object> {
         if self.act != Act::Borrow
-            && self.act != Act::Regain
+            && self.act != Act::Get
             && let Some((party, next)) = self.party_at(self.at)
         {
             (self.party, self.at) = (Some(party), next);
@@ -132,10 +140,15 @@ impl<'a> Objects<'a> {
         matches!(self.act, Act::Borrow | Act::Return) && before.is_some_and(|word| word.possessive)
     }
 
+    /// Whether a clause begins with that word.
+    fn opens(&self, at: usize) -> bool {
+        self.share != Some(at) && self.reading.words[at].opens
+    }
+
     /// Somebody at that word, and where they end.
     fn party_at(&self, at: usize) -> Option<(Party, usize)> {
         let words = self.reading.words;
-        let word = words.get(at).filter(|word| at < self.end && !word.opens)?;
+        let word = words.get(at).filter(|_| at < self.end && !self.opens(at))?;
         let names = self.reading.names_at(at);
         if let Some(last) = names.last() {
             let end = last.words.end;
@@ -145,6 +158,17 @@ impl<'a> Objects<'a> {
         let folded = word.folded.as_str();
         if PROMISED_ME.contains(&folded) {
             return Some((Party::Me, at + 1));
+        }
+        // "Lent bo the drill", but not "helped bo and cy move": of the two only one is sure to be a name.
+        let ends = |next: usize| {
+            let next_word = words.get(next).filter(|next| !next.opens);
+            let thing = next_word.is_some_and(begins_thing) || self.act == Act::Help;
+            !self.reading.word_is(next, &["and", "or"])
+                && (thing || self.reading.word_is(next, &["back"]) || small::ends(words, next))
+        };
+        if let Some(one) = self.reading.small_name_at(at, &ends) {
+            let end = one.words.end;
+            return (end <= self.end).then(|| (Party::Named(vec![one]), end));
         }
         // "Lent her the drill", but "lent her drill to Ben".
         let next = words.get(at + 1).filter(|_| at + 1 < self.end);
@@ -170,11 +194,11 @@ impl<'a> Objects<'a> {
         let length = words.filter_map(|one| line::matches(self.reading.words, self.at, one));
         let length = length
             .max()
-            .filter(|_| matches!(self.act, Act::Give | Act::Lend));
+            .filter(|_| matches!(self.act, Act::Give | Act::Lend | Act::Get));
         if let Some(length) = length {
             return (self.at + length).min(self.end);
         }
-        let lead = self.lead();
+        let lead = self.act.lead();
         let ends = |at: &usize| {
             let day = self.date.as_ref().is_some_and(|(_, day)| day.start == *at);
             day || self.reading.word_is(*at, AFTER_THING)
@@ -182,14 +206,6 @@ impl<'a> Objects<'a> {
                 || self.reading.word_is(*at, &[lead]) && self.party_at(*at + 1).is_some()
         };
         (self.at..self.end).find(ends).unwrap_or(self.end)
-    }
-
-    /// Leads to the other end.
-    fn lead(&self) -> &'static str {
-        match self.act {
-            Act::Borrow | Act::Regain => "from",
-            _ => "to",
-        }
     }
 
     /// What comes after the thing, up to that word: "back", the other end, and what else is said.
@@ -206,7 +222,7 @@ impl<'a> Objects<'a> {
         if self.party.is_none()
             && self.act != Act::Help
             && self.at < end
-            && self.reading.word_is(self.at, &[self.lead()])
+            && self.reading.word_is(self.at, &[self.act.lead()])
             && let Some((party, next)) = self.party_at(self.at + 1)
         {
             (self.party, self.at) = (Some(party), next);
@@ -227,7 +243,7 @@ impl<'a> Objects<'a> {
         let to = self.act != Act::Help && first.is_some_and(|word| word.folded == "to");
         // Its first letter stands as it was written until it is known where it goes.
         let text = match first {
-            Some(word) if !word.has_capital() => small(&text),
+            Some(word) if !word.has_capital() => first_letter::small(&text),
             _ => text,
         };
         if to { format!("to {text}") } else { text }
@@ -243,7 +259,7 @@ impl<'a> Objects<'a> {
         let Some(first) = reading.words.get(thing.start).filter(|_| !thing.is_empty()) else {
             return false;
         };
-        if first.opens {
+        if self.opens(thing.start) {
             return false;
         }
         let folded = first.folded.as_str();
@@ -255,105 +271,68 @@ impl<'a> Objects<'a> {
             || said && !NO_THING.contains(&folded) && !PROMISED_THEM.contains(&folded)
     }
 
-    /// The thing as it was written, with signs of money, and the byte after it.
+    /// The thing as it was written, with the signs at it ("20 €", "~20", "*the* drill"), and the byte
+    /// after it.
     fn written(&self, thing: &Range<usize>) -> (String, usize) {
         let (text, words) = (self.reading.text, self.reading.words);
         let span = line::span(words, thing.clone());
         if thing.is_empty() {
             return (String::new(), span.end);
         }
-        let is_sign = |sign: char| {
-            !sign.is_alphanumeric() && !sign.is_ascii() && sign > '\u{9f}' || sign == '$'
+        let length = |signs: &str, is_sign: fn(&char) -> bool| -> usize {
+            signs.chars().take_while(is_sign).map(char::len_utf8).sum()
         };
-        let is_money = |sign: char| is_sign(sign) && !"’‘“”–—…¡¿«»、。".contains(sign);
-        let before = words[thing.start].gap.trim_end();
-        let lead: usize = before
-            .chars()
-            .rev()
-            .take_while(|sign| is_money(*sign))
-            .map(char::len_utf8)
-            .sum();
-        let start = span.start
-            - if before.len() == words[thing.start].gap.len() {
-                lead
-            } else {
-                0
-            };
+        let backwards: String = words[thing.start].gap.chars().rev().collect();
+        let start = span.start - length(&backwards, |sign| is_sign(*sign) || stands_before(*sign));
         let next = words
             .get(thing.end)
             .map_or(text.len(), |next| next.span.start);
         let after = text.get(span.end..next).unwrap_or_default();
-        let trimmed = after.trim_start();
-        let signs: usize = trimmed
-            .chars()
-            .take_while(|sign| is_money(*sign))
-            .map(char::len_utf8)
-            .sum();
-        let stop = match signs {
-            0 => span.end,
+        let marks = length(after, |sign| is_mark(*sign));
+        let trimmed = after[marks..].trim_start();
+        let stop = match length(trimmed, |sign| is_sign(*sign)) {
+            0 => span.end + marks,
             signs => span.end + (after.len() - trimmed.len()) + signs,
         };
         let written = text.get(start..stop).unwrap_or_default();
         (written.replace('@', "").trim().to_owned(), stop)
     }
 
-    /// A day that has been, or that is none, from that word on.
+    /// A day that has been, or why it has not been or is none, from that word on.
     fn date_at(&self, at: usize) -> Option<(Told, Range<usize>)> {
         let reading = self.reading;
         let before = at.checked_sub(1).map(|at| &reading.words[at]);
         let led = before.is_some_and(|word| NOT_BEFORE_DATE.contains(&word.folded.as_str()));
         let inside = &reading.words[..self.end];
         let (told, length) = dates::told_at(inside, at, reading.today, Direction::Done)?;
-        let been = |date: PartialDate| date.earliest().is_none_or(|day| day <= reading.today);
-        let free = (at..at + length).all(|word| reading.free[word]);
-        (!led && free && told.map_or(true, been)).then_some((told, at..at + length))
+        let end = at + length;
+        let free = (at..end).all(|word| reading.free[word]);
+        if led || !free {
+            return None;
+        }
+        let ahead = |date: PartialDate| date.earliest().is_some_and(|day| day > reading.today);
+        if told.is_ok_and(ahead) {
+            // "The drill he needs tomorrow" is of what is lent.
+            let elsewhere = (self.at..at).any(|word| reading.word_is(word, ELSEWHERE));
+            let own = !elsewhere && dates::lonely(inside, end);
+            return own.then_some((Err(Unmet::DayToCome), at..end));
+        }
+        Some((told, at..end))
     }
 }
 
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+/// Whether it is a sign of money, or a picture.
+fn is_sign(sign: char) -> bool {
+    let quoting = "’‘“”–—…¡¿«»、。".contains(sign);
+    sign == '$' || !sign.is_alphanumeric() && !sign.is_ascii() && sign > '\u{9f}' && !quoting
 }
 
-fn begins_thing(word: &Word) -> bool {
-    BEGINS_THING.contains(&word.folded.as_str())
-        || word.folded.starts_with(|sign: char| sign.is_ascii_digit())
+/// Whether it marks a word: "*the* drill".
+fn is_mark(sign: char) -> bool {
+    "*_~".contains(sign)
 }
 
-/// Up to the end of the clause, to what else was done, or to where it was.
-fn end_of(reading: &Reading, at: usize) -> usize {
-    let words = reading.words;
-    let is_name = |word: usize| reading.mentions.iter().any(|one| one.words.contains(&word));
-    let verb = |word: usize| {
-        line::phrase(words, word, VERBS).is_some() || line::phrase(words, word, DEEDS).is_some()
-    };
-    let starts = |word: usize| {
-        let name = reading.mentions.iter().find(|one| one.words.start == word);
-        verb(word)
-            || reading.word_is(word, NEXT_DEED)
-            || name.is_some_and(|name| verb(name.words.end))
-    };
-    let ends = |word: &usize| {
-        let held = is_in_mention(reading.text, words, at.saturating_sub(1), *word);
-        let linked = reading.word_is(*word, &["and", "then", "but"]) && starts(*word + 1);
-        !held
-            && (words[*word].opens
-                || !reading.free[*word] && !is_name(*word)
-                || linked
-                || reading.word_is(*word, AT_MEETING) && is_meeting(words, *word + 1))
-    };
-    (at..words.len()).find(ends).unwrap_or(words.len())
-}
-
-/// Whether what one comes together for stands there: "the party", "lunch".
-fn is_meeting(words: &[Word], mut at: usize) -> bool {
-    let leads = |word: &Word| {
-        let folded = word.folded.as_str();
-        DETERMINERS.contains(&folded) || BEFORE_NOUN.contains(&folded)
-    };
-    while words.get(at).is_some_and(|word| !word.opens && leads(word)) {
-        at += 1;
-    }
-    line::phrase(words, at, EVENTS).is_some() || line::phrase(words, at, NOUNS).is_some()
+/// Whether it belongs to what comes after it: "~20", "-5".
+fn stands_before(sign: char) -> bool {
+    is_mark(sign) || "#+-".contains(sign)
 }

@@ -18,6 +18,10 @@ pub enum Unmet {
     ToCome,
     /// It did not come about.
     NotDone,
+    /// What was given has been, on a day that has not.
+    DayToCome,
+    /// No month has such a day: "on the 32nd".
+    InNoMonth(u8),
     /// The calendar has no such day.
     NoSuchDay {
         day: u8,
@@ -59,6 +63,12 @@ impl Unmet {
             Unmet::NotDone => {
                 "That has not been. Write what has been, or “remind me on Monday to call @Ada”."
                     .to_owned()
+            }
+            Unmet::DayToCome => {
+                "That day is still to come. Mend the date, or choose the day it was.".to_owned()
+            }
+            Unmet::InNoMonth(day) => {
+                format!("No month has a day {day}. Mend the date, or write the day in words.")
             }
             Unmet::NoSuchDay {
                 day,
@@ -108,6 +118,9 @@ pub(super) fn find(
     done: Option<&Done>,
     today: Day,
 ) -> Option<Unmet> {
+    if done.is_some_and(|done| is_of_to_come(words, found, done, today)) {
+        return Some(Unmet::ToCome);
+    }
     let verb = done.map(|done| done.words.start);
     let opens = |verb: usize| (0..=verb).rev().find(|at| words[*at].opens);
     let mut at = verb.and_then(opens).unwrap_or(0);
@@ -136,6 +149,23 @@ pub(super) fn find(
 fn is_asked(words: &[Word], found: &[Found], at: usize, today: Day) -> bool {
     let end = asked::end(words, at, today);
     end.is_some_and(|end| found.iter().any(|one| one.words.start == end))
+}
+
+/// Whether what is told as done is of a day to come: "met @Ada tomorrow".
+fn is_of_to_come(words: &[Word], found: &[Found], done: &Done, today: Day) -> bool {
+    let ahead = |at: usize| {
+        let (date, length) = dates::read_at(words, at, today, Direction::Done)?;
+        (date.earliest()? > today).then_some(at + length)
+    };
+    let verb = done.words.start;
+    let first = (0..=verb).rev().find(|at| words[*at].opens).unwrap_or(0);
+    let before = first < verb && ahead(first) == Some(verb);
+    let next = theirs::after_names(words, found, done.words.end);
+    let next = next.filter(|at| words.get(*at).is_some_and(|next| !next.opens));
+    let after = next
+        .and_then(ahead)
+        .is_some_and(|end| dates::lonely(words, end));
+    done.verb && (before || after)
 }
 
 fn unmet(words: &[Word], found: &[Found], at: usize) -> Option<Unmet> {

@@ -3,7 +3,7 @@
 use super::line::Word;
 use super::mentions::Found;
 use super::names::Names;
-use super::plain;
+use super::{Meaning, plain, small};
 use crate::domain::Book;
 use crate::domain::time::Day;
 
@@ -46,6 +46,12 @@ impl Reading<'_> {
             }
         }
         names
+    }
+
+    /// The name in small letters at that word, where `ends` tells whether it can end before a word.
+    pub fn small_name_at(&self, at: usize, ends: &dyn Fn(usize) -> bool) -> Option<Found> {
+        let found = small::find_before(self.text, self.words, self.free, at, self.names, ends);
+        found.filter(|one| !matches!(one.named.meaning, Meaning::Circle(_)))
     }
 
     pub fn word_is(&self, at: usize, table: &[&str]) -> bool {

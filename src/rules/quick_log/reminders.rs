@@ -5,6 +5,7 @@ use super::{Choice, Choices, Understood};
 use crate::domain::note::Size;
 use crate::domain::reminder::Reminder;
 use crate::domain::{Book, Contact, Id};
+use crate::rules::first_letter::capital;
 use crate::rules::mention_text::MentionText;
 
 impl Understood {
@@ -34,9 +35,7 @@ impl Understood {
         if first.is_some_and(said) {
             reminder.text = format!("{} ({plan})", reminder.text);
         } else {
-            let mut letters = plan.chars();
-            let capital = letters.next().map(|first| first.to_uppercase().to_string());
-            reminder.text = capital.unwrap_or_default() + letters.as_str();
+            reminder.text = capital(&plan);
         }
     }
 

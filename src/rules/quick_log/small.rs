@@ -17,6 +17,18 @@ pub(super) fn find(
     at: usize,
     names: &Names,
 ) -> Option<Found> {
+    find_before(text, words, free, at, names, &|next| ends(words, next))
+}
+
+/// The same, where `ends` tells whether a name can end before that word.
+pub(super) fn find_before(
+    text: &str,
+    words: &[Word],
+    free: &[bool],
+    at: usize,
+    names: &Names,
+    ends: &dyn Fn(usize) -> bool,
+) -> Option<Found> {
     let article = is_article(words, at);
     let start = at + usize::from(article);
     let lengths = (1..=LONGEST).rev();
@@ -25,7 +37,7 @@ pub(super) fn find(
         .filter(|range| is_run(text, words, free, range.clone()))
         .find_map(|range| {
             let mut hits = names.find(&words[range.clone()]);
-            let ends = ends(words, range.end);
+            let ends = ends(range.end);
             let circle = ends && (article || range.len() > 1 || words[range.start].has_capital());
             let person = !article && is_name(&words[range.clone()]);
             hits.retain(|(_, how)| match how {
@@ -91,7 +103,7 @@ fn is_name(run: &[Word]) -> bool {
 }
 
 /// Whether a name ends before that word, and does not go on with it.
-fn ends(words: &[Word], next: usize) -> bool {
+pub(super) fn ends(words: &[Word], next: usize) -> bool {
     words.get(next).is_none_or(|next| {
         next.opens
             || !next.follows()

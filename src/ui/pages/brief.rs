@@ -9,6 +9,7 @@ use crate::domain::{Contact, Id};
 use crate::route::Route;
 use crate::rules::brief::{Brief, LastTime, Line, brief};
 use crate::rules::date_words;
+use crate::rules::first_letter::capital;
 use crate::rules::templates::Occasion;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};

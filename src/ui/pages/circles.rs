@@ -10,11 +10,12 @@ pub use one::CirclePage;
 
 use leptos::prelude::*;
 
-use super::drafts::{capital, only_field};
+use super::drafts::only_field;
 use crate::domain::circle::{Circle, CircleKind};
 use crate::domain::{Change, Id};
 use crate::route::Route;
 use crate::rules::circles::{self, CircleLine, kind_words, listing, people_words};
+use crate::rules::first_letter::capital;
 use crate::rules::fold::fold;
 use crate::rules::rhythm_words;
 use crate::ui::browser::page;

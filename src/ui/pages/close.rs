@@ -6,13 +6,14 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::circles::CircleDot;
-use super::drafts::{capital, names_of, only_field};
+use super::drafts::{names_of, only_field};
 use super::parts::Face;
 use crate::domain::circle::Circle;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
 use crate::rules::circles::{self, called, most_used, named, names_with};
 use crate::rules::close::{AT_ONCE, Answer, count_undecided, decide, decided, undecided};
+use crate::rules::first_letter::capital;
 use crate::rules::people::line;
 use crate::rules::rhythm_words::words;
 use crate::ui::browser::page;

@@ -228,15 +228,6 @@ pub fn excerpt(text: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// The words as they begin a sentence.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
 /// "Ada", "Ada and Bo", "Ada, Bo and 2 more": people by name, without those no longer here.
 pub fn names_of(app: App, people: &[Id]) -> String {
     use crate::domain::Contact;

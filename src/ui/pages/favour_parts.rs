@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, capital};
+use super::drafts::InPlace;
 use super::favour_editor::{self, FavourEditor};
 use super::note_parts::NoteText;
 use super::parts::{PersonLink, short};
@@ -13,6 +13,7 @@ use crate::domain::giving::Favour;
 use crate::domain::{Contact, Id, Kind, PartialDate};
 use crate::route::Route;
 use crate::rules::favours::{Mark, chain, words};
+use crate::rules::first_letter::capital;
 use crate::rules::templates::Occasion;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};

@@ -5,13 +5,14 @@ mod share;
 
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, begun, capital, excerpt, names_of};
+use super::drafts::{InPlace, begun, excerpt, names_of};
 use super::favour_parts::Grown;
 use super::note_parts::NoteText;
 use super::parts::PersonLink;
 use crate::domain::Id;
 use crate::domain::aim::{Aim, Idea, IdeaState};
 use crate::rules::date_words;
+use crate::rules::first_letter::capital;
 use crate::rules::ideas::{self, notebook};
 use crate::ui::browser::page;
 use crate::ui::pages::row_buttons::{DeleteButton, EditButton};

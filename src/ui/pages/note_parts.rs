@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{begun, capital, excerpt, opener_id};
+use super::drafts::{begun, excerpt, opener_id};
 use super::note_editor::draft_key;
 pub use super::note_editor::{AddNote, NoteEditor};
 use super::parts::{PersonLink, PrivateMark};
@@ -11,6 +11,7 @@ use crate::domain::note::Note;
 use crate::domain::{Contact, Id};
 use crate::route::Route;
 use crate::rules::date_words;
+use crate::rules::first_letter::capital;
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon, Prose};
 use crate::ui::pages::row_buttons::{DeleteButton, EditButton};

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, begun, capital, excerpt, opener_id};
+use super::drafts::{InPlace, begun, excerpt, opener_id};
 use super::parts::WhoPromised;
 use super::promise_editor::{PromiseEditor, draft_key};
 use super::reminder_parts::PutOff;
@@ -12,6 +12,7 @@ use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::record::RecordType as _;
 use crate::domain::{Body, Change, Id, Kind};
 use crate::route::Route;
+use crate::rules::first_letter::capital;
 use crate::rules::put_off::later;
 use crate::rules::{promises, timeline, timeline_words};
 use crate::ui::browser::page;

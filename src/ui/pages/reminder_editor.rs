@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{Opener, capital, excerpt, left_open, names_of};
+use super::drafts::{Opener, excerpt, left_open, names_of};
 use super::kept_form::{KeptForm, begin, problem, said_beside};
 use super::people_picker::PeoplePicker;
 use crate::domain::reminder::{Anchor, Frequency, Reminder};
 use crate::domain::{Change, Id};
+use crate::rules::first_letter::capital;
 use crate::rules::reminder_form::{Problems, ReminderForm};
 use crate::rules::{Sentence, recurrence};
 use crate::ui::kit::field::element_id;

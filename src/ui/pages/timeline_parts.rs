@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::drafts::{InPlace, begun, capital, excerpt, opener_id};
+use super::drafts::{InPlace, begun, excerpt, opener_id};
 use super::favour_parts::Grown;
 use super::interaction_editor::{self, InteractionEditor};
 use super::life_event_editor::{self, LifeEventEditor};
@@ -12,6 +12,7 @@ use crate::domain::circle::Circle;
 use crate::domain::note::{Interaction, InteractionKind, LifeEvent};
 use crate::domain::{Id, Kind, PartialDate};
 use crate::rules::conversations::written_on;
+use crate::rules::first_letter::capital;
 use crate::rules::{date_words, interaction_words as words, timeline, timeline_words};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};

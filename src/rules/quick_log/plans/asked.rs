@@ -1,10 +1,13 @@
 //! What one tells oneself to do: "call @Ada on Friday". Without a day to come it may as well be a note of
 //! what was done: "call @Ada".
 
+use chrono::{Datelike as _, Weekday};
+
 use super::super::dates::{self, Direction};
 use super::super::line::{self, Word};
 use super::super::words::{
-    BEFORE_NOUN, BEFORE_PLAN, DETERMINERS, DO_WITH, ELSEWHERE, HAVE, NOT_BEFORE_DATE, NOUNS, RETURN,
+    AT_WEEKEND, BEFORE_NOUN, BEFORE_PLAN, DETERMINERS, DO_WITH, ELSEWHERE, HAVE, LATER, NEVER_DONE,
+    NOT_BEFORE_DATE, NOUNS, RETURN,
 };
 use crate::domain::time::Day;
 
@@ -30,6 +33,10 @@ pub(super) fn end(words: &[Word], at: usize, today: Day) -> Option<usize> {
         .map(|(_, length)| at + length)
         .or_else(|| having(words, at))
         .or_else(|| returning(words, at))?;
+    let never_done = |one: &&str| line::matches(words, at, one).is_some();
+    if NEVER_DONE.iter().any(never_done) {
+        return Some(end);
+    }
     // "Friday: call @Ada" is how one notes what was.
     let headed = words[at].gap.contains(':');
     let after = ahead(words, at, today);
@@ -67,7 +74,9 @@ fn ahead(words: &[Word], from: usize, today: Day) -> bool {
     let mut at = from;
     while let Some(word) = words.get(at) {
         let folded = word.folded.as_str();
-        if at > from && word.opens || ELSEWHERE.contains(&folded) {
+        // "Call @Ada re: the boat on Friday".
+        let opens = at > from && word.opens && words[at - 1].folded != "re";
+        if opens || ELSEWHERE.contains(&folded) {
             return false;
         }
         let before = at
@@ -76,11 +85,20 @@ fn ahead(words: &[Word], from: usize, today: Day) -> bool {
         let led = at > from && before.is_some_and(|before| NOT_BEFORE_DATE.contains(&before));
         let date = dates::read_at(words, at, today, Direction::Ahead);
         let first = date.and_then(|(date, _)| date.earliest());
-        if !led && first.is_some_and(|day| day > today) {
+        let ahead = first.is_some_and(|day| day > today) || is_later(words, at, today);
+        if !led && ahead {
             return true;
         }
         // "Last Friday" is no Friday to come.
         at += date.map_or(1, |(_, length)| length.max(1));
     }
     false
+}
+
+/// Whether it says there that it is to come, though not when.
+fn is_later(words: &[Word], at: usize, today: Day) -> bool {
+    let weekend = matches!(today.0.weekday(), Weekday::Sat | Weekday::Sun);
+    let table = LATER.iter().chain(AT_WEEKEND.iter().filter(|_| !weekend));
+    let mut lengths = table.filter_map(|one| line::matches(words, at, one));
+    lengths.any(|length| dates::lonely(words, at + length))
 }

@@ -39,7 +39,7 @@ pub(super) fn find(
 }
 
 /// The word after one name or several, "and I" among them.
-fn after_names(words: &[Word], found: &[Found], from: usize) -> Option<usize> {
+pub(super) fn after_names(words: &[Word], found: &[Found], from: usize) -> Option<usize> {
     let name_at = |at: usize| found.iter().find(|one| one.words.start == at);
     let mut at = from;
     while let Some(one) = name_at(at) {

@@ -11,8 +11,18 @@ pub enum Act {
     Return,
     /// The same, only where "back" comes after what it was.
     Carry,
-    /// To have it back, from somebody.
-    Regain,
+    /// To have it from somebody: back, or as a gift.
+    Get,
+}
+
+impl Act {
+    /// Leads to the other end.
+    pub fn lead(self) -> &'static str {
+        match self {
+            Act::Borrow | Act::Get => "from",
+            _ => "to",
+        }
+    }
 }
 
 /// Verbs, at the beginning of a clause or after who did it.
@@ -31,8 +41,10 @@ pub const DEEDS: &[(&str, Act)] = &[
     ("brought", Act::Carry),
     ("took", Act::Carry),
     ("paid", Act::Carry),
-    ("got back", Act::Regain),
-    ("got", Act::Regain),
+    ("got back", Act::Get),
+    ("got", Act::Get),
+    ("received back", Act::Get),
+    ("received", Act::Get),
 ];
 
 /// May stand between who did it and the verb, or before it.
@@ -53,6 +65,11 @@ pub const THEM: &[&str] = &[
 pub const BEGINS_THING: &[&str] = &[
     "the", "a", "an", "some", "my", "our", "his", "her", "their", "two", "three", "four", "five",
     "six", "ten", "both", "all", "that", "this", "these", "those", "another", "money", "books",
+];
+
+/// Begin a thing that is known already, and may be anybody's.
+pub const DEFINITE: &[&str] = &[
+    "the", "my", "our", "his", "her", "their", "that", "this", "these", "those", "all", "both",
 ];
 
 /// What one owns begins so: who borrowed it had it from oneself.
@@ -114,6 +131,13 @@ pub const NO_GIFT: &str = "\
     view reason reasons excuse cause proof news story hell trouble grief hard heads \
     phrase term idea joke line metaphor page leaf job task role position sack push order \
     orders command deadline verdict mark grade vote place turn fever cold flu visit haircut";
+
+/// What one gets from somebody and that is no gift of theirs, beside [`NO_GIFT`].
+pub const NO_PRESENT: &str = "\
+    letter card postcard mail email parcel invitation quote offer estimate price invoice bill \
+    receipt refund discount raise salary loan contract credit ticket key keys medicine \
+    prescription jab vaccination flu virus bug covid infection money impression look glimpse taste \
+    bit lot";
 
 /// What one gives who helps.
 pub const A_HAND: &[&str] = &["a hand", "a helping hand", "a lift", "a ride"];

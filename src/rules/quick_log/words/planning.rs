@@ -99,6 +99,31 @@ pub const DO_WITH: &[(&str, ())] = &[
     ("bring", ()),
 ];
 
+/// Among [`DO_WITH`], those that are never what one has done with somebody: no day has to come with them.
+pub const NEVER_DONE: &[&str] = &["lend", "give", "bring"];
+
+/// Tell, beside one of [`DO_WITH`], that it is to come, though not when.
+pub const LATER: &[&str] = &[
+    "later",
+    "soon",
+    "sometime",
+    "some time",
+    "someday",
+    "one day",
+    "sooner or later",
+    "as soon as possible",
+    "asap",
+    "next weekend",
+];
+
+/// The same, but for a weekend itself.
+pub const AT_WEEKEND: &[&str] = &[
+    "this weekend",
+    "at the weekend",
+    "on the weekend",
+    "over the weekend",
+];
+
 /// The same with what is between them and the name: "return the drill to @Ada on Friday".
 pub const RETURN: &[&str] = &["return", "give back", "bring back", "take back", "pay back"];
 
@@ -128,12 +153,13 @@ pub const NOT_DONE: &[&str] = &[
     "almost",
 ];
 
-/// To be in touch.
+/// To be in touch, or to give.
 pub const TOUCH: &[&str] = &[
     "meet", "see", "visit", "call", "phone", "ring", "write", "text", "message", "email", "e-mail",
     "mail", "talk", "speak", "chat", "hear", "reach", "catch", "invite", "ask", "tell", "remind",
     "send", "have", "go", "get", "come", "be", "seen", "spoken", "heard", "written", "talked",
-    "reached",
+    "reached", "lend", "give", "help", "bring", "return", "borrow", "pay", "lent", "given",
+    "helped", "brought", "returned", "borrowed", "paid",
 ];
 
 /// After a name, and before one of [`THEIR_TOUCH`]: what somebody else is going to do. "May" and

@@ -8,7 +8,7 @@ use crate::domain::Id;
 use crate::domain::giving::Favour;
 use crate::rules::favours::story::{self, Told, Year};
 use crate::rules::favours::{open_loans, unthanked, words};
-use crate::ui::pages::drafts::capital;
+use crate::rules::first_letter::capital;
 use crate::ui::pages::favour_parts::Marks;
 use crate::ui::pages::parts::is_me;
 use crate::ui::state::app;

@@ -8,9 +8,9 @@ use super::section::PersonPage;
 use crate::domain::circle::Circle;
 use crate::domain::time::Day;
 use crate::domain::{Book, Contact};
+use crate::rules::first_letter::capital;
 use crate::rules::{circles, date_words, put_off, rhythm, rhythm_words};
 use crate::ui::kit::Field;
-use crate::ui::pages::drafts::capital;
 use crate::ui::pages::rhythm_field::RhythmField;
 use crate::ui::pages::week_days::{WeekDays, day_names};
 

@@ -6,10 +6,10 @@ use super::Line;
 use crate::domain::PartialDate;
 use crate::domain::note::{Initiator, InteractionKind, Size};
 use crate::domain::time::Day;
+use crate::rules::first_letter::capital;
 use crate::rules::quick_log::Choice;
 use crate::rules::{date_words, interaction_words};
 use crate::ui::kit::field::LAST_DAY;
-use crate::ui::pages::drafts::capital;
 
 /// What is kept in the element, and what is read.
 pub type Options = Vec<(String, String)>;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::chips::{ChipSelect, DayField, OTHER, Options, REFUSED, UNDERSTOOD};
 use crate::domain::time::Day;
 use crate::rules::date_words;
+use crate::rules::first_letter::capital;
 use crate::rules::quick_log::Choice;
-use crate::ui::pages::drafts::capital;
 use crate::ui::state::app;
 
 /// Days ahead that are offered, and how they are read.

@@ -95,10 +95,11 @@ fn share(counts: bool, of: usize) -> f64 {
 }
 
 /// Says what went wrong, and whom it found.
-fn say_wrong(book: &Book, need: &Need, found: &[Match]) {
+fn say_wrong(book: &Book, need: &Need, fields: &[String], found: &[Match]) {
     say(|| {
         let good: Vec<String> = need.good.iter().map(|id| name(book, *id)).collect();
-        let mut line = format!("\n{}\n  wanted {}", need.text, good.join(", "));
+        let set = fields.join(", ");
+        let mut line = format!("\n{} ({set})\n  wanted {}", need.text, good.join(", "));
         for one in found {
             let said = one.reason.words();
             line.push_str(&format!("\n  {} ({said})", name(book, one.person)));
@@ -115,10 +116,14 @@ fn matches(book: &Book, set: &Labelled) -> Figures {
         let found = answers(&index, book, need, &[]);
         let first = figures.bare.take(need, &found, all);
         if !first {
-            say_wrong(book, need, &found);
+            say_wrong(book, need, &[], &found);
         }
         let found = answers(&index, book, need, &need.fields);
-        figures.set.take(need, &found, all);
+        let good = |one: &Match| need.good.contains(&one.person);
+        let held = found.iter().filter(|one| good(one)).count();
+        if !figures.set.take(need, &found, all) || held < need.good.len().min(FIRST) {
+            say_wrong(book, need, &need.fields, &found);
+        }
         let asked = may_be_about(&index, book, &aim_of(need), ASKED);
         let answers = |field: &str| answers(&index, book, need, &[field.to_owned()]);
         let mut asked = asked.into_iter().map(answers);
@@ -132,7 +137,10 @@ fn matches(book: &Book, set: &Labelled) -> Figures {
         let set = answers(&index, book, need, &need.fields);
         figures.set.none += share(set.is_empty(), all);
         if !found.is_empty() {
-            say_wrong(book, need, &found[..1]);
+            say_wrong(book, need, &[], &found[..1]);
+        }
+        if !set.is_empty() {
+            say_wrong(book, need, &need.fields, &set[..1]);
         }
     }
     figures

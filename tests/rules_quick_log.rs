@@ -3,7 +3,6 @@
 use kith::domain::circle::{Circle, CircleKind};
 use kith::domain::note::{Initiator, Interaction, InteractionKind, Size};
 use kith::domain::reminder::Reminder;
-use kith::domain::time::Day;
 use kith::domain::{Book, Change, Clock, Contact, Id, PartialDate, Record};
 use kith::rules::mention_text::MentionText;
 use kith::rules::quick_log::{

@@ -1,15 +1,14 @@
 //! Days in the quick log: what is still to come, what is told only about, and what is no day.
 
+use kith::domain::Book;
 use kith::domain::note::Interaction;
 use kith::domain::reminder::Reminder;
-use kith::domain::time::Day;
-use kith::domain::{Book, Change};
-use kith::rules::quick_log::{Choice, Choices, Names, Understood, understand};
+use kith::rules::quick_log::{Choice, Choices};
 
 #[path = "support/lines.rs"]
 #[allow(dead_code, reason = "each user takes a part of it")]
 mod lines;
-use lines::{assert_lines, change, read, today};
+use lines::{assert_lines, change, read};
 #[path = "support/small_book.rs"]
 #[allow(dead_code, reason = "each user takes a part of it")]
 mod small_book;

@@ -3,13 +3,12 @@
 use kith::domain::giving::{Favour, FavourKind};
 use kith::domain::note::Interaction;
 use kith::domain::reminder::Reminder;
-use kith::domain::time::Day;
-use kith::domain::{Body, Book, Change, Id};
+use kith::domain::{Body, Book, Id};
 use kith::rules::favours::words;
 use kith::rules::mention_text::MentionText;
 use kith::rules::promises::Side;
 use kith::rules::quick_log::{
-    Choice, Choices, FavourChoice, NameChoice, Names, Understood, Who, said, understand,
+    Choice, Choices, FavourChoice, NameChoice, Names, Who, said, understand,
 };
 use proptest::prelude::*;
 

@@ -2,14 +2,11 @@
 
 use kith::domain::giving::Promise;
 use kith::domain::note::{AgendaItem, Interaction};
-use kith::domain::time::Day;
 use kith::domain::{Book, Contact, Id};
 use kith::rules::agenda;
 use kith::rules::mention_text::MentionText;
 use kith::rules::promises::Side;
-use kith::rules::quick_log::{
-    Choice, Choices, Names, PromiseChoice, Understood, Who, said, understand,
-};
+use kith::rules::quick_log::{Choice, Choices, PromiseChoice, Who, said};
 
 #[path = "support/lines.rs"]
 #[allow(dead_code, reason = "each user takes a part of it")]
@@ -18,7 +15,7 @@ use lines::{assert_lines, change, read, today};
 #[path = "support/small_book.rs"]
 #[allow(dead_code, reason = "each user takes a part of it")]
 mod small_book;
-use small_book::{book_of, commit, day, id, person};
+use small_book::{book_of, commit, id, person};
 
 const ME: u32 = 16;
 const ADA: u32 = 1;

@@ -50,38 +50,35 @@ impl PartialOrd for Scored {
     }
 }
 
-/// Sums by number, emptied as they are read.
-struct Sums {
-    values: Vec<f32>,
-    touched: Vec<usize>,
+/// How far one text answers: the part that is being looked at, and all of them by weight.
+#[derive(Clone, Copy, Default)]
+struct OfPiece {
+    now: f32,
+    all: f32,
 }
 
-impl Sums {
-    fn of(length: usize) -> Self {
-        Sums {
-            values: vec![0.0; length],
-            touched: Vec::new(),
-        }
-    }
+/// How far the texts of one person answer.
+#[derive(Clone, Copy, Default)]
+struct OfPerson {
+    /// The part that is being looked at.
+    now: f32,
+    /// All parts, by weight.
+    all: f32,
+    /// The part they answer best.
+    farthest: f32,
+    /// How much they answer of the part of which they answer most.
+    top: f32,
+    /// How many of the parts that have to be answered they answer.
+    needed: u32,
+    /// How much the text answers that answers most, and which it is.
+    best: f32,
+    piece: u32,
+}
 
-    fn raise(&mut self, at: usize, to: f32) {
-        if self.values[at] == 0.0 {
-            self.touched.push(at);
-        }
-        self.values[at] = self.values[at].max(to);
-    }
-
-    fn add(&mut self, at: usize, more: f32) {
-        if self.values[at] == 0.0 {
-            self.touched.push(at);
-        }
-        self.values[at] += more;
-    }
-
-    fn drain(&mut self, mut each: impl FnMut(usize, f32)) {
-        for at in self.touched.drain(..) {
-            each(at, std::mem::take(&mut self.values[at]));
-        }
+/// Takes the greater one. As a comparison: `f32::max` minds what is no number, at every posting.
+fn raise(held: &mut f32, to: f32) {
+    if to > *held {
+        *held = to;
     }
 }
 
@@ -99,37 +96,25 @@ fn is_set(part: &Part) -> bool {
 /// Adds up who answers what; one for many questions, since making room takes as long as an answer.
 pub struct Scorer<'a> {
     index: &'a Index,
-    /// Of the part that is being looked at, how far each text and each person answers it.
-    piece_now: Sums,
-    person_now: Sums,
-    /// Of all parts, by weight.
-    of_piece: Sums,
-    of_person: Sums,
-    /// How far each person answers the part they answer best.
-    farthest: Sums,
-    /// How much each person answers of the part of which they answer most.
-    top: Sums,
-    /// How many of the parts that have to be answered each person answers.
-    needed: Sums,
-    /// How much the text of each person answers that answers most, and which it is.
-    best: Sums,
-    best_piece: Vec<usize>,
+    pieces: Vec<OfPiece>,
+    people: Vec<OfPerson>,
+    /// Those of them that hold anything: of the part that is being looked at, and of all.
+    pieces_now: Vec<u32>,
+    people_now: Vec<u32>,
+    pieces_all: Vec<u32>,
+    people_all: Vec<u32>,
 }
 
 impl<'a> Scorer<'a> {
     pub fn of(index: &'a Index) -> Self {
-        let (pieces, people) = (index.pieces.len(), index.people());
         Scorer {
             index,
-            piece_now: Sums::of(pieces),
-            person_now: Sums::of(people),
-            of_piece: Sums::of(pieces),
-            of_person: Sums::of(people),
-            farthest: Sums::of(people),
-            top: Sums::of(people),
-            needed: Sums::of(people),
-            best: Sums::of(people),
-            best_piece: vec![0; people],
+            pieces: vec![OfPiece::default(); index.pieces.len()],
+            people: vec![OfPerson::default(); index.people()],
+            pieces_now: Vec::new(),
+            people_now: Vec::new(),
+            pieces_all: Vec::new(),
+            people_all: Vec::new(),
         }
     }
 
@@ -141,15 +126,14 @@ impl<'a> Scorer<'a> {
         for part in parts {
             self.add(part, is_needed(part, any_set));
         }
-        let pieces = &self.index.pieces;
-        let (best, best_piece) = (&mut self.best, &mut self.best_piece);
-        self.of_piece.drain(|at, sum| {
-            let slot = pieces[at].slot;
-            if sum > best.values[slot] {
-                best.raise(slot, sum);
-                best_piece[slot] = at;
+        for at in self.pieces_all.drain(..) {
+            let sum = std::mem::take(&mut self.pieces[at as usize].all);
+            let slot = self.index.pieces[at as usize].slot;
+            let person = &mut self.people[slot];
+            if sum > person.best {
+                (person.best, person.piece) = (sum, at);
             }
-        });
+        }
         let asked: f32 = parts.iter().map(|part| part.weight).sum();
         // Words that are no subject say too little to answer anything alone.
         let known = parts.iter().any(|part| !part.subjects.is_empty());
@@ -161,34 +145,35 @@ impl<'a> Scorer<'a> {
             _ => false,
         };
         let needed = parts.iter().filter(|part| is_needed(part, any_set));
-        let needed = if any_set { 1 } else { needed.count() } as f32;
+        let needed = if any_set { 1 } else { needed.count() };
         let mut found = Vec::new();
-        self.of_person.drain(|slot, all| {
-            let share = (BEST * best.values[slot] + (1.0 - BEST) * all) / asked;
+        for slot in self.people_all.drain(..) {
+            let slot = slot as usize;
+            let told = std::mem::take(&mut self.people[slot]);
+            let share = (BEST * told.best + (1.0 - BEST) * told.all) / asked;
             // Several subjects are as often other readings of a need as parts of it.
             let share = match most {
-                Some(most) => TOP * self.top.values[slot] / most + (1.0 - TOP) * share,
+                Some(most) => TOP * told.top / most + (1.0 - TOP) * share,
                 None => share,
             };
+            let far_enough = told.farthest >= FAR_ENOUGH && told.needed as usize >= needed;
+            if share < LEAST || !far_enough {
+                continue;
+            }
             let share = if foreign(slot) {
                 FOREIGN * share
             } else {
                 share
             };
-            let far_enough = self.farthest.values[slot] >= FAR_ENOUGH;
-            if share >= LEAST && far_enough && self.needed.values[slot] >= needed {
-                let piece = best_piece[slot];
-                let person = pieces[piece].person;
+            if share >= LEAST {
+                let piece = told.piece as usize;
+                let person = index.pieces[piece].person;
                 found.push(Scored {
                     person,
                     share,
                     piece,
                 });
             }
-        });
-        let also = [&mut self.farthest, &mut self.needed, &mut self.top];
-        for sums in also.into_iter().chain([&mut self.best]) {
-            sums.drain(|_, _| {});
         }
         // Few are ever asked for: they are ordered as they are taken.
         let mut found = BinaryHeap::from(found);
@@ -197,33 +182,48 @@ impl<'a> Scorer<'a> {
 
     /// Adds what answers one part.
     fn add(&mut self, part: &Part, needed: bool) {
-        let pieces = &self.index.pieces;
         for &(term, far) in &part.answers {
             for posting in self.index.postings(term) {
-                self.piece_now
-                    .raise(posting.piece as usize, far * posting.told);
+                let held = &mut self.pieces[posting.piece as usize].now;
+                if *held == 0.0 {
+                    self.pieces_now.push(posting.piece);
+                }
+                raise(held, far * posting.told);
             }
         }
-        self.piece_now.drain(|at, far| {
-            let piece = &pieces[at];
+        let is_known = !part.subjects.is_empty();
+        for at in self.pieces_now.drain(..) {
+            let held = &mut self.pieces[at as usize];
+            let far = std::mem::take(&mut held.now);
+            let piece = &self.index.pieces[at as usize];
             if piece.person == Id::default() {
-                return;
+                continue;
             }
             let told = far * piece.source.weight();
-            self.of_piece.add(at, part.weight * told);
-            self.person_now.raise(piece.slot, told);
-            if !part.subjects.is_empty() || far >= 1.0 {
-                self.farthest.raise(piece.slot, told);
+            if held.all == 0.0 {
+                self.pieces_all.push(at);
             }
-        });
-        self.person_now.drain(|slot, told| {
-            self.of_person.add(slot, part.weight * told);
-            if !part.subjects.is_empty() {
-                self.top.raise(slot, part.weight * told);
+            held.all += part.weight * told;
+            let person = &mut self.people[piece.slot];
+            if person.now == 0.0 {
+                self.people_now.push(piece.slot as u32);
             }
-            if needed {
-                self.needed.add(slot, 1.0);
+            raise(&mut person.now, told);
+            if is_known || far >= 1.0 {
+                raise(&mut person.farthest, told);
             }
-        });
+        }
+        for slot in self.people_now.drain(..) {
+            let person = &mut self.people[slot as usize];
+            let told = part.weight * std::mem::take(&mut person.now);
+            if person.all == 0.0 {
+                self.people_all.push(slot);
+            }
+            person.all += told;
+            if is_known {
+                raise(&mut person.top, told);
+            }
+            person.needed += u32::from(needed);
+        }
     }
 }

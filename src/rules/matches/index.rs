@@ -17,14 +17,22 @@ pub type Term = usize;
 pub struct Piece {
     /// The default where the text is gone.
     pub person: Id,
-    /// Number of that person.
-    pub slot: usize,
     pub source: Source,
     pub record: Id,
     /// Which of the texts of its record.
     pub nth: usize,
     /// The language its person seems to speak by it.
     language: Option<Language>,
+}
+
+/// For whom one text speaks, and how far it can be relied on: what is looked at once for each word it
+/// shares with a need, and so kept apart from the rest, that many of them lie close together.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaks {
+    /// Number of its person.
+    pub slot: u32,
+    /// 0 where the text is gone.
+    pub weight: f32,
 }
 
 /// A text that speaks of something.
@@ -58,6 +66,8 @@ pub struct Index {
     words: HashMap<Box<str>, Term>,
     postings: Vec<Vec<Posting>>,
     pub(super) pieces: Vec<Piece>,
+    /// The same of each of them, by its place.
+    pub(super) speaks: Vec<Speaks>,
     of_record: HashMap<Id, Vec<usize>>,
     slots: HashMap<Id, usize>,
     /// By person, how many texts are in each language.
@@ -116,11 +126,12 @@ impl Index {
 
     /// Takes in a record as it is now, in place of what was known of it; `None` when it is gone.
     pub fn take(&mut self, id: Id, record: Option<&Record>) {
-        for piece in self.of_record.remove(&id).unwrap_or_default() {
-            let piece = &mut self.pieces[piece];
+        for place in self.of_record.remove(&id).unwrap_or_default() {
+            let (piece, speaks) = (&mut self.pieces[place], &mut self.speaks[place]);
             piece.person = Id::default();
+            speaks.weight = 0.0;
             if let Some(language) = piece.language {
-                self.languages[piece.slot][language as usize] -= 1;
+                self.languages[speaks.slot as usize][language as usize] -= 1;
             }
             self.gone += 1;
         }
@@ -160,9 +171,12 @@ impl Index {
             self.languages[slot][language as usize] += 1;
         }
         self.of_record.entry(record).or_default().push(place);
+        self.speaks.push(Speaks {
+            slot: slot as u32,
+            weight: source.weight(),
+        });
         self.pieces.push(Piece {
             person,
-            slot,
             source,
             record,
             nth,

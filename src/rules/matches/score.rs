@@ -128,8 +128,8 @@ impl<'a> Scorer<'a> {
         }
         for at in self.pieces_all.drain(..) {
             let sum = std::mem::take(&mut self.pieces[at as usize].all);
-            let slot = self.index.pieces[at as usize].slot;
-            let person = &mut self.people[slot];
+            let slot = self.index.speaks[at as usize].slot;
+            let person = &mut self.people[slot as usize];
             if sum > person.best {
                 (person.best, person.piece) = (sum, at);
             }
@@ -195,18 +195,18 @@ impl<'a> Scorer<'a> {
         for at in self.pieces_now.drain(..) {
             let held = &mut self.pieces[at as usize];
             let far = std::mem::take(&mut held.now);
-            let piece = &self.index.pieces[at as usize];
-            if piece.person == Id::default() {
+            let speaks = self.index.speaks[at as usize];
+            if speaks.weight == 0.0 {
                 continue;
             }
-            let told = far * piece.source.weight();
+            let told = far * speaks.weight;
             if held.all == 0.0 {
                 self.pieces_all.push(at);
             }
             held.all += part.weight * told;
-            let person = &mut self.people[piece.slot];
+            let person = &mut self.people[speaks.slot as usize];
             if person.now == 0.0 {
-                self.people_now.push(piece.slot as u32);
+                self.people_now.push(speaks.slot);
             }
             raise(&mut person.now, told);
             if is_known || far >= 1.0 {

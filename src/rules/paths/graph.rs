@@ -222,7 +222,8 @@ impl<'a> Graph<'a> {
     /// The way from somebody into a place they share with others.
     fn way_into(&self, id: Id, to: Node) -> Option<Edge> {
         let out = self.edges(to);
-        let far = out.iter().find(|edge| edge.to == Node::Person(id))?.far;
+        let at = out.binary_search_by_key(&Node::Person(id), |edge| edge.to);
+        let far = out[at.ok()?].far;
         let why = match to {
             Node::Person(_) => return None,
             Node::Gathering(id) => Why::Gathering(id),
@@ -233,7 +234,7 @@ impl<'a> Graph<'a> {
         Some(Edge { to, far, why })
     }
 
-    /// The ways out of a place that people share: none where nobody shares it.
+    /// The ways out of a place that people share, in the order of their ids: none where nobody shares it.
     fn out_of(&self, place: Node) -> Vec<Edge> {
         let (people, far) = match place {
             Node::Person(_) => return Vec::new(),
@@ -272,7 +273,9 @@ impl<'a> Graph<'a> {
         let years = self.today.days_since(day) as f32 / 365.0;
         let far = far::GATHERING + (years * far::YEAR_AGO).min(far::LONG_AGO);
         let there = talk.participants.iter().filter(|one| self.has(**one));
-        (there.map(|one| (*one, 0.0)).collect(), far)
+        let mut there: Vec<(Id, f32)> = there.map(|one| (*one, 0.0)).collect();
+        there.sort_unstable_by_key(|(id, _)| *id);
+        (there, far)
     }
 }
 

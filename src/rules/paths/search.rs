@@ -8,7 +8,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
-use super::graph::{Edge, Graph, Node};
+use super::graph::{Edge, Graph, Node, far};
 use super::way::Why;
 use super::{Path, Step};
 use crate::domain::Id;
@@ -63,6 +63,8 @@ pub fn best(
     let at_me = Node::Person(me);
     let mut leads: HashMap<Place, Leads> = HashMap::new();
     let mut heap = BinaryHeap::new();
+    // The shortest way to me that was come upon: what is further than that need not be looked at.
+    let mut bound = f32::INFINITY;
     for &(id, far) in goals {
         if id != me && graph.has(id) && !asked.contains(&id) {
             let place = (Node::Person(id), 1);
@@ -80,8 +82,10 @@ pub fn best(
         }
         let direct = to_person && passed == 1;
         let mine = node.person().map(|id| (at_me, graph.way_from_me(id).far));
-        let edges = graph.edges(node);
-        let edges = edges.iter().map(|edge| (edge.to, edge.far));
+        let too_far = mine.is_some() && far + far::NEAREST > bound;
+        let edges = (!too_far).then(|| graph.edges(node));
+        let edges = edges.iter().flat_map(|edges| edges.iter());
+        let edges = edges.map(|edge| (edge.to, edge.far));
         for (to, more) in mine.into_iter().chain(edges) {
             let next = match to.person() {
                 Some(id) if id == me && direct => continue,
@@ -93,6 +97,12 @@ pub fn best(
                 continue;
             }
             let far = far + more;
+            if far > bound {
+                continue;
+            }
+            if next.0 == at_me {
+                bound = far;
+            }
             if leads.get(&next).is_none_or(|leads| far < leads.far) {
                 let leads_to = Some(place);
                 leads.insert(

@@ -11,6 +11,7 @@ use kith::domain::note::Note;
 use kith::domain::{Body, Book, Change, Contact, Id, PartialDate, Record};
 use kith::rules::matches::{
     Index, MOST_AIMS, between_others, decline, may_be_about, of_aim, of_day, of_draft,
+    unread_fields,
 };
 use proptest::prelude::*;
 use small_book::{book_of, commit, day, id, person};
@@ -282,6 +283,19 @@ fn what_a_need_may_be_about_is_asked_if_somebody_knows_it() {
     };
     assert!(!may_be_about(&index, &book, &set, 6).contains(&asked[0]));
     assert!(may_be_about(&index, &book, &aim(me(), AimKind::Need, ""), 6).is_empty());
+}
+
+#[test]
+fn a_field_of_which_nothing_is_known_is_told() {
+    let book = with(field("tree surgeon of Elbmarsch"), vec![]);
+    let index = Index::of(&book);
+    // Of a subject nobody need know anything, and a word need be no subject.
+    let fields = ["trees", "dentistry", "Elbmarsch", "qwertz", "  "];
+    let need = Aim {
+        fields: fields.map(str::to_owned).to_vec(),
+        ..aim(me(), AimKind::Need, "The loose branch")
+    };
+    assert_eq!(unread_fields(&index, &need), ["qwertz", "  "]);
 }
 
 #[test]

@@ -92,6 +92,21 @@ pub fn may_be_about(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<
         .collect()
 }
 
+/// The fields set for an aim of which nothing is known: no name of the thesaurus is in them, and no word
+/// that any text has. Nobody can be asked to answer them.
+pub fn unread_fields<'a>(index: &Index, aim: &'a Aim) -> Vec<&'a str> {
+    let mut reader = reading::Reader::default();
+    let mut is_unread = |field: &&str| {
+        let mentions = reader.read_beside(&index.reader, field);
+        mentions.iter().all(|mention| {
+            let known = mention.keys.iter().any(|key| index.word(key).is_some());
+            mention.subjects.is_empty() && !known
+        })
+    };
+    let fields = aim.fields.iter().map(String::as_str);
+    fields.filter(|field| is_unread(field)).collect()
+}
+
 /// Who works in something or offers it, and how much less than the first of them: 0 for whoever knows
 /// most. What is only noted of people does not count: a child may love volcanoes.
 pub fn who_knows(index: &Index, book: &Book, words: &str) -> Vec<(Id, f32)> {

@@ -35,7 +35,7 @@ impl Understood {
         if first.is_some_and(said) {
             reminder.text = format!("{} ({plan})", reminder.text);
         } else {
-            reminder.text = capital(&plan);
+            reminder.text = capital(plan);
         }
     }
 

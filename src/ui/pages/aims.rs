@@ -1,6 +1,7 @@
 //! What somebody looks for and has to offer: the aims of one person, read first and edited in their
 //! place.
 
+mod about_what;
 mod editor;
 mod matches;
 

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::drafts::capital;
 use super::send_text::{Letter, SendText};
 use crate::domain::{Contact, Id};
 use crate::route::Route;

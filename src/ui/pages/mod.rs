@@ -10,6 +10,7 @@ mod brief;
 pub mod circles;
 mod close;
 mod close_offer;
+mod combo_field;
 mod date_words_field;
 mod drafts;
 mod favour_editor;

@@ -1,12 +1,11 @@
 //! A field that holds people: those chosen stand above it, each with a way out; typing finds more.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::suggestions::{SHOWN, SuggestionList, Suggestions};
+use super::combo_field::{Combo, ComboField};
+use super::suggestions::SHOWN;
 use crate::domain::{Contact, Id};
 use crate::rules::mention_text::people_named;
-use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::state::{App, app};
 
@@ -15,20 +14,18 @@ use crate::ui::state::{App, app};
 struct Picker {
     app: App,
     value: RwSignal<Vec<Id>>,
-    typed: RwSignal<String>,
     /// Whether nobody fits what is typed.
     nobody: RwSignal<bool>,
-    suggestions: Suggestions,
-    element: NodeRef<Input>,
+    combo: Combo,
 }
 
 impl Picker {
     /// Suggests who fits what is typed and is not chosen yet.
     fn look(self) {
-        let typed = self.typed.get_untracked();
+        let typed = self.combo.typed.get_untracked();
         self.nobody.set(false);
         if typed.trim().is_empty() {
-            return self.suggestions.close();
+            return self.combo.suggestions.close();
         }
         let chosen = self.value.get_untracked();
         let limit = SHOWN + chosen.len();
@@ -36,7 +33,7 @@ impl Picker {
         found.retain(|id| !chosen.contains(id));
         found.truncate(SHOWN);
         self.nobody.set(found.is_empty());
-        self.suggestions.show(found);
+        self.combo.suggestions.show(found);
     }
 
     fn pick(self, id: Id) {
@@ -45,21 +42,14 @@ impl Picker {
                 value.push(id);
             }
         });
-        self.typed.set(String::new());
-        self.suggestions.close();
-        self.focus();
+        self.combo.typed.set(String::new());
+        self.combo.suggestions.close();
+        self.combo.focus();
     }
 
     fn remove(self, id: Id) {
         self.value.update(|value| value.retain(|one| *one != id));
-        self.focus();
-    }
-
-    fn focus(self) {
-        if let Some(element) = self.element.get_untracked() {
-            // A field that is shown can be focused.
-            let _ = element.focus();
-        }
+        self.combo.focus();
     }
 
     fn name(self, id: Id) -> String {
@@ -72,7 +62,7 @@ impl Picker {
 
     /// What is said when nobody fits, tracked.
     fn nobody(self) -> Option<String> {
-        let typed = self.typed.get();
+        let typed = self.combo.typed.get();
         self.nobody
             .get()
             .then(|| format!("Nobody else here is called “{}”.", typed.trim()))
@@ -87,54 +77,31 @@ pub fn PeoplePicker(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
+    let combo = Combo::new(RwSignal::new(String::new()));
     let picker = Picker {
         app: app(),
         value,
-        typed: RwSignal::new(String::new()),
         nobody: RwSignal::new(false),
-        suggestions: Suggestions::new(),
-        element: NodeRef::new(),
+        combo,
     };
-    let id = element_id("field");
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let nobody_id = format!("{id}-nobody");
-    let described = format!("{hint_id} {nobody_id} {error_id}");
+    let look = move |typed: String| {
+        combo.typed.set(typed);
+        picker.look();
+    };
     view! {
-        <div class="field mention">
-            <label for=id.clone()>{label}</label>
-            <p class="field-hint" id=hint_id>{hint}</p>
+        <ComboField
+            combo
+            label
+            hint
+            placeholder="A name"
+            said=Signal::derive(move || picker.nobody())
+            error
+            look
+            press=Callback::new(move |()| picker.look())
+            pick=move |id| picker.pick(id)
+        >
             <Chosen picker/>
-            <input
-                node_ref=picker.element
-                id=id
-                type="text"
-                role="combobox"
-                autocomplete="off"
-                dir="auto"
-                placeholder="A name"
-                prop:value=picker.typed
-                aria-autocomplete="list"
-                aria-expanded=move || picker.suggestions.is_open().to_string()
-                aria-controls=picker.suggestions.list_id()
-                aria-activedescendant=move || picker.suggestions.active_option()
-                aria-invalid=move || error.get().is_some().then_some("true")
-                aria-describedby=described
-                on:input=move |event| {
-                    picker.typed.set(event_target_value(&event));
-                    picker.look();
-                }
-                on:click=move |_| picker.look()
-                on:blur=move |_| picker.suggestions.close()
-                on:keydown=move |event| {
-                    if let Some(id) = picker.suggestions.press(&event) {
-                        picker.pick(id);
-                    }
-                }
-            />
-            <SuggestionList suggestions=picker.suggestions pick=move |id| picker.pick(id)/>
-            <p class="field-hint" id=nobody_id aria-live="polite">{move || picker.nobody()}</p>
-            <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
-        </div>
+        </ComboField>
     }
 }
 

@@ -9,6 +9,7 @@ mod follow_ups;
 mod names;
 mod promises;
 mod understood;
+mod who;
 
 use leptos::prelude::*;
 use minicbor::{Decode, Encode};
@@ -30,6 +31,9 @@ const DRAFT: &str = "log";
 
 /// The choice that has to be made of a promise or a favour, whose it is.
 const TO_PICK: &str = ".log-follow-up select:has(option[value=ask])";
+
+/// What has to be written of a promise or a favour: what it was.
+const TO_WRITE: &str = ".log-later-text:placeholder-shown:not(:disabled)";
 
 /// The choice of a day that the line does not tell.
 const TO_DATE: &str = ".log-chips select:has(option[value=ask])";
@@ -147,8 +151,10 @@ impl Line {
         } else if day {
             page::focus_soon(TO_DATE);
         } else {
-            // Who is not here yet can be added by the next key, and whose a promise is, picked.
-            let _ = page::focus_first(".log-unknown") || page::focus_first(TO_PICK);
+            // Who is not here yet can be added by the next key, whose a promise is, picked, and what help
+            // was, written.
+            let places = [".log-unknown", TO_PICK, TO_WRITE];
+            let _ = places.into_iter().any(page::focus_first);
         }
     }
 

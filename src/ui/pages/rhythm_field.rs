@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::drafts::capital;
 use crate::rules::first_letter::capital;
 use crate::rules::rhythm_words::{UNSAID, USUAL, read, words};
 use crate::ui::kit::Field;

@@ -233,11 +233,22 @@ async fn say_what_it_is_about(browser: &Browser) -> Result {
     browser.see("Field set").await?;
     let set = "const open = document.querySelector('.who-could-help[open]');
         const field = open.closest('.aim').querySelector('.aim-facts bdi');
-        return field !== null && !open.querySelector('.about-what').checkVisibility()
-            && open.querySelector('.match') !== null
-            && document.activeElement === open.querySelector('summary')";
+        const pressed = open.querySelector('.about-what [aria-pressed=true]');
+        return field !== null && pressed?.innerText === field.innerText
+            && open.querySelector('.match') !== null && document.activeElement === pressed";
     browser
-        .until("its field, and the focus nearby", set, &[])
+        .until("its field, and the focus on it", set, &[])
+        .await?;
+    look_from(browser, ".about-what", "tending-about-set").await?;
+    // What was set finds others, and the next press asks anew.
+    browser.press(Key::Enter).await?;
+    browser.see("Field removed").await?;
+    let asked = "const open = document.querySelector('.who-could-help[open]');
+        return open.closest('.aim').querySelector('.aim-facts bdi') === null
+            && open.querySelector('.about-what [aria-pressed=true]') === null
+            && document.activeElement.closest('.about-what') !== null";
+    browser
+        .until("the question again", asked, &[])
         .await
         .map(drop)
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::about_what::AboutWhat;
 use crate::domain::aim::{Aim, Idea};
 use crate::domain::giving::Introduction;
 use crate::domain::note::Note;
@@ -9,9 +10,8 @@ use crate::domain::{Change, Contact, Id};
 use crate::route::Route;
 use crate::rules::aims;
 use crate::rules::introductions::at_work_for;
-use crate::rules::matches::{Match, decline, may_be_about, of_aim};
+use crate::rules::matches::{Match, decline, of_aim};
 use crate::ui::browser::page;
-use crate::ui::kit::field::element_id;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::drafts::names_of;
 use crate::ui::pages::parts::{PersonLink, is_me};
@@ -19,9 +19,6 @@ use crate::ui::state::{App, app};
 
 /// Most people that are thought of for one aim.
 const MOST: usize = 5;
-
-/// Most fields that are asked about.
-const MOST_FIELDS: usize = 6;
 
 /// "Who could help", which looks when it is opened.
 #[component]
@@ -60,52 +57,6 @@ fn Found(aim: Id) -> impl IntoView {
             }
             .into_any()
         }
-    }
-}
-
-/// Asks what it is about where no field was set: few words may be about many things, and whoever wrote
-/// them knows. The answer becomes its field.
-#[component]
-fn AboutWhat(aim: Id) -> impl IntoView {
-    let app = app();
-    let asked = Memo::new(move |_| {
-        let asked = app.matched(|index, book| {
-            let held = book.get::<Aim>(aim)?;
-            let unset = held.fields.is_empty();
-            unset.then(|| may_be_about(index, book, held, MOST_FIELDS))
-        });
-        asked.flatten().unwrap_or_default()
-    });
-    let set = move |field: &'static str| {
-        let change = app.edited(aim, |held: &mut Aim| held.fields = vec![field.to_owned()]);
-        leptos::task::spawn_local(async move {
-            if app.commit(change, "Field set").await {
-                page::focus_first_soon(vec![summary_id(aim)]);
-            }
-        });
-    };
-    let question = element_id("about-what");
-    let named = question.clone();
-    let choices = move || {
-        let choice = |field: &'static str| {
-            view! {
-                <button type="button" class="chip chip-choice" on:click=move |_| set(field)>
-                    {field}
-                </button>
-            }
-        };
-        asked.get().into_iter().map(choice).collect_view()
-    };
-    view! {
-        <div
-            class="about-what"
-            role="group"
-            aria-labelledby=named
-            hidden=move || asked.with(Vec::is_empty)
-        >
-            <span class="muted" id=question>"Is it about"</span>
-            {choices}
-        </div>
     }
 }
 
@@ -252,7 +203,7 @@ fn places_after(element: &str, aim: Id, change: &Change) -> Vec<String> {
     places
 }
 
-fn summary_id(aim: Id) -> String {
+pub(super) fn summary_id(aim: Id) -> String {
     format!("who-could-help-{aim}")
 }
 

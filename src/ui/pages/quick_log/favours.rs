@@ -4,12 +4,17 @@ use leptos::prelude::*;
 
 use super::Line;
 use super::chips::{ChipSelect, Options, REFUSED};
+use super::who::{ASK, Offered, WhoChip, WhoWords};
 use crate::domain::Id;
 use crate::rules::quick_log::{Choice, Deed, FavourChoice, Who};
 use crate::ui::kit::{Glyph, Icon};
 
-/// What is kept where it has to be asked.
-const ASK: &str = "ask";
+/// What the chip of whose it is says.
+const WORDS: WhoWords = WhoWords {
+    label: "Who gave to whom",
+    ask: "Who gave?",
+    refused: "Only words",
+};
 
 /// One line for each.
 #[component]
@@ -60,6 +65,8 @@ fn Given(line: Line, place: usize) -> impl IntoView {
             choice.is_some_and(|one| one.who == Choice::Refused)
         })
     });
+    let offered = Memo::new(move |_| offered(line, place));
+    let set = Callback::new(move |who| change(line, place, |one| one.who = who));
     view! {
         <li class="log-follow-up">
             <Icon glyph=Glyph::Gift/>
@@ -73,65 +80,29 @@ fn Given(line: Line, place: usize) -> impl IntoView {
                 prop:disabled=refused
                 on:input=write
             />
-            <WhoChip line place/>
+            <WhoChip offered words=WORDS set/>
         </li>
     }
 }
 
-/// Who gave it to whom, in a sentence, or that it is none.
-#[component]
-fn WhoChip(line: Line, place: usize) -> impl IntoView {
-    let told = Memo::new(move |_| {
-        line.read.with(|read| {
-            line.choices.with(|held| {
-                line.app.read(|book| {
-                    let all = read.givers(place, held, book);
-                    let told = |who: Who| (who, read.favour_told(place, who, held, book));
-                    let who = read.who_gave(place, held, book);
-                    let kept = read.is_favour(place, held, book);
-                    (all.into_iter().map(told).collect::<Vec<_>>(), who, kept)
-                })
+/// Who gave it to whom, in a sentence.
+fn offered(line: Line, place: usize) -> Offered {
+    line.read.with(|read| {
+        line.choices.with(|held| {
+            line.app.read(|book| {
+                let told = |who: Who| (who, read.favour_told(place, who, held, book));
+                Offered {
+                    all: read
+                        .givers(place, held, book)
+                        .into_iter()
+                        .map(told)
+                        .collect(),
+                    who: read.who_gave(place, held, book),
+                    kept: read.is_favour(place, held, book),
+                }
             })
         })
-    });
-    let options = Memo::new(move |_| {
-        told.with(|(all, who, kept)| {
-            let mut options: Options = Vec::new();
-            if who.is_none() && *kept {
-                let ask = if all.is_empty() {
-                    "With whom?"
-                } else {
-                    "Who gave?"
-                };
-                options.push((ASK.to_owned(), ask.to_owned()));
-            }
-            let each = all.iter().enumerate();
-            options.extend(each.map(|(at, (_, words))| (at.to_string(), words.clone())));
-            options.push((REFUSED.to_owned(), "Only words".to_owned()));
-            options
-        })
-    });
-    let value = Memo::new(move |_| {
-        told.with(|(all, who, kept)| match who {
-            _ if !kept => REFUSED.to_owned(),
-            None => ASK.to_owned(),
-            Some(who) => {
-                let at = all.iter().position(|(one, _)| one == who);
-                at.map_or_else(String::new, |at| at.to_string())
-            }
-        })
-    });
-    let choose = move |kept: String| {
-        let at = kept.parse::<usize>().ok();
-        let who = at.and_then(|at| told.with_untracked(|(all, ..)| Some(all.get(at)?.0)));
-        let choice = match who {
-            _ if kept == REFUSED => Choice::Refused,
-            Some(who) => Choice::Instead(who),
-            None => Choice::AsUnderstood,
-        };
-        change(line, place, |one| one.who = choice);
-    };
-    view! { <ChipSelect label="Who gave to whom" options value choose/> }
+    })
 }
 
 /// Which loan is back, or that none is.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Line;
-use super::chips::{ChipSelect, Options, REFUSED};
 use super::due::{DueChip, DueWords};
+use super::who::{Offered, WhoChip, WhoWords};
 use crate::domain::time::Day;
 use crate::rules::promises::Side;
 use crate::rules::quick_log::{Choice, PromiseChoice, Who};
@@ -16,6 +16,13 @@ const WORDS: DueWords = DueWords {
     label: "By when",
     unknown: "No day",
     refused: "No day",
+};
+
+/// What the chip of whose it is says.
+const WHO: WhoWords = WhoWords {
+    label: "Whose promise",
+    ask: "Whose is it?",
+    refused: "No promise",
 };
 
 /// One line for each.
@@ -66,6 +73,7 @@ fn Promised(line: Line, place: usize) -> impl IntoView {
     let chosen = Memo::new(move |_| choice.with(|choice| choice.due));
     let refused = Memo::new(move |_| choice.with(|choice| choice.who == Choice::Refused));
     let set_due = move |due: Choice<Day>| change(&|choice| choice.due = due);
+    let offered = Memo::new(move |_| offered(line, place));
     let set_who = Callback::new(move |who: Choice<Who>| change(&|choice| choice.who = who));
     view! {
         <li class="log-follow-up">
@@ -80,7 +88,7 @@ fn Promised(line: Line, place: usize) -> impl IntoView {
                 prop:disabled=refused
                 on:input=write
             />
-            <WhoChip line place set=set_who/>
+            <WhoChip offered words=WHO set=set_who/>
             <Show when=move || !refused.get()>
                 <DueChip understood chosen set=set_due words=WORDS/>
             </Show>
@@ -100,56 +108,19 @@ fn said(line: Line, who: Who) -> String {
     }
 }
 
-/// Whose it is, or that it is none.
-#[component]
-fn WhoChip(line: Line, place: usize, set: Callback<Choice<Who>>) -> impl IntoView {
-    /// What is kept where it has to be asked.
-    const ASK: &str = "ask";
-    let offered = Memo::new(move |_| {
-        line.read.with(|read| {
-            line.choices
-                .with(|held| line.app.read(|book| read.offered(place, held, book)))
+/// Whose it can be.
+fn offered(line: Line, place: usize) -> Offered {
+    line.read.with(|read| {
+        line.choices.with(|held| {
+            let (all, who) = line.app.read(|book| {
+                let all = read.offered(place, held, book);
+                (all, read.whose(place, held, book))
+            });
+            Offered {
+                all: all.into_iter().map(|who| (who, said(line, who))).collect(),
+                who,
+                kept: read.is_promised(place, held),
+            }
         })
-    });
-    let whose = Memo::new(move |_| {
-        line.read.with(|read| {
-            line.choices.with(|held| {
-                let whose = line.app.read(|book| read.whose(place, held, book));
-                (whose, read.is_promised(place, held))
-            })
-        })
-    });
-    let options = Memo::new(move |_| {
-        let all = offered.get();
-        let mut options: Options = Vec::new();
-        if whose.get() == (None, true) {
-            let ask = if all.is_empty() {
-                "With whom?"
-            } else {
-                "Whose is it?"
-            };
-            options.push((ASK.to_owned(), ask.to_owned()));
-        }
-        let each = all.into_iter().enumerate();
-        options.extend(each.map(|(at, who)| (at.to_string(), said(line, who))));
-        options.push((REFUSED.to_owned(), "No promise".to_owned()));
-        options
-    });
-    let value = Memo::new(move |_| match whose.get() {
-        (_, false) => REFUSED.to_owned(),
-        (None, true) => ASK.to_owned(),
-        (Some(who), true) => {
-            let at = offered.with(|all| all.iter().position(|one| *one == who));
-            at.map_or_else(String::new, |at| at.to_string())
-        }
-    });
-    let choose = move |kept: String| {
-        if kept == REFUSED {
-            return set.run(Choice::Refused);
-        }
-        let at = kept.parse::<usize>().ok();
-        let who = at.and_then(|at| offered.with_untracked(|all| all.get(at).copied()));
-        set.run(who.map_or(Choice::AsUnderstood, Choice::Instead));
-    };
-    view! { <ChipSelect label="Whose promise" options value choose/> }
+    })
 }

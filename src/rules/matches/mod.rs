@@ -22,7 +22,7 @@ use std::collections::{BTreeSet, HashMap};
 
 pub use evidence::Source;
 pub use index::Index;
-pub use of_day::{MOST_AIMS, between_others, of_day};
+pub use of_day::{MOST_AIMS, aims_of_day, between_others, of_day};
 pub use reason::{Reason, Step};
 pub use situations::{TEXT as SITUATIONS, bring};
 
@@ -90,6 +90,15 @@ pub fn may_be_about(index: &Index, book: &Book, aim: &Aim, limit: usize) -> Vec<
     asked
         .map(|id| thesaurus::thesaurus().subject(id).name)
         .collect()
+}
+
+/// Reads an aim and tells nothing: what lies among the situations beside its words is stemmed when it is
+/// first asked for, and takes longer than many answers. Where nothing may wait so long, one aim is read
+/// at a time before all of them are answered.
+pub fn read_ahead(index: &Index, book: &Book, aim: Id) {
+    if let Some(aim) = book.get::<Aim>(aim) {
+        reading::Reader::default().read_need(&index.reader, &aim.text);
+    }
 }
 
 /// The fields set for an aim of which nothing is known: no name of the thesaurus is in them, and no word

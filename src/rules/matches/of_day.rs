@@ -1,5 +1,7 @@
 //! The matches of one day: of each aim the best, of a great many aims some.
 
+use std::collections::BTreeSet;
+
 use super::{Finder, Index, Match, is_here, is_open, settled};
 use crate::domain::aim::Aim;
 use crate::domain::time::Day;
@@ -30,13 +32,17 @@ pub fn between_others<'a>(
     best(index, book, today, |contact| !contact.me)
 }
 
-/// The best match of each aim, where both ends may be in it.
-fn best<'a>(
-    index: &'a Index,
-    book: &'a Book,
-    today: Day,
-    may_be_end: fn(&Contact) -> bool,
-) -> impl Iterator<Item = Match> + 'a {
+/// The aims that either of them looks through.
+pub fn aims_of_day(book: &Book, today: Day) -> Vec<Id> {
+    let all = looked_through(book, today, |_| true);
+    let others = looked_through(book, today, |contact| !contact.me);
+    let mut seen = BTreeSet::new();
+    let ids = all.into_iter().chain(others).map(|(id, _)| id);
+    ids.filter(|id| seen.insert(*id)).collect()
+}
+
+/// The aims of one day, in its order.
+fn looked_through(book: &Book, today: Day, may_be_end: fn(&Contact) -> bool) -> Vec<(Id, &Aim)> {
     let mut open: Vec<(bool, bool, u64, Id, &Aim)> = Vec::new();
     for (id, aim) in book.all::<Aim>() {
         let may =
@@ -51,8 +57,19 @@ fn best<'a>(
     }
     open.sort_unstable_by_key(|(others, unset, lot, id, _)| (*others, *unset, *lot, *id));
     open.truncate(MOST_AIMS);
+    open.into_iter().map(|(.., id, aim)| (id, aim)).collect()
+}
+
+/// The best match of each aim, where both ends may be in it.
+fn best<'a>(
+    index: &'a Index,
+    book: &'a Book,
+    today: Day,
+    may_be_end: fn(&Contact) -> bool,
+) -> impl Iterator<Item = Match> + 'a {
+    let open = looked_through(book, today, may_be_end);
     let mut finder = Finder::new(index, book);
-    open.into_iter().filter_map(move |(.., id, aim)| {
+    open.into_iter().filter_map(move |(id, aim)| {
         let settled = settled(book, id, aim);
         // What I could do for somebody is as good a thought as whom they could meet.
         let may = |person: Id, contact: &Contact| {

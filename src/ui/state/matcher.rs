@@ -67,6 +67,14 @@ impl App {
                 last = Some(next);
                 next_turn().await;
             }
+            let aims = app.peek(|book| matches::aims_of_day(book, app.today.get_untracked()));
+            for aim in aims {
+                let read = |matcher: &Matcher| {
+                    app.peek(|book| matches::read_ahead(&matcher.index, book, aim));
+                };
+                app.matcher.with_value(read);
+                next_turn().await;
+            }
             app.matcher.update_value(|matcher| matcher.whole = true);
             app.matched.notify();
         });

@@ -9,6 +9,7 @@ pub mod form;
 pub mod icon;
 pub mod more;
 pub mod prose;
+pub mod show_more;
 pub mod window_list;
 
 pub use bars::{Bar, Bars};
@@ -20,4 +21,5 @@ pub use form::Form;
 pub use icon::{Glyph, Icon};
 pub use more::More;
 pub use prose::Prose;
+pub use show_more::{ShowMore, ShowMoreOf};
 pub use window_list::WindowList;

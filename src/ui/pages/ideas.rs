@@ -15,6 +15,7 @@ use crate::rules::date_words;
 use crate::rules::first_letter::capital;
 use crate::rules::ideas::{self, notebook};
 use crate::ui::browser::page;
+use crate::ui::kit::ShowMore;
 use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::app;
 pub use editor::draft_key;
@@ -48,17 +49,7 @@ pub fn Ideas() -> impl IntoView {
         <ul class="notes" aria-label="Ideas">
             <For each=move || open.get() key=|id| *id let(id)><IdeaItem id/></For>
         </ul>
-        <Show when=move || rest() != 0>
-            <p class="note-more">
-                <button
-                    type="button"
-                    class="button-quiet"
-                    on:click=move |_| limit.update(|limit| *limit += PAGE)
-                >
-                    "Show more"
-                </button>
-            </p>
-        </Show>
+        <ShowMore more=move || rest() != 0 limit page=PAGE/>
         <Show when=move || !dropped.with(Vec::is_empty)>
             <details class="aims-closed">
                 <summary>{move || format!("{} let go", dropped.with(Vec::len))}</summary>

@@ -7,7 +7,7 @@ use crate::domain::Id;
 use crate::domain::note::Note;
 use crate::rules::notes;
 use crate::ui::browser::{clock, page};
-use crate::ui::kit::Field;
+use crate::ui::kit::{Field, ShowMoreOf};
 use crate::ui::state::{App, app};
 
 /// Notes drawn at first, and more with each "Show more".
@@ -54,7 +54,16 @@ pub fn Notes() -> impl IntoView {
         <Show when=move || !empty.get()>
             <SearchBox typed query limit found/>
             <NoteItems ids=shown/>
-            <More limit found shown/>
+            <ShowMoreOf
+                count=move || found.with(Vec::len)
+                shown=move || shown.with(Vec::len)
+                limit
+                page=PAGE
+                element=move |place| {
+                    let next = found.with_untracked(|found| found.get(place).copied());
+                    next.map(|id| format!("note-{id}"))
+                }
+            />
         </Show>
     }
 }
@@ -123,28 +132,5 @@ fn SearchBox(
                 <button type="button" class="button-quiet" on:click=clear>"Show every note"</button>
             </Show>
         </search>
-    }
-}
-
-/// More of them, from where reading stopped.
-#[component]
-fn More(limit: RwSignal<usize>, found: Memo<Vec<Id>>, shown: Memo<Vec<Id>>) -> impl IntoView {
-    let rest = move || found.with(Vec::len).saturating_sub(limit.get());
-    let more = move |_| {
-        let next = found.with_untracked(|found| found.get(limit.get_untracked()).copied());
-        limit.update(|limit| *limit += PAGE);
-        if let Some(next) = next {
-            page::focus_first_soon(vec![format!("note-{next}")]);
-        }
-    };
-    view! {
-        <Show when=move || rest() != 0>
-            <p class="note-more">
-                <span class="muted">
-                    {move || format!("{} of {}", shown.with(Vec::len), found.with(Vec::len))}
-                </span>
-                <button type="button" class="button-quiet" on:click=more>"Show more"</button>
-            </p>
-        </Show>
     }
 }

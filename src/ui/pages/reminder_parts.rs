@@ -16,7 +16,7 @@ use crate::rules::put_off::{LATER, later};
 use crate::rules::reminders::{self, Line};
 use crate::rules::{date_words, recurrence, reminder_words};
 use crate::ui::browser::page;
-use crate::ui::kit::{Glyph, Icon, More};
+use crate::ui::kit::{Glyph, Icon, More, ShowMore};
 use crate::ui::pages::row_buttons::{DeleteButton, EditButton};
 use crate::ui::state::{App, app};
 
@@ -337,15 +337,7 @@ pub fn DoneReminders(
             <details class="reminders-done" on:toggle=look>
                 <summary>{move || format!("Done ({})", count.get())}</summary>
                 {rows(shown, page_of)}
-                <Show when=more>
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        on:click=move |_| limit.update(|limit| *limit += DONE_SHOWN)
-                    >
-                        "Show more"
-                    </button>
-                </Show>
+                <ShowMore more limit page=DONE_SHOWN/>
             </details>
         </Show>
     }

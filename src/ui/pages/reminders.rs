@@ -9,7 +9,7 @@ use super::reminder_parts::{AddReminder, DoneReminders, LeftOpen, ReminderRows};
 use crate::domain::Id;
 use crate::rules::promises;
 use crate::rules::reminders::{Line, Overview, overview};
-use crate::ui::kit::Glyph;
+use crate::ui::kit::{Glyph, ShowMore};
 use crate::ui::state::app;
 
 /// The page.
@@ -95,15 +95,7 @@ fn Promises() -> impl IntoView {
             <section class="reminder-section" aria-labelledby="head-promises">
                 <h2 id="head-promises">"Promises"</h2>
                 <PromiseRows ids=shown/>
-                <Show when=move || limit.get() < all.with(Vec::len)>
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        on:click=move |_| limit.update(|limit| *limit += PAGE)
-                    >
-                        "Show more"
-                    </button>
-                </Show>
+                <ShowMore more=move || limit.get() < all.with(Vec::len) limit page=PAGE/>
             </section>
         </Show>
     }
@@ -140,15 +132,7 @@ fn Section(title: &'static str, ids: Memo<Vec<Id>>) -> impl IntoView {
             <section class="reminder-section" aria-label=title>
                 <h2>{title}</h2>
                 <ReminderRows ids=shown label=title/>
-                <Show when=more>
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        on:click=move |_| limit.update(|limit| *limit += PAGE)
-                    >
-                        "Show more"
-                    </button>
-                </Show>
+                <ShowMore more limit page=PAGE/>
             </section>
         </Show>
     }

@@ -19,6 +19,7 @@ use crate::domain::{Id, Kind};
 use crate::rules::timeline::{self, KINDS};
 use crate::rules::timeline_words;
 use crate::ui::browser::page;
+use crate::ui::kit::ShowMoreOf;
 use crate::ui::state::{App, app};
 
 /// Lines drawn at first, and more with each "Show more".
@@ -73,7 +74,16 @@ pub fn Timeline(about: Id) -> impl IntoView {
                 <Item line about/>
             </For>
         </ul>
-        <ShowMore limit found shown/>
+        <ShowMoreOf
+            count=move || found.with(Vec::len)
+            shown=move || shown.with(Vec::len)
+            limit
+            page=PAGE
+            element=move |place| {
+                let next = found.with_untracked(|found| found.get(place).copied());
+                next.map(|(id, kind)| element_of(id, kind))
+            }
+        />
     }
 }
 
@@ -184,33 +194,6 @@ fn Item(line: Line, about: Id) -> impl IntoView {
         Kind::Promise => view! { <PromiseItem id class="note"/> }.into_any(),
         Kind::Favour => view! { <FavourItem id page_of=about/> }.into_any(),
         _ => view! { <OtherItem id kind page_of=about/> }.into_any(),
-    }
-}
-
-/// More of them, from where reading stopped.
-#[component]
-fn ShowMore(
-    limit: RwSignal<usize>,
-    found: Memo<Vec<Line>>,
-    shown: Memo<Vec<Line>>,
-) -> impl IntoView {
-    let rest = move || found.with(Vec::len).saturating_sub(limit.get());
-    let more = move |_| {
-        let next = found.with_untracked(|found| found.get(limit.get_untracked()).copied());
-        limit.update(|limit| *limit = (*limit / PAGE + 1) * PAGE);
-        if let Some((id, kind)) = next {
-            page::focus_first_soon(vec![element_of(id, kind)]);
-        }
-    };
-    view! {
-        <Show when=move || rest() != 0>
-            <p class="note-more">
-                <span class="muted">
-                    {move || format!("{} of {}", shown.with(Vec::len), found.with(Vec::len))}
-                </span>
-                <button type="button" class="button-quiet" on:click=more>"Show more"</button>
-            </p>
-        </Show>
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::Id;
 use crate::rules::trash::{self, Trashed};
 use crate::rules::{date_words, people};
 use crate::ui::browser::{clock, page};
-use crate::ui::kit::Dialog;
+use crate::ui::kit::{Dialog, ShowMore};
 use crate::ui::state::app;
 
 /// Rows drawn at first, and more with each "Show more".
@@ -55,15 +55,7 @@ pub fn Trash() -> impl IntoView {
                     <Row one doomed/>
                 </For>
             </ul>
-            <Show when=more>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    on:click=move |_| limit.update(|limit| *limit += PAGE)
-                >
-                    "Show more"
-                </button>
-            </Show>
+            <ShowMore more limit page=PAGE/>
         </Show>
         <ForGood doomed/>
     }

@@ -7,7 +7,7 @@ use crate::domain::Id;
 use crate::domain::note::Interaction;
 use crate::rules::circles::gatherings;
 use crate::rules::{date_words, interaction_words};
-use crate::ui::kit::Prose;
+use crate::ui::kit::{Prose, ShowMore};
 use crate::ui::pages::drafts::names_of;
 use crate::ui::pages::note_parts::draw_mention;
 use crate::ui::pages::parts::PrivateMark;
@@ -44,15 +44,7 @@ pub fn Gatherings(circle: Id) -> impl IntoView {
                 />
             </For>
         </ul>
-        <Show when=move || { all.with(Vec::len) > limit.get() }>
-            <button
-                type="button"
-                class="button-quiet"
-                on:click=move |_| limit.update(|limit| *limit += PAGE)
-            >
-                "Show more"
-            </button>
-        </Show>
+        <ShowMore more=move || { all.with(Vec::len) > limit.get() } limit page=PAGE/>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::own::ProfileAct;
 use crate::rules::first_letter::capital;
 use crate::rules::{acts, date_words};
 use crate::ui::browser::page;
+use crate::ui::kit::ShowMore;
 use crate::ui::pages::drafts::{InPlace, begun, excerpt};
 use crate::ui::pages::note_parts::NoteText;
 use crate::ui::pages::parts::PersonLink;
@@ -43,17 +44,7 @@ pub fn Acts() -> impl IntoView {
             <ul class="notes" aria-labelledby="head-acts">
                 <For each=move || shown.get() key=|id| *id let(id)><Item id/></For>
             </ul>
-            <Show when=rest>
-                <p class="note-more">
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        on:click=move |_| limit.update(|limit| *limit += PAGE)
-                    >
-                        "Show more"
-                    </button>
-                </p>
-            </Show>
+            <ShowMore more=rest limit page=PAGE/>
         </section>
     }
 }

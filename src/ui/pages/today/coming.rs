@@ -9,6 +9,7 @@ use crate::domain::{Book, Id, time};
 use crate::rules::date_words;
 use crate::rules::promises::{Side, side};
 use crate::rules::today::{Item, What};
+use crate::ui::kit::ShowMore;
 use crate::ui::pages::parts::{PersonLink, short};
 use crate::ui::state::app;
 
@@ -68,15 +69,7 @@ pub fn Coming(day: Day) -> impl IntoView {
                         </li>
                     </For>
                 </ol>
-                <Show when=move || limit.get() < count.get()>
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        on:click=move |_| limit.update(|limit| *limit += PAGE)
-                    >
-                        "Show more"
-                    </button>
-                </Show>
+                <ShowMore more=move || limit.get() < count.get() limit page=PAGE/>
             </section>
         </Show>
     }

@@ -10,6 +10,7 @@ use crate::domain::{Contact, Id, time};
 use crate::route::Route;
 use crate::rules::today::{DateKind, Item, What};
 use crate::rules::{promises, reminder_words};
+use crate::ui::kit::ShowMore;
 use crate::ui::pages::later::{Later, Part};
 use crate::ui::pages::parts::{Face, PersonLink, WhoPromised};
 use crate::ui::state::app;
@@ -88,15 +89,7 @@ pub fn Set(day: Day) -> impl IntoView {
                 <ul class="today-rows">
                     <For each=move || rows.get() key=Clone::clone let(row)>{row.draw()}</For>
                 </ul>
-                <Show when=move || limit.get() < count.get()>
-                    <button
-                        type="button"
-                        class="button-quiet"
-                        on:click=move |_| limit.update(|limit| *limit += PAGE)
-                    >
-                        "Show more"
-                    </button>
-                </Show>
+                <ShowMore more=move || limit.get() < count.get() limit page=PAGE/>
             </section>
         </Show>
     }

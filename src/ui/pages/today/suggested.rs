@@ -8,6 +8,7 @@ use crate::domain::{Book, Contact, Id, time};
 use crate::route::Route;
 use crate::rules::today::{Suggestion, Today};
 use crate::rules::ways::ways;
+use crate::ui::kit::ShowMore;
 use crate::ui::pages::parts::Face;
 use crate::ui::state::app;
 
@@ -69,15 +70,7 @@ pub fn Suggested(day: Day) -> impl IntoView {
                     <details class="today-more" on:toggle=look>
                         <summary>{others}</summary>
                         <Rows rows=more/>
-                        <Show when=move || (1..count.get()).contains(&limit.get())>
-                            <button
-                                type="button"
-                                class="button-quiet"
-                                on:click=move |_| limit.update(|limit| *limit += PAGE)
-                            >
-                                "Show more"
-                            </button>
-                        </Show>
+                        <ShowMore more=move || (1..count.get()).contains(&limit.get()) limit page=PAGE/>
                     </details>
                 </Show>
             </section>

@@ -8,6 +8,7 @@ mod hands;
 mod steps;
 
 pub use browser::{Browser, Look, Scheme};
+pub use steps::LINE;
 pub use thirtyfour::{TypingData, prelude::*};
 pub use xtask::Result;
 

@@ -9,7 +9,20 @@ const TAKE_IN: &str =
     button?.click();
     return button !== null";
 
+/// The label of the field of the quick log.
+pub const LINE: &str = "Whom were you with?";
+
 impl Browser {
+    /// Opens the app for the first time, and begins a book with those people.
+    pub async fn begin_with(&self, people: &[&str]) -> Result {
+        self.begin().await?;
+        for name in people {
+            self.add(name).await?;
+            self.see("Add a way to reach them").await?;
+        }
+        Ok(())
+    }
+
     /// Opens the app for the first time, and begins an empty book.
     pub async fn begin(&self) -> Result {
         self.open("").await?;

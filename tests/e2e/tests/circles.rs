@@ -11,21 +11,15 @@ async fn a_circle_meets_and_one_undo_takes_it_back_on_a_desk() -> Result {
     journey("circles-desk", Look::DESK.dark(), a_circle_meets).await
 }
 
-async fn begin(browser: &Browser, people: &[&str]) -> Result {
-    browser.begin().await?;
-    for name in people {
-        browser.add(name).await?;
-    }
-    Ok(())
-}
-
 async fn look_at(browser: &Browser, name: &str) -> Result {
     browser.screenshot(name).await?;
     browser.no_barriers().await
 }
 
 async fn a_circle_meets(browser: &mut Browser) -> Result {
-    begin(browser, &["Ada Okonkwo", "Ben Carter", "Zoe Ito"]).await?;
+    browser
+        .begin_with(&["Ada Okonkwo", "Ben Carter", "Zoe Ito"])
+        .await?;
     browser.open("#/circles").await?;
     browser.see("people who belong together").await?;
     look_at(browser, "circles-empty").await?;
@@ -142,7 +136,9 @@ async fn people_are_kept_close_by_keys_alone_on_a_desk() -> Result {
 }
 
 async fn keep_close(browser: &mut Browser) -> Result {
-    begin(browser, &["Ada", "Ben", "Cleo", "Dan", "Eve", "Finn"]).await?;
+    browser
+        .begin_with(&["Ada", "Ben", "Cleo", "Dan", "Eve", "Finn"])
+        .await?;
     browser.open("#/").await?;
     browser.see("6 people are new here").await?;
     look_at(browser, "close-offer").await?;

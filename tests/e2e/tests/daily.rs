@@ -1,10 +1,7 @@
 //! Every evening: what the day shows, and a line that says whom one was with.
-use kith_e2e::{Browser, Key, Look, Result, journey};
+use kith_e2e::{Browser, Key, LINE, Look, Result, journey};
 use serde_json::{Value, json};
 use std::fs;
-
-/// The field of the quick log.
-const LINE: &str = "Whom were you with?";
 
 #[tokio::test]
 async fn a_line_is_understood_and_kept_on_a_phone() -> Result {
@@ -143,6 +140,25 @@ async fn lent_and_back(browser: &Browser) -> Result {
     holds(browser, "").await?;
     browser.click("Undo").await?;
     browser.see("Undone: Returned: the drill").await?;
+
+    // Two gifts by one verb, and help of which nothing is said.
+    browser
+        .fill(LINE, "gave @Ben seedlings and @Ada a book")
+        .await?;
+    given(browser, "You gave Ben Moss seedlings").await?;
+    let two = "return document.querySelectorAll('.log-later-text').length === 2";
+    browser.until("both gifts", two, &[]).await?;
+    browser.fill(LINE, "helped @Ben").await?;
+    let one = "return document.querySelectorAll('.log-later-text').length === 1";
+    browser.until("what the help was", one, &[]).await?;
+    browser.field(LINE).await?.send_keys(Key::Enter).await?;
+    browser.see("Write what it was, in a few words.").await?;
+    browser.until_focus("What it was").await?;
+    browser.press("Move").await?;
+    given(browser, "You helped Ben Moss").await?;
+    browser.press(Key::Enter).await?;
+    browser.see("You helped Ben Moss").await?;
+    holds(browser, "").await?;
 
     browser.fill(LINE, "met @Ben the other day").await?;
     browser.see("Which day?").await?;

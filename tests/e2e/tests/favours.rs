@@ -25,11 +25,7 @@ async fn nothing_is_in_the_way_on_a_desk_in_the_dark() -> Result {
 }
 
 async fn both_ways(browser: &mut Browser) -> Result {
-    browser.begin().await?;
-    for name in ["Ada Okonkwo", "Ben Vale"] {
-        browser.add(name).await?;
-        browser.see("Add a way to reach them").await?;
-    }
+    browser.begin_with(&["Ada Okonkwo", "Ben Vale"]).await?;
     borrow_a_ladder(browser).await?;
     give_it_back(browser).await?;
     help_with_a_piano(browser).await?;

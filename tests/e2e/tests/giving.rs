@@ -30,11 +30,7 @@ async fn open_person(browser: &Browser, name: &str) -> Result {
 }
 
 async fn begin(browser: &Browser) -> Result {
-    browser.begin().await?;
-    for name in ["Ada Okafor", "Ben Carter"] {
-        browser.add(name).await?;
-    }
-    Ok(())
+    browser.begin_with(&["Ada Okafor", "Ben Carter"]).await
 }
 
 async fn aims(browser: &mut Browser) -> Result {

@@ -41,10 +41,7 @@ const PEOPLE: [&str; 5] = [
 
 /// A book of five, and the list of them.
 async fn begin(browser: &Browser) -> Result {
-    browser.begin().await?;
-    for name in PEOPLE {
-        browser.add(name).await?;
-    }
+    browser.begin_with(&PEOPLE).await?;
     browser.open("#/people").await?;
     browser.see("5 people").await?;
     browser.until_focus_is_not_in_a_field().await

@@ -207,6 +207,16 @@ async fn mouse(browser: &Browser, kind: &str, [x, y]: [f64; 2]) -> Result {
     Ok(())
 }
 
+/// Where the middle of the picture is on the screen.
+async fn middle(browser: &Browser) -> Result<[f64; 2]> {
+    let script = "const canvas = document.querySelector('.network-canvas');
+        canvas.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = canvas.getBoundingClientRect();
+        return [x + width / 2, y + height / 2]";
+    let middle = until(browser, "the middle of the picture", script).await?;
+    Ok([0, 1].map(|at| middle[at].as_f64().unwrap_or_default()))
+}
+
 /// The wheel brings it nearer, a drag moves it, a theme draws it anew, and then it rests.
 async fn moved(browser: &mut Browser) -> Result {
     browser.open("").await?;
@@ -216,12 +226,7 @@ async fn moved(browser: &mut Browser) -> Result {
     browser.see("The same as a table").await?;
     until(browser, "the picture", DRAWN).await?;
     rests(browser).await?;
-    let middle = "const canvas = document.querySelector('.network-canvas');
-        canvas.scrollIntoView({ block: 'center' });
-        const { x, y, width, height } = canvas.getBoundingClientRect();
-        return [x + width / 2, y + height / 2]";
-    let middle = until(browser, "the middle of the picture", middle).await?;
-    let middle = [0, 1].map(|at| middle[at].as_f64().unwrap_or_default());
+    let middle = middle(browser).await?;
     mouse(browser, "mouseWheel", middle).await?;
     differs(browser, "the picture nearer").await?;
     let aside = [middle[0] + 90.0, middle[1] + 40.0];
@@ -241,4 +246,109 @@ async fn moved(browser: &mut Browser) -> Result {
 #[tokio::test]
 async fn the_picture_is_moved_and_drawn_anew() -> Result {
     journey("network-moved", Look::DESK, moved).await
+}
+
+/// Two fingers, so far apart on either side of that place.
+async fn fingers(browser: &Browser, kind: &str, [x, y]: [f64; 2], apart: f64) -> Result {
+    let finger = |id: u32, x: f64| json!({ "id": id, "x": x, "y": y });
+    let down = match kind {
+        "touchEnd" => json!([]),
+        _ => json!([finger(0, x - apart), finger(1, x + apart)]),
+    };
+    let event = json!({ "type": kind, "touchPoints": down });
+    browser.devtools("Input.dispatchTouchEvent", event).await?;
+    Ok(())
+}
+
+/// How far the drawn reaches from side to side, in pixels of the canvas.
+const REACH: &str = "const canvas = document.querySelector('.network-canvas');
+    const { width, height } = canvas;
+    const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+    let [least, most] = [width, 0];
+    for (let at = 0; at < width * height; at += 1) {
+        if (pixels[at * 4 + 3] === 255) {
+            least = Math.min(least, at % width);
+            most = Math.max(most, at % width);
+        }
+    }
+    return [most - least]";
+
+/// Two fingers bring it nearer and further away, and the page stays where it is.
+async fn pinched(browser: &mut Browser) -> Result {
+    browser.open("").await?;
+    browser.click("Try with a sample network").await?;
+    browser.see("The sample network was added").await?;
+    browser.open("#/network").await?;
+    browser.see("The same as a table").await?;
+    until(browser, "the picture", DRAWN).await?;
+    let middle = middle(browser).await?;
+    rests(browser).await?;
+    let reach = async || -> Result<f64> {
+        let reach = until(browser, "how far it reaches", REACH).await?;
+        Ok(reach[0].as_f64().unwrap_or_default())
+    };
+    let scrolled = until(browser, "the page", "return [scrollY]").await?;
+    let at_first = reach().await?;
+    fingers(browser, "touchStart", middle, 80.0).await?;
+    for apart in [70.0, 60.0, 50.0, 40.0] {
+        fingers(browser, "touchMove", middle, apart).await?;
+    }
+    fingers(browser, "touchEnd", middle, 0.0).await?;
+    differs(browser, "the picture further away").await?;
+    let away = reach().await?;
+    assert!(away < 0.7 * at_first, "{away} of {at_first}");
+    fingers(browser, "touchStart", middle, 40.0).await?;
+    for apart in [50.0, 60.0, 70.0, 80.0] {
+        fingers(browser, "touchMove", middle, apart).await?;
+    }
+    fingers(browser, "touchEnd", middle, 0.0).await?;
+    differs(browser, "the picture nearer").await?;
+    let near = reach().await?;
+    assert!(near > 1.4 * away, "{near} after {away}");
+    let now = until(browser, "the page", "return [scrollY]").await?;
+    assert_eq!(now, scrolled, "the page moved");
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_fingers_bring_the_picture_nearer() -> Result {
+    journey("network-pinched", Look::PHONE, pinched).await
+}
+
+/// Whoever wants no motion sees the picture when it rests, and not how it comes to.
+async fn still(browser: &mut Browser) -> Result {
+    let count = "window.painted = 0;
+        const clear = CanvasRenderingContext2D.prototype.clearRect;
+        CanvasRenderingContext2D.prototype.clearRect = function (...all) {
+            window.painted += 1;
+            return clear.apply(this, all);
+        };";
+    browser.before_each_page(count).await?;
+    browser.open("").await?;
+    browser.click("Try with a sample network").await?;
+    browser.see("The sample network was added").await?;
+    let mut painted = Vec::new();
+    for motion in ["no-preference", "reduce"] {
+        let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });
+        browser
+            .devtools("Emulation.setEmulatedMedia", media)
+            .await?;
+        browser.open("#/network").await?;
+        browser.devtools("Page.reload", json!({})).await?;
+        browser.see("The same as a table").await?;
+        until(browser, "the picture", DRAWN).await?;
+        rests(browser).await?;
+        let times = until(browser, "its paintings", "return [window.painted]").await?;
+        painted.push(times[0].as_u64().unwrap_or_default());
+    }
+    assert!(
+        painted[0] > 20 && painted[1] < 6,
+        "painted {painted:?} times"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_picture_keeps_still_for_whoever_wants_no_motion() -> Result {
+    journey("network-still", Look::DESK, still).await
 }

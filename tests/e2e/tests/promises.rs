@@ -1,10 +1,7 @@
 //! What to raise next time, and what was promised: written down, ticked off in what was talked about,
 //! kept, put off, taken back; and understood in a line.
-use kith_e2e::{Browser, Key, Look, Result, journey};
+use kith_e2e::{Browser, Key, LINE, Look, Result, journey};
 use serde_json::json;
-
-/// The field of the quick log.
-const LINE: &str = "Whom were you with?";
 
 #[tokio::test]
 async fn points_are_raised_on_a_phone() -> Result {
@@ -37,12 +34,7 @@ async fn a_promise_is_understood_on_a_desk() -> Result {
 }
 
 async fn begin(browser: &Browser) -> Result {
-    browser.begin().await?;
-    for name in ["Ben Vale", "Ada Okonkwo"] {
-        browser.add(name).await?;
-        browser.see("Add a way to reach them").await?;
-    }
-    Ok(())
+    browser.begin_with(&["Ben Vale", "Ada Okonkwo"]).await
 }
 
 /// The points that stand on the page. Those of one second have no order.

@@ -1,10 +1,7 @@
 //! Tending and giving, as the sample network shows them: what is raised and promised, help and thanks,
 //! who could help whom, ideas, and a gentle day.
-use kith_e2e::{Browser, Key, Look, Result, journey};
+use kith_e2e::{Browser, Key, LINE, Look, Result, journey};
 use serde_json::json;
-
-/// The field of the quick log.
-const LINE: &str = "Whom were you with?";
 
 #[tokio::test]
 async fn points_and_promises_of_the_sample_on_a_phone() -> Result {

@@ -33,15 +33,6 @@ async fn nothing_is_in_the_way_on_a_desk_in_the_dark() -> Result {
     journey("timeline-dark", Look::DESK.dark(), in_the_dark).await
 }
 
-async fn begin(browser: &Browser, people: &[&str]) -> Result {
-    browser.begin().await?;
-    for name in people {
-        browser.add(name).await?;
-        browser.see("Add a way to reach them").await?;
-    }
-    Ok(())
-}
-
 /// Opens the page of that person from the list.
 async fn go_to(browser: &Browser, name: &str) -> Result {
     browser.open("#/people").await?;
@@ -107,7 +98,7 @@ async fn write_down(browser: &Browser) -> Result {
 }
 
 async fn what_happened(browser: &mut Browser) -> Result {
-    begin(browser, &["Ada Okonkwo", "Ben Vale"]).await?;
+    browser.begin_with(&["Ada Okonkwo", "Ben Vale"]).await?;
     write_down(browser).await?;
     for (name, other) in [("Ada Okonkwo", "Ben Vale"), ("Ben Vale", "Ada Okonkwo")] {
         go_to(browser, name).await?;
@@ -183,7 +174,9 @@ async fn delete_and_undo(browser: &Browser) -> Result {
 
 /// Chidi is the parent of Ada and of Ben; so Ben is asked about, and said not to be.
 async fn who_they_know(browser: &mut Browser) -> Result {
-    begin(browser, &["Ada Okonkwo", "Ben Vale", "Chidi Marsh"]).await?;
+    browser
+        .begin_with(&["Ada Okonkwo", "Ben Vale", "Chidi Marsh"])
+        .await?;
     for child in ["Ada Okonkwo", "Ben Vale"] {
         go_to(browser, child).await?;
         relate(browser, "Chidi", true, "Parent").await?;
@@ -243,7 +236,7 @@ async fn relate(browser: &Browser, name: &str, known: bool, kind: &str) -> Resul
 }
 
 async fn in_the_dark(browser: &mut Browser) -> Result {
-    begin(browser, &["Ada Okonkwo", "Ben Vale"]).await?;
+    browser.begin_with(&["Ada Okonkwo", "Ben Vale"]).await?;
     write_down(browser).await?;
     add_others(browser).await?;
     relate(browser, "Ben", true, "sibling").await?;

@@ -156,18 +156,7 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
         free[one.words.clone()].fill(false);
     }
     let later = follow_up::find(text, &words, &free, &found, today);
-    for range in found
-        .iter()
-        .map(|one| &one.words)
-        .chain(later.iter().map(|one| &one.words))
-    {
-        free[range.clone()].fill(false);
-    }
-    found.retain(|one| {
-        !later
-            .iter()
-            .any(|later| later.words.contains(&one.words.start))
-    });
+    set_apart(&mut found, &later, &mut free);
     understood.take_promises(given, &mut found);
     let given = given::find(&Reading {
         text,
@@ -201,6 +190,16 @@ pub fn understand(text: &str, names: &Names, book: &Book, today: Day) -> Underst
     understood.take_when(&words, &free, given, done.as_ref(), today);
     understood.names = found.into_iter().map(|one| one.named).collect();
     understood
+}
+
+/// Takes from what is free the names and what is to be done later, and from the names those within it.
+fn set_apart(found: &mut Vec<Found>, later: &[follow_up::Later], free: &mut [bool]) {
+    let names = found.iter().map(|one| &one.words);
+    for range in names.chain(later.iter().map(|one| &one.words)) {
+        free[range.clone()].fill(false);
+    }
+    let within = |at| later.iter().any(|later| later.words.contains(&at));
+    found.retain(|one| !within(one.words.start));
 }
 
 /// Whom one tells oneself to be in touch with, without an `@`: "call Ada on Friday".

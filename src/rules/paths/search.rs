@@ -48,6 +48,18 @@ struct Leads {
     next: Option<Place>,
 }
 
+/// A search under way.
+struct Search<'a> {
+    graph: &'a Graph<'a>,
+    at_me: Node,
+    /// Those who are not to be asked.
+    asked: &'a BTreeSet<Id>,
+    leads: HashMap<Place, Leads>,
+    heap: BinaryHeap<Reverse<Reached>>,
+    /// The shortest way to me that was come upon: what is further than that need not be looked at.
+    bound: f32,
+}
+
 /// The shortest way from me to one of the goals, each of which is so much further away than it seems,
 /// past none of `asked`. To a person it leads over somebody else.
 pub fn best(
@@ -57,66 +69,75 @@ pub fn best(
     asked: &BTreeSet<Id>,
 ) -> Option<Path> {
     let me = graph.me?;
-    // Past somebody and back to them would be a way round what is not allowed: the direct one.
-    let ends = |id: &Id| to_person && goals.iter().any(|(goal, _)| goal == id);
-    let passable = |node: Node| node.person().is_none_or(|id| !asked.contains(&id));
-    let at_me = Node::Person(me);
-    let mut leads: HashMap<Place, Leads> = HashMap::new();
-    let mut heap = BinaryHeap::new();
-    // The shortest way to me that was come upon: what is further than that need not be looked at.
-    let mut bound = f32::INFINITY;
+    let mut search = Search {
+        graph,
+        at_me: Node::Person(me),
+        asked,
+        leads: HashMap::new(),
+        heap: BinaryHeap::new(),
+        bound: f32::INFINITY,
+    };
     for &(id, far) in goals {
-        if id != me && graph.has(id) && !asked.contains(&id) {
-            let place = (Node::Person(id), 1);
-            leads.insert(place, Leads { far, next: None });
-            heap.push(Reverse(Reached { far, place }));
+        if id != me && graph.has(id) {
+            search.reach((Node::Person(id), 1), far, None);
         }
     }
-    while let Some(Reverse(Reached { far, place })) = heap.pop() {
-        if leads.get(&place).is_some_and(|leads| leads.far < far) {
+    // Past somebody and back to them would be a way round what is not allowed: the direct one.
+    let may_pass = |node: Node| {
+        let is_goal = |id| goals.iter().any(|(goal, _)| *goal == id);
+        !to_person || !node.person().is_some_and(is_goal)
+    };
+    while let Some(Reverse(Reached { far, place })) = search.heap.pop() {
+        if search
+            .leads
+            .get(&place)
+            .is_some_and(|leads| leads.far < far)
+        {
             continue;
         }
-        let (node, passed) = place;
-        if node == at_me {
-            return Some(path(graph, &leads, place));
+        if place.0 == search.at_me {
+            return Some(path(graph, &search.leads, place));
         }
-        let direct = to_person && passed == 1;
+        search.go_on(place, far, to_person && place.1 == 1, may_pass);
+    }
+    None
+}
+
+impl Search<'_> {
+    /// Looks at what comes next after a place; not straight at me where the way would be `direct`.
+    fn go_on(&mut self, place: Place, far: f32, direct: bool, may_pass: impl Fn(Node) -> bool) {
+        let (node, passed) = place;
+        let (graph, at_me) = (self.graph, self.at_me);
         let mine = node.person().map(|id| (at_me, graph.way_from_me(id).far));
-        let too_far = mine.is_some() && far + far::NEAREST > bound;
+        let too_far = mine.is_some() && far + far::NEAREST > self.bound;
         let edges = (!too_far).then(|| graph.edges(node));
         let edges = edges.iter().flat_map(|edges| edges.iter());
         let edges = edges.map(|edge| (edge.to, edge.far));
         for (to, more) in mine.into_iter().chain(edges) {
             let next = match to.person() {
-                Some(id) if id == me && direct => continue,
-                Some(id) if id == me => (at_me, passed),
-                Some(_) => (to, passed + 1),
-                None => (to, passed),
+                Some(_) if to == at_me && direct => continue,
+                Some(_) if to != at_me => (to, passed + 1),
+                _ => (to, passed),
             };
-            if next.1 > MOST_STEPS || !passable(to) || to.person().is_some_and(|id| ends(&id)) {
-                continue;
-            }
-            let far = far + more;
-            if far > bound {
-                continue;
-            }
-            if next.0 == at_me {
-                bound = far;
-            }
-            if leads.get(&next).is_none_or(|leads| far < leads.far) {
-                let leads_to = Some(place);
-                leads.insert(
-                    next,
-                    Leads {
-                        far,
-                        next: leads_to,
-                    },
-                );
-                heap.push(Reverse(Reached { far, place: next }));
+            if next.1 <= MOST_STEPS && may_pass(to) {
+                self.reach(next, far + more, Some(place));
             }
         }
     }
-    None
+
+    /// Takes note of a place, where that is the shortest way to it.
+    fn reach(&mut self, place: Place, far: f32, next: Option<Place>) {
+        let asked = place.0.person().is_some_and(|id| self.asked.contains(&id));
+        let known = self.leads.get(&place).is_some_and(|leads| leads.far <= far);
+        if asked || known || far > self.bound {
+            return;
+        }
+        if place.0 == self.at_me {
+            self.bound = far;
+        }
+        self.leads.insert(place, Leads { far, next });
+        self.heap.push(Reverse(Reached { far, place }));
+    }
 }
 
 /// The way from there to the goal, with the reason of each step.

@@ -148,7 +148,6 @@ fn read(
         free.then_some((at..at + length, day))
     };
     let first = due_at(body);
-    let next = inside.get(body).map(|word| word.folded.as_str());
     let due = first.clone().or_else(|| {
         // At its end: "to send the seeds in 2 weeks".
         let ending = |at: &usize| due_at(*at).filter(|(words, _)| words.end == range.end);
@@ -162,17 +161,16 @@ fn read(
     {
         return None;
     }
-    let only_day = before.is_some() && body == range.end;
-    let to_text = next.is_some_and(|word| TO_TEXT.contains(&word));
-    let said = if opener.reminds {
-        only_day
-            || first.is_some()
-            || to_text
-            || next == Some("about")
-            || after_colon(words, body, range.end)
-    } else {
-        let with = next.is_some_and(|word| AFTER_FOLLOW_UP.contains(&word)) || is_name(body);
-        due.is_some() && (first.is_some() || with)
+    let next = inside.get(body).map(|word| word.folded.as_str());
+    let next_is = |table: &[&str]| next.is_some_and(|word| table.contains(&word));
+    let reminds = || {
+        let only_day = before.is_some() && body == range.end;
+        only_day || next_is(TO_TEXT) || next == Some("about") || after_colon(words, body, range.end)
+    };
+    let follows = || due.is_some() && (next_is(AFTER_FOLLOW_UP) || is_name(body));
+    let said = match opener.reminds {
+        true => first.is_some() || reminds(),
+        false => first.is_some() || follows(),
     };
     if !said {
         return None;
@@ -192,19 +190,17 @@ fn read(
         value: day,
         span: line::span(words, found),
     });
-    let written = if opener.reminds {
-        text_of(text, words, rest, &people)
-    } else {
-        text_of(text, words, range.start..rest.end.max(body), &people)
+    let written = match opener.reminds {
+        true => text_of(text, words, rest, &people),
+        false if rest_is_more(words, &range, body) => {
+            text_of(text, words, range.start..rest.end.max(body), &people)
+        }
+        false => String::new(),
     };
     Some(FollowUp {
         span: span_of(text, words, &range, &people),
         due,
-        text: if opener.reminds || rest_is_more(words, &range, body) {
-            written
-        } else {
-            String::new()
-        },
+        text: written,
         people,
     })
 }

@@ -67,26 +67,8 @@ fn stored(text: &str, sign: usize, words: &[Word], book: &Book) -> Option<Found>
 }
 
 fn written(text: &str, sign: usize, words: &[Word], names: &Names, book: &Book) -> Option<Found> {
-    let glued = |letter: char| letter.is_alphanumeric() || "[.-_@/".contains(letter);
-    if text[..sign].chars().next_back().is_some_and(glued) {
-        return None;
-    }
-    let mut first = words.partition_point(|word| word.span.start <= sign);
-    if words
-        .get(first.wrapping_sub(1))
-        .is_some_and(|word| word.span.end > sign)
-    {
-        first -= 1;
-    }
-    let word = words.get(first)?;
-    // Marks of direction may stand between.
-    let between = text[sign + 1..].get(..word.span.start - sign - 1)?;
-    if !between
-        .chars()
-        .all(|mark| matches!(mark, '\u{200e}' | '\u{200f}' | '\u{2068}'))
-    {
-        return None;
-    }
+    let first = first_after(text, sign, words)?;
+    let word = &words[first];
     let most = (1..LONGEST)
         .take_while(|more| words.get(first + more).is_some_and(Word::follows_in_name))
         .take_while(|more| !words[first + more - 1].possessive)
@@ -131,6 +113,27 @@ fn written(text: &str, sign: usize, words: &[Word], names: &Names, book: &Book) 
     let length = 1 + capitals.count();
     let end = words[first + length - 1].span.end;
     Some(found(length, sign..end, Meaning::Nobody))
+}
+
+/// The place of the word right after the sign of a name; `None` where the sign is part of something else,
+/// such as an address, or stands alone.
+fn first_after(text: &str, sign: usize, words: &[Word]) -> Option<usize> {
+    let glued = |letter: char| letter.is_alphanumeric() || "[.-_@/".contains(letter);
+    if text[..sign].chars().next_back().is_some_and(glued) {
+        return None;
+    }
+    let mut first = words.partition_point(|word| word.span.start <= sign);
+    if words
+        .get(first.wrapping_sub(1))
+        .is_some_and(|word| word.span.end > sign)
+    {
+        first -= 1;
+    }
+    let word = words.get(first)?;
+    // Marks of direction may stand between.
+    let mut between = text[sign + 1..].get(..word.span.start - sign - 1)?.chars();
+    let marks = between.all(|mark| matches!(mark, '\u{200e}' | '\u{200f}' | '\u{2068}'));
+    marks.then_some(first)
 }
 
 /// How many words go on with a name, by their capitals: one, or none.

@@ -1,9 +1,10 @@
 //! The thesaurus of fields, read once: which subjects a word belongs to, in which field.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::str::Lines;
+use std::sync::OnceLock;
 
-use super::words::{LANGUAGES, Language, Lexeme, words};
+use super::words::{LANGUAGES, Language, Lexeme, is_function, stem, words};
 use crate::rules::fold::fold;
 
 /// Number of a subject: one line of the thesaurus.
@@ -82,11 +83,55 @@ impl Known {
     }
 }
 
-static THESAURUS: LazyLock<Thesaurus> = LazyLock::new(|| read(include_str!("thesaurus.txt")));
+static THESAURUS: OnceLock<Thesaurus> = OnceLock::new();
 
-/// The one that comes with Kith.
+/// The one that comes with Kith, read when it is first asked for. Where that takes too long at once, read
+/// it before, some lines at a time, by [`Reading`].
 pub fn thesaurus() -> &'static Thesaurus {
-    &THESAURUS
+    THESAURUS.get_or_init(|| {
+        let mut reading = Reading::default();
+        reading.go_on(usize::MAX);
+        reading.held
+    })
+}
+
+/// A thesaurus that is being read.
+pub struct Reading {
+    lines: Lines<'static>,
+    held: Thesaurus,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Reading {
+            lines: include_str!("thesaurus.txt").lines(),
+            held: Thesaurus::default(),
+        }
+    }
+}
+
+impl Reading {
+    /// Reads at most so many lines. Whether there are more.
+    pub fn go_on(&mut self, lines: usize) -> bool {
+        for _ in 0..lines {
+            let Some(line) = self.lines.next() else {
+                self.held.order();
+                return false;
+            };
+            self.held.take(line);
+        }
+        true
+    }
+
+    /// Has it be the one that is asked from now on, unless there is one already.
+    pub fn keep(self) {
+        let _ = THESAURUS.set(self.held);
+    }
+
+    /// Whether nobody has to read it any more.
+    pub fn is_done() -> bool {
+        THESAURUS.get().is_some()
+    }
 }
 
 fn put(ids: &mut Vec<SubjectId>, id: SubjectId) {
@@ -95,23 +140,23 @@ fn put(ids: &mut Vec<SubjectId>, id: SubjectId) {
     }
 }
 
-fn read(text: &'static str) -> Thesaurus {
-    let mut read = Thesaurus::default();
-    for line in text.lines() {
+impl Thesaurus {
+    fn take(&mut self, line: &'static str) {
         if let Some(name) = line.strip_prefix("= ") {
             let general = None;
-            read.fields.push(Field { name, general });
+            self.fields.push(Field { name, general });
         } else if !line.is_empty() && !line.starts_with('#') {
-            read.add(line);
+            self.add(line);
         }
     }
-    for phrases in read.phrases.iter_mut().flat_map(HashMap::values_mut) {
-        phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-    }
-    read
-}
 
-impl Thesaurus {
+    /// Puts the longest of the phrases with one beginning first.
+    fn order(&mut self) {
+        for phrases in self.phrases.iter_mut().flat_map(HashMap::values_mut) {
+            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+
     fn add(&mut self, line: &'static str) {
         let general = line.starts_with(['+', '*']);
         let (helps, exact) = (line.starts_with('+'), line.starts_with('!'));
@@ -150,9 +195,8 @@ impl Thesaurus {
             None => (phrase, false),
         };
         let stems: Vec<String> = words(phrase)
-            .map(|word| Lexeme::of(&word.small))
-            .filter(|word| !word.is_function(Some(of)))
-            .map(|word| word.stem(of).to_owned())
+            .filter(|word| !is_function(&word.small, of))
+            .map(|word| stem(&word.small, of))
             .collect();
         match stems.as_slice() {
             [] => {}

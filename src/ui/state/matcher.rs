@@ -7,11 +7,15 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::App;
 use crate::domain::{Book, Change, Id};
+use crate::rules::matches::thesaurus::Reading;
 use crate::rules::matches::{self, Index};
 use crate::store::local::next_turn;
 
 /// Records looked at at once: some ten milliseconds.
 const SLICE: usize = 500;
+
+/// Lines of the thesaurus read at once: as long.
+const LINES: usize = 100;
 
 /// The index, as far as it is made.
 #[derive(Default)]
@@ -58,6 +62,13 @@ impl App {
             .update_value(|matcher| matcher.follow = Some(Index::update));
         let app = *self;
         spawn_local(async move {
+            if !Reading::is_done() {
+                let mut thesaurus = Reading::default();
+                while thesaurus.go_on(LINES) {
+                    next_turn().await;
+                }
+                thesaurus.keep();
+            }
             // Without them, only what a need names is understood: better than nothing.
             if let Ok(text) = situations().await {
                 matches::bring(text);

@@ -286,6 +286,20 @@ fn what_a_need_may_be_about_is_asked_if_somebody_knows_it() {
 }
 
 #[test]
+fn of_a_long_text_the_part_that_answers_is_quoted() {
+    let text = "In a room behind the bakery, and then only on a rainy day, repairs old accordions. Came \
+        over twice with the children, who told of all the boats that they had seen.";
+    let offer = aim(id(2), AimKind::Offer, text);
+    let book = with(|_| (), vec![offer.into()]);
+    let said = asked(&book, "Somebody who restores accordions")[0]
+        .1
+        .clone();
+    assert!(said.starts_with("Offers “…"), "{said}");
+    assert!(said.contains("repairs old accordions. Came over"), "{said}");
+    assert!(!said.contains("bakery"), "{said}");
+}
+
+#[test]
 fn a_field_of_which_nothing_is_known_is_told() {
     let book = with(field("tree surgeon of Elbmarsch"), vec![]);
     let index = Index::of(&book);

@@ -6,6 +6,7 @@ use super::reading::{Mention, Reader};
 use super::thesaurus::thesaurus;
 use super::wanted::Part;
 use crate::domain::{Book, Id};
+use crate::rules::search::around;
 
 /// Most words of one text that are told.
 const TOLD: usize = 3;
@@ -36,12 +37,20 @@ impl Reason {
     /// "Offers “tax returns for freelancers”: “Steuererklärung” and “tax returns” are about tax".
     pub fn words(&self) -> String {
         let steps: Vec<String> = self.steps.iter().map(Step::words).collect();
-        let said = format!("{} “{}”", self.source.label(), self.text.trim());
+        let said = format!("{} “{}”", self.source.label(), self.quoted());
         if steps.is_empty() || self.says_it_all() {
             said
         } else {
             format!("{said}: {}", steps.join(", "))
         }
+    }
+
+    /// The text, or of a long one the part that answers most.
+    fn quoted(&self) -> String {
+        let text = self.text.trim();
+        let found = self.steps.first().map(|step| step.found.as_str());
+        let at = found.and_then(|found| text.find(found)).unwrap_or(0);
+        around(text, at..at + found.map_or(0, str::len))
     }
 
     /// Whether the text is nothing but the words that were looked for: to quote them again says nothing.

@@ -70,6 +70,14 @@ fn marks(text: &str, words: &[&str]) -> (Vec<Range<usize>>, usize) {
     (apart, held)
 }
 
+/// The text, or of one longer than an excerpt the part around that place.
+pub fn around(text: &str, place: Range<usize>) -> String {
+    match text.char_indices().nth(LENGTH) {
+        Some(_) => cut(text, &[place]).text,
+        None => text.to_owned(),
+    }
+}
+
 fn cut(text: &str, marks: &[Range<usize>]) -> Excerpt {
     let first = marks.first().map_or(0, |mark| mark.start);
     let mut start = step_back(text, first, BEFORE);

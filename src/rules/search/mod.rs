@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Bound;
 
-pub use excerpt::Excerpt;
+pub use excerpt::{Excerpt, around};
 pub use fields::Field;
 
 use super::fold::fold;

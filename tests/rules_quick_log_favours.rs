@@ -143,6 +143,10 @@ fn what_is_lent() {
             "You lent Bo Lind the drill he needs tomorrow",
         ),
         (
+            "lent @Bo the tent for the trip next week",
+            "You lent Bo Lind the tent [For the trip next week]",
+        ),
+        (
             "lent @Bo the drill for tomorrow",
             "You lent Bo Lind the drill [For tomorrow]",
         ),
@@ -295,6 +299,27 @@ fn what_one_verb_shares_out() {
             "helped @Bo move and @Ada pack",
             "You helped Bo Lind [Move and Ada pack]",
         ),
+        (
+            "gave @Bo a book and @Ada two lamps",
+            "You gave Bo Lind a book; You gave Ada Moreno two lamps",
+        ),
+        // What else happened is no thing, and a time is none.
+        (
+            "gave the flowers to @Bo and the kids went to @Ada",
+            "You gave Bo Lind the flowers [And the kids went to Ada]",
+        ),
+        (
+            "lent @Bo the drill, the kids went to @Ada",
+            "You lent Bo Lind the drill; talk Ada: the kids went to @Ada",
+        ),
+        (
+            "borrowed a tent from @Bo, the kids got a ball from @Ada",
+            "Bo Lind lent you a tent; talk Ada: the kids got a ball from @Ada",
+        ),
+        (
+            "gave @Bo a lift and @Ada the next day",
+            "You helped Bo Lind [A lift]; talk Ada: @Ada the next day",
+        ),
     ]);
 }
 
@@ -308,6 +333,14 @@ fn several_things() {
         (
             "lent @Bo the lamp, the old saw and the hammer yesterday",
             "You lent Bo Lind the lamp, the old saw and the hammer 2026-08-11",
+        ),
+        (
+            "lent @Bo the lamp, the saw and the hammer for the shed",
+            "You lent Bo Lind the lamp, the saw and the hammer [For the shed]",
+        ),
+        (
+            "lent @Bo the drill, the saw and the kids were happy",
+            "You lent Bo Lind the drill [The saw and the kids were happy]",
         ),
         (
             "lent @Bo the drill, the big one",
@@ -358,6 +391,16 @@ fn what_one_gets() {
         ),
         ("got two hugs from @Ada", "talk Ada: got two hugs from @Ada"),
         ("got a cold from @Bo", "talk Bo: got a cold from @Bo"),
+        (
+            "got some help from @Ada",
+            "talk Ada: got some help from @Ada",
+        ),
+        (
+            "received 2 e-mails from @Ada",
+            "talk Ada: received 2 e-mails from @Ada",
+        ),
+        // It may be owed.
+        ("got 20 € from @Bo", "talk Bo: got 20 € from @Bo"),
         (
             "got a discount from @Bo",
             "talk Bo: got a discount from @Bo",

@@ -36,6 +36,8 @@ pub mod far {
     pub const LONG_AGO: f32 = 2.5;
     /// No way from one person to another is shorter than this, but for mine to those I spoke with.
     pub const NEAREST: f32 = INTRODUCED;
+    const _: () = assert!(FAMILY >= NEAREST && RELATED >= NEAREST && CIRCLE >= NEAREST);
+    const _: () = assert!(ORGANIZATION >= NEAREST && GATHERING >= NEAREST);
     /// From me: having spoken today a hundred times is nothing more than the first of these.
     pub const SPOKEN: f32 = 0.5;
     pub const RARELY: f32 = 1.0;

@@ -134,18 +134,20 @@ fn with_slash(
     day_first(one, other, today, direction).filter(|told| as_day || told.is_ok())
 }
 
-/// "on the 12th", "the 24th": ahead the next such day, else the last one.
+/// "on the 12th", "the 24th": ahead the next such day, else the last one. `on` says that "on" stands before.
 pub(super) fn ordinal(
     words: &[Word],
     at: usize,
     today: Day,
     direction: Direction,
+    on: bool,
 ) -> Option<(Told, usize)> {
     let word = words.get(at).filter(|word| !word.possessive)?;
     let written = !word.folded.ends_with(|sign: char| sign.is_ascii_digit());
     let day = day_figures(words, at).filter(|_| written)?;
     if !(1..=31).contains(&day) {
-        return lonely(words, at + 1).then_some((Err(Unmet::InNoMonth(day)), 1));
+        // "Celebrated the 50th with Ada".
+        return (on && lonely(words, at + 1)).then_some((Err(Unmet::InNoMonth(day)), 1));
     }
     if direction == Direction::Ahead {
         let date = date_words::read_day(&format!("the {day}"), today).ok()?;

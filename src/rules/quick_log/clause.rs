@@ -6,8 +6,8 @@ use super::follow_up::is_in_mention;
 use super::line::{self, Word};
 use super::reading::Reading;
 use super::words::{
-    AFTER_NAME, AT_MEETING, Act, BEFORE_NOUN, BEGINS_THING, DEEDS, DETERMINERS, EVENTS, NEXT_DEED,
-    NOUNS, VERBS,
+    AFTER_NAME, AFTER_THING, AT_MEETING, Act, BEFORE_NOUN, BEGINS_THING, DEEDS, DETERMINERS,
+    EVENTS, NEXT_DEED, NOUNS, PARTS_OF_DAY, UNITS, VERBLIKE, VERBS, WEEKDAYS,
 };
 
 /// Most words of one of several things: "the old saw".
@@ -26,7 +26,7 @@ pub(super) fn end_of(reading: &Reading, act: Act, at: usize, shared: bool) -> us
     while word < reading.words.len() {
         let held = is_in_mention(reading.text, reading.words, at.saturating_sub(1), word);
         if !held && ends_at(reading, act, at, word) {
-            match list_end(reading.words, word).filter(|_| act != Act::Help) {
+            match list_end(reading, act, word).filter(|_| act != Act::Help) {
                 Some(end) => word = end,
                 None => return word,
             }
@@ -78,22 +78,42 @@ fn is_other(reading: &Reading, act: Act, at: usize, word: usize) -> bool {
     let next = words.get(end).filter(|next| !next.opens);
     let dated = dates::told_at(words, end, reading.today, Direction::Done).is_some();
     // "A drawing of the house and @Ada" is all of it.
-    next.is_some_and(|next| !AFTER_NAME.contains(&next.folded.as_str())) && !dated
+    let goes_on = |next: &Word| begins_thing(next) || !AFTER_NAME.contains(&next.folded.as_str());
+    next.is_some_and(goes_on) && !dated
 }
 
 /// Whether something for somebody else begins there: "@Ada a book", "the saw to @Ada".
 pub(super) fn begins_share(reading: &Reading, act: Act, at: usize) -> bool {
     if let Some(one) = reading.names_at(at).last() {
-        let thing = reading.words.get(one.words.end);
-        return thing.is_some_and(|thing| !thing.opens && begins_thing(thing));
+        let at = one.words.end;
+        let thing = reading.words.get(at).filter(|thing| !thing.opens);
+        return thing.is_some_and(begins_thing) && !is_time(reading.words, at);
     }
     let Some(first) = reading.words.get(at).filter(|first| begins_thing(first)) else {
         return false;
     };
+    // "The saw to @Ada", but not "the kids went to @Ada".
     let rest = at + 1..reading.words.len();
-    let same = |word: &usize| !reading.words[*word].opens && reading.words[*word].folded != "and";
+    let same = |word: &usize| {
+        let other = reading.words[*word].opens || reading.word_is(*word, &["and"]);
+        // The word after "the" is no verb: "the saw".
+        let verb = *word > at + 1 && is_deed(reading, *word);
+        !other && !verb && !reading.word_is(*word, VERBLIKE)
+    };
     let end = rest.take_while(same).last().map_or(at, |last| last + 1);
     !first.possessive && leads_to_name(reading, act, at, end)
+}
+
+/// Whether a time is said there and no thing: "the next day", "a week later".
+fn is_time(words: &[Word], at: usize) -> bool {
+    let inside = words.iter().skip(at).take(LONGEST_THING);
+    let mut inside = inside
+        .enumerate()
+        .take_while(|(place, word)| *place == 0 || !word.opens);
+    inside.any(|(_, word)| {
+        let folded = word.folded.as_str();
+        UNITS.contains(&folded) || WEEKDAYS.contains(&folded) || PARTS_OF_DAY.contains(&folded)
+    })
 }
 
 /// Whether the other end is named there: "to @Ada".
@@ -102,21 +122,30 @@ fn leads_to_name(reading: &Reading, act: Act, at: usize, end: usize) -> bool {
     (at..end).any(|word| leads(word) && reading.name_at(word + 1).is_some())
 }
 
-/// Where a list of things ends that goes on there: "the lamp, the saw, and the hammer".
-fn list_end(words: &[Word], mut at: usize) -> Option<usize> {
+/// Where a list of things ends that goes on there: "the lamp, the saw, and the hammer". Nothing more may
+/// be said of the last of them: "the saw and the kids were happy" is no list.
+fn list_end(reading: &Reading, act: Act, mut at: usize) -> Option<usize> {
+    let words = reading.words;
+    let is_after = |word: &Word| {
+        let folded = word.folded.as_str();
+        folded == act.lead() || AFTER_THING.contains(&folded) || AT_MEETING.contains(&folded)
+    };
     let comma = |word: &Word| word.opens && word.gap.trim() == ",";
     comma(words.get(at)?).then_some(())?;
     loop {
         let last = words.get(at)?.folded == "and";
         let first = at + usize::from(last);
-        let plain = |word: &Word| !word.opens && word.folded != "and";
+        let plain = |word: &Word| !word.opens && word.folded != "and" && !is_after(word);
         words
             .get(first)
             .filter(|word| begins_thing(word) && (!last || !word.opens))?;
         let rest = words.iter().skip(first + 1).take(LONGEST_THING - 1);
         let end = first + 1 + rest.take_while(|word| plain(word)).count();
         if last {
-            return Some(end);
+            let dated = || dates::told_at(words, end, reading.today, Direction::Done).is_some();
+            let next = words.get(end);
+            let ends = next.is_none_or(|next| next.opens || is_after(next)) || dated();
+            return ends.then_some(end);
         }
         let next = words.get(end)?;
         (comma(next) || next.folded == "and" && !next.opens).then_some(())?;

@@ -60,11 +60,13 @@ pub(super) fn told_at(
     let vague = || vague::read(words, start, today, direction);
     let (told, length) = vague().or_else(|| exactly_at(words, start, today, direction))?;
     let end = start + length;
-    // "On Monday or Tuesday" is one of two days.
-    if let Some(or) = line::matches(words, end, "or").filter(|_| words[end].follows())
-        && let Some((_, other)) = exactly_at(words, end + or, today, direction)
+    // "On Monday or Tuesday" is one of two days, and "yesterday or so" is not told.
+    if words
+        .get(end)
+        .is_some_and(|or| or.folded == "or" && or.follows())
     {
-        return Some((Err(Unmet::WhichDay), before + length + or + other));
+        let other = exactly_at(words, end + 1, today, direction).map_or(0, |(_, other)| other);
+        return Some((Err(Unmet::WhichDay), before + length + 1 + other));
     }
     let goes_on = words.get(end).is_some_and(Word::follows);
     let after = sometime(end).filter(|_| goes_on).unwrap_or(0);
@@ -103,7 +105,8 @@ fn exactly_at(
             .or_else(|| calendar::numeric(words, start, today, direction, on))
             .or_else(|| {
                 let led = on || direction == Direction::Ahead && !lead.is_empty();
-                led.then(|| calendar::ordinal(words, start, today, direction))?
+                let on = lead.starts_with("on");
+                led.then(|| calendar::ordinal(words, start, today, direction, on))?
             })?,
     };
     Some((told, skipped + length))
@@ -204,7 +207,12 @@ fn weekday(
     let date = date_words::read(&format!("{before} {}", word.folded), from).ok()?;
     let length = length + part_of_day(words, at + length);
     let bare = which.is_none() && lead.is_empty() && direction != Direction::Ahead;
-    (!bare || lonely(words, at + length)).then_some((date, length))
+    let listed = || {
+        let other = words.get(at + length + 1);
+        let or = line::matches(words, at + length, "or").is_some();
+        or && other.is_some_and(|other| WEEKDAYS.contains(&other.folded.as_str()))
+    };
+    (!bare || lonely(words, at + length) || listed()).then_some((date, length))
 }
 
 /// Whether what comes there lets the day before it stand by itself.

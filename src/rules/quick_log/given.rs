@@ -203,6 +203,11 @@ fn told(act: Act, object: &Object) -> Option<(Deed, String, String)> {
             .first()
             .is_some_and(|first| !DEFINITE.contains(&first.as_str()))
     };
+    let figures = |thing: &str| {
+        let amount = |sign: char| sign.is_ascii_digit() || !sign.is_alphanumeric();
+        thing.chars().any(|sign| sign.is_ascii_digit())
+            && (thing.chars().all(amount) || thing.contains(['€', '$', '£', '¥']))
+    };
     let joined = |first: &str| {
         let all = [first, object.text.as_str()];
         let all: Vec<&str> = all.into_iter().filter(|text| !text.is_empty()).collect();
@@ -223,8 +228,8 @@ fn told(act: Act, object: &Object) -> Option<(Deed, String, String)> {
         }
         Act::Lend | Act::Borrow if !no_gift() => (FavourKind::Loan, thing.to_owned(), joined("")),
         Act::Give if !no_gift() => (FavourKind::Gift, thing.to_owned(), joined("")),
-        // "Got the car from Ada" may be fetched or lent.
-        Act::Get if !no_gift() && !has(NO_PRESENT) && indefinite() => {
+        // "Got the car from Ada" may be fetched or lent, and "got 20 € from Bo" be owed.
+        Act::Get if !no_gift() && !has(NO_PRESENT) && indefinite() && !figures(thing) => {
             (FavourKind::Gift, thing.to_owned(), joined(""))
         }
         _ => return None,

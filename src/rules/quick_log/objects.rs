@@ -313,7 +313,10 @@ impl<'a> Objects<'a> {
         let ahead = |date: PartialDate| date.earliest().is_some_and(|day| day > reading.today);
         if told.is_ok_and(ahead) {
             // "The drill he needs tomorrow" is of what is lent.
-            let elsewhere = (self.at..at).any(|word| reading.word_is(word, ELSEWHERE));
+            let elsewhere = (self.at..at).any(|word| {
+                let of_thing = [ELSEWHERE, AFTER_THING, &["to"]];
+                of_thing.iter().any(|table| reading.word_is(word, table))
+            });
             let own = !elsewhere && dates::lonely(inside, end);
             return own.then_some((Err(Unmet::DayToCome), at..end));
         }

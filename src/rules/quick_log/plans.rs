@@ -7,7 +7,9 @@ use super::dates::{self, Direction};
 use super::kind::Done;
 use super::line::{self, Word};
 use super::mentions::Found;
-use super::words::{BEFORE_PLAN, DETERMINERS, ERRANDS, FUTURE, NOT_DONE, PLANS, TOUCH, VERBS};
+use super::words::{
+    BEFORE_PLAN, DETERMINERS, ERRANDS, FUTURE, NOT_DONE, NOT_GIVEN, PLANS, TOUCH, VERBS,
+};
 use crate::domain::time::Day;
 use crate::rules::date_words;
 
@@ -191,6 +193,8 @@ fn unmet(words: &[Word], found: &[Found], at: usize) -> Option<Unmet> {
         return Some(Unmet::ToCome);
     }
     let end = at + length(NOT_DONE)?;
-    let done = in_touch(end) || line::phrase(words, end, VERBS).is_some();
+    let given = words.get(end).filter(|next| !next.opens);
+    let given = given.is_some_and(|next| NOT_GIVEN.contains(&next.folded.as_str()));
+    let done = given || in_touch(end) || line::phrase(words, end, VERBS).is_some();
     done.then_some(Unmet::NotDone)
 }

@@ -100,5 +100,7 @@ fn is_later(words: &[Word], at: usize, today: Day) -> bool {
     let weekend = matches!(today.0.weekday(), Weekday::Sat | Weekday::Sun);
     let table = LATER.iter().chain(AT_WEEKEND.iter().filter(|_| !weekend));
     let mut lengths = table.filter_map(|one| line::matches(words, at, one));
-    lengths.any(|length| dates::lonely(words, at + length))
+    // "One day after the party" is no plan.
+    let ends = |length: usize| words.get(at + length).is_none_or(|next| next.opens);
+    lengths.any(ends)
 }

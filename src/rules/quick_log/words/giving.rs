@@ -132,12 +132,21 @@ pub const NO_GIFT: &str = "\
     phrase term idea joke line metaphor page leaf job task role position sack push order \
     orders command deadline verdict mark grade vote place turn fever cold flu visit haircut";
 
+/// Tell, after what could be a thing, of something else that happened: "the kids went to Ada".
+pub const VERBLIKE: &[&str] = &[
+    "went", "came", "was", "were", "is", "are", "had", "has", "have", "did", "got", "ran",
+    "walked", "drove", "rode", "moved", "talked", "spoke", "sang", "played", "danced", "belongs",
+    "belonged", "goes", "go", "looked", "seemed", "left", "returned", "listened", "waved", "said",
+    "fell", "flew",
+];
+
 /// What one gets from somebody and that is no gift of theirs, beside [`NO_GIFT`].
 pub const NO_PRESENT: &str = "\
     letter card postcard mail email parcel invitation quote offer estimate price invoice bill \
     receipt refund discount raise salary loan contract credit ticket key keys medicine \
     prescription jab vaccination flu virus bug covid infection money impression look glimpse taste \
-    bit lot";
+    bit lot e-mail invite apology question request reminder voicemail promotion divorce yes no off \
+    hello help";
 
 /// What one gives who helps.
 pub const A_HAND: &[&str] = &["a hand", "a helping hand", "a lift", "a ride"];

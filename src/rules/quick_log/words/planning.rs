@@ -158,8 +158,12 @@ pub const TOUCH: &[&str] = &[
     "meet", "see", "visit", "call", "phone", "ring", "write", "text", "message", "email", "e-mail",
     "mail", "talk", "speak", "chat", "hear", "reach", "catch", "invite", "ask", "tell", "remind",
     "send", "have", "go", "get", "come", "be", "seen", "spoken", "heard", "written", "talked",
-    "reached", "lend", "give", "help", "bring", "return", "borrow", "pay", "lent", "given",
-    "helped", "brought", "returned", "borrowed", "paid",
+    "reached", "lend", "give", "help", "bring", "return", "borrow", "pay",
+];
+
+/// The same after [`NOT_DONE`] alone: "have not lent". Somebody may be called May who "helped".
+pub const NOT_GIVEN: &[&str] = &[
+    "lent", "given", "helped", "brought", "returned", "borrowed", "paid",
 ];
 
 /// After a name, and before one of [`THEIR_TOUCH`]: what somebody else is going to do. "May" and

@@ -214,9 +214,13 @@ impl Index {
         }
     }
 
-    /// The number of a word, if any text has it.
+    /// The number of a word, if any text has it that is still there.
     pub(super) fn word(&self, key: &str) -> Option<Term> {
-        self.words.get(key).copied()
+        let is_told = |term: &Term| {
+            let mut texts = self.postings(*term).iter();
+            texts.any(|one| self.speaks[one.piece as usize].weight > 0.0)
+        };
+        self.words.get(key).copied().filter(is_told)
     }
 
     /// The texts that speak of that, those that are gone among them.

@@ -102,7 +102,8 @@ pub fn read_ahead(index: &Index, book: &Book, aim: Id) {
 }
 
 /// The fields set for an aim of which nothing is known: no name of the thesaurus is in them, and no word
-/// that any text has. Nobody can be asked to answer them.
+/// that any text has. They are passed over; where they are all that is set, the words of the aim decide
+/// alone.
 pub fn unread_fields<'a>(index: &Index, aim: &'a Aim) -> Vec<&'a str> {
     let mut reader = reading::Reader::default();
     let mut is_unread = |field: &&str| {

@@ -1,5 +1,7 @@
 //! Why somebody matches, in the words of both sides.
 
+use std::ops::Range;
+
 use super::evidence::{self, Source};
 use super::index::{Index, Term, field_term, subject_term};
 use super::reading::{Mention, Reader};
@@ -18,6 +20,8 @@ pub struct Step {
     pub wanted: Vec<String>,
     /// As it stands in the text that answers it.
     pub found: String,
+    /// Where that is, in bytes.
+    pub place: Range<usize>,
     /// What both are about, where they are not one word: a subject of the thesaurus, or a field.
     pub through: Option<&'static str>,
 }
@@ -47,10 +51,10 @@ impl Reason {
 
     /// The text, or of a long one the part that answers most.
     fn quoted(&self) -> String {
-        let text = self.text.trim();
-        let found = self.steps.first().map(|step| step.found.as_str());
-        let at = found.and_then(|found| text.find(found)).unwrap_or(0);
-        around(text, at..at + found.map_or(0, str::len))
+        let place = self.steps.first().map(|step| step.place.clone());
+        around(&self.text, place.unwrap_or_default())
+            .trim()
+            .to_owned()
     }
 
     /// Whether the text is nothing but the words that were looked for: to quote them again says nothing.
@@ -120,6 +124,7 @@ pub fn of(
             Step {
                 wanted: wanted(text, part),
                 found,
+                place: mention.place.clone(),
                 through: through(term),
             },
         ));

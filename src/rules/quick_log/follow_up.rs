@@ -141,12 +141,7 @@ fn read(
     let body = range.start + opener.length;
     let inside = &words[..range.end];
     let is_name = |at: usize| mentions.iter().any(|one| one.words.contains(&at));
-    let due_at = |at: usize| {
-        let (date, length) = dates::read_at(inside, at, today, Direction::Ahead)?;
-        let day = date.to_day().filter(|day| *day >= today)?;
-        let free = (at..at + length).all(|word| !is_name(word));
-        free.then_some((at..at + length, day))
-    };
+    let due_at = |at: usize| due_at(inside, at, today).filter(|(at, _)| !at.clone().any(is_name));
     let first = due_at(body);
     let due = first.clone().or_else(|| {
         // At its end: "to send the seeds in 2 weeks".
@@ -190,19 +185,25 @@ fn read(
         value: day,
         span: line::span(words, found),
     });
-    let written = match opener.reminds {
-        true => text_of(text, words, rest, &people),
-        false if rest_is_more(words, &range, body) => {
-            text_of(text, words, range.start..rest.end.max(body), &people)
-        }
-        false => String::new(),
-    };
     Some(FollowUp {
         span: span_of(text, words, &range, &people),
         due,
-        text: written,
+        text: match opener.reminds {
+            true => text_of(text, words, rest, &people),
+            false if rest_is_more(words, &range, body) => {
+                text_of(text, words, range.start..rest.end.max(body), &people)
+            }
+            false => String::new(),
+        },
         people,
     })
+}
+
+/// The day to come that is told at that word, with its words.
+fn due_at(words: &[Word], at: usize, today: Day) -> Option<(Range<usize>, Day)> {
+    let (date, length) = dates::read_at(words, at, today, Direction::Ahead)?;
+    let day = date.to_day().filter(|day| *day >= today)?;
+    Some((at..at + length, day))
 }
 
 /// Whether a follow-up says more than that there is one and when.

@@ -26,21 +26,19 @@ impl Combo {
         }
     }
 
-    /// Puts the focus into the field, once what was chosen is drawn.
+    /// Puts the focus into the field.
     pub fn focus(self) {
-        request_animation_frame(move || {
-            if let Some(element) = self.element.try_get_untracked().flatten() {
-                // A field that is shown can be focused.
-                let _ = element.focus();
-            }
-        });
+        if let Some(element) = self.element.try_get_untracked().flatten() {
+            // A field that is shown can be focused.
+            let _ = element.focus();
+        }
     }
 
-    /// The same as soon as there is a field.
+    /// The same as soon as the field is drawn.
     pub fn focus_at_first(self) {
         Effect::new(move |_| {
             if self.element.get().is_some() {
-                self.focus();
+                request_animation_frame(move || self.focus());
             }
         });
     }

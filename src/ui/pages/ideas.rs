@@ -49,7 +49,7 @@ pub fn Ideas() -> impl IntoView {
         <ul class="notes" aria-label="Ideas">
             <For each=move || open.get() key=|id| *id let(id)><IdeaItem id/></For>
         </ul>
-        <ShowMore more=move || rest() != 0 limit page=PAGE/>
+        <div class="note-more"><ShowMore more=move || rest() != 0 limit page=PAGE/></div>
         <Show when=move || !dropped.with(Vec::is_empty)>
             <details class="aims-closed">
                 <summary>{move || format!("{} let go", dropped.with(Vec::len))}</summary>

@@ -28,13 +28,19 @@ pub fn AboutWhat(aim: Id) -> impl IntoView {
     let app = app();
     let fields = Memo::new(move |_| fields_of(app, aim));
     let unread = move || {
-        let unread = fields.with(|all| {
+        let (unread, alone) = fields.with(|all| {
             let names = all.iter().filter(|field| field.is_unread);
             let names: Vec<String> = names.map(|field| format!("“{}”", field.name)).collect();
-            names.join(", ")
+            let alone = all.iter().all(|field| field.is_unread || !field.is_set);
+            (names.join(", "), alone)
         });
         (!unread.is_empty()).then(|| {
-            let said = format!("Nobody here has to do with {unread}: the words decide alone.");
+            let alone = if alone {
+                " The words decide alone."
+            } else {
+                ""
+            };
+            let said = format!("Nobody here has to do with {unread}.{alone}");
             view! { <p class="muted" role="status">{said}</p> }
         })
     };

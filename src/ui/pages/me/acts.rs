@@ -44,7 +44,7 @@ pub fn Acts() -> impl IntoView {
             <ul class="notes" aria-labelledby="head-acts">
                 <For each=move || shown.get() key=|id| *id let(id)><Item id/></For>
             </ul>
-            <ShowMore more=rest limit page=PAGE/>
+            <div class="note-more"><ShowMore more=rest limit page=PAGE/></div>
         </section>
     }
 }

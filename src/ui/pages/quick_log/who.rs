@@ -9,7 +9,7 @@ use crate::rules::quick_log::{Choice, Who};
 pub const ASK: &str = "ask";
 
 /// All that it could be with its words, the one that is meant, and whether it is kept at all.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Offered {
     pub all: Vec<(Who, String)>,
     /// `None` has to be asked.

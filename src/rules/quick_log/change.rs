@@ -285,7 +285,17 @@ impl Understood {
             let name = &named.written;
             return Err(format!("{name} is not here yet. Add them, or name somebody else.").into());
         } else if talks && !self.text(choices, book).trim().is_empty() {
-            return Err("Nobody is named. Type @ and a name.".into());
+            let mut spoken_of = self.names.iter().enumerate();
+            let spoken_of =
+                spoken_of.find(|(place, named)| meant(named, choices.names.get(place)).is_some());
+            return Err(match spoken_of {
+                Some((_, named)) => format!(
+                    "{} is only spoken of here. Press the name if you were together.",
+                    named.written
+                )
+                .into(),
+                None => "Nobody is named. Type @ and a name.".into(),
+            });
         } else if nothing {
             return Err("There is nothing to keep yet. Type @ and a name.".into());
         }

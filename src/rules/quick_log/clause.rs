@@ -65,14 +65,15 @@ fn is_other(reading: &Reading, act: Act, at: usize, word: usize) -> bool {
         return false;
     }
     let ends_name = |start: usize| {
-        let one = reading.name_at(start);
+        let one = reading.person_at(start, false);
         one.is_some_and(|one| one.words.end == word)
     };
     if (at..word).any(ends_name) {
         // "Lent the drill to @Bo and the saw to @Ada", but "lent @Bo and @Ada the saw".
         return leads_to_name(reading, act, at, word) && begins_share(reading, act, word + 1);
     }
-    let Some(end) = reading.names_at(word + 1).last().map(|one| one.words.end) else {
+    let people = reading.people_at(word + 1, false);
+    let Some(end) = people.last().map(|one| one.words.end) else {
         return false;
     };
     let next = words.get(end).filter(|next| !next.opens);
@@ -84,7 +85,7 @@ fn is_other(reading: &Reading, act: Act, at: usize, word: usize) -> bool {
 
 /// Whether something for somebody else begins there: "@Ada a book", "the saw to @Ada".
 pub(super) fn begins_share(reading: &Reading, act: Act, at: usize) -> bool {
-    if let Some(one) = reading.names_at(at).last() {
+    if let Some(one) = reading.people_at(at, false).last() {
         let at = one.words.end;
         let thing = reading.words.get(at).filter(|thing| !thing.opens);
         return thing.is_some_and(begins_thing) && !is_time(reading.words, at);
@@ -119,7 +120,7 @@ fn is_time(words: &[Word], at: usize) -> bool {
 /// Whether the other end is named there: "to @Ada".
 fn leads_to_name(reading: &Reading, act: Act, at: usize, end: usize) -> bool {
     let leads = |word: usize| reading.word_is(word, &[act.lead()]);
-    (at..end).any(|word| leads(word) && reading.name_at(word + 1).is_some())
+    (at..end).any(|word| leads(word) && reading.person_at(word + 1, false).is_some())
 }
 
 /// Where a list of things ends that goes on there: "the lamp, the saw, and the hammer". Nothing more may

@@ -90,6 +90,15 @@ fn verb_at(reading: &Reading, from: usize) -> Option<Verb> {
         return None;
     }
     let start = after_lead(reading, from);
+    // "Ada and I gave" is of both, of whom one would be lost.
+    let and = start
+        .checked_sub(1)
+        .filter(|and| reading.word_is(*and, &["and"]));
+    if and.is_some_and(|and| reading.mentions.iter().any(|one| one.words.end == and))
+        && reading.word_is(start, ME)
+    {
+        return None;
+    }
     let (subject, mut at) = subject(reading, start);
     while at < words.len() && (at == start || !words[at].opens) && reading.word_is(at, BEFORE_DEED)
     {

@@ -10,7 +10,6 @@ use super::line;
 use super::mentions::Found;
 use super::plans::Unmet;
 use super::reading::Reading;
-use super::small;
 use super::words::{
     A_HAND, ADVICE, AFTER_THING, AT_MEETING, Act, ELSEWHERE, IT, NO_THING, NOT_BEFORE_DATE,
     PROMISED_ME, PROMISED_THEM,
@@ -149,7 +148,7 @@ impl<'a> Objects<'a> {
     fn party_at(&self, at: usize) -> Option<(Party, usize)> {
         let words = self.reading.words;
         let word = words.get(at).filter(|_| at < self.end && !self.opens(at))?;
-        let names = self.reading.names_at(at);
+        let names = self.reading.people_at(at, self.act == Act::Help);
         if let Some(last) = names.last() {
             let end = last.words.end;
             let owns = words[end - 1].possessive;
@@ -158,17 +157,6 @@ impl<'a> Objects<'a> {
         let folded = word.folded.as_str();
         if PROMISED_ME.contains(&folded) {
             return Some((Party::Me, at + 1));
-        }
-        // "Lent bo the drill", but not "helped bo and cy move": of the two only one is sure to be a name.
-        let ends = |next: usize| {
-            let next_word = words.get(next).filter(|next| !next.opens);
-            let thing = next_word.is_some_and(begins_thing) || self.act == Act::Help;
-            !self.reading.word_is(next, &["and", "or"])
-                && (thing || self.reading.word_is(next, &["back"]) || small::ends(words, next))
-        };
-        if let Some(one) = self.reading.small_name_at(at, &ends) {
-            let end = one.words.end;
-            return (end <= self.end).then(|| (Party::Named(vec![one]), end));
         }
         // "Lent her the drill", but "lent her drill to Ben".
         let next = words.get(at + 1).filter(|_| at + 1 < self.end);

@@ -1,5 +1,6 @@
 //! A line while it is read for what was promised and what was given: names and signs at a word.
 
+use super::clause::begins_thing;
 use super::line::Word;
 use super::mentions::Found;
 use super::names::Names;
@@ -27,17 +28,49 @@ impl Reading<'_> {
             .or_else(|| plain::name_at(self.text, self.words, self.free, at, self.names, self.book))
     }
 
+    /// The same, or a name in small letters, which ends where a thing begins; before `anything` where the
+    /// verb lets it.
+    pub fn person_at(&self, at: usize, anything: bool) -> Option<Found> {
+        let ends = |next: usize| {
+            let begins = self.words.get(next).filter(|next| !next.opens);
+            let listed = self.word_is(next, &["and", "or"]);
+            anything && !listed
+                || begins.is_some_and(|next| begins_thing(next) || next.folded == "back")
+                || small::ends(self.words, next)
+        };
+        self.name_at(at).or_else(|| self.small_name_at(at, &ends))
+    }
+
     /// The names that begin at that word: one, or a list.
     pub fn names_at(&self, at: usize) -> Vec<Found> {
-        let mut names = Vec::from_iter(self.name_at(at));
+        self.listed(at, |at| self.name_at(at))
+    }
+
+    /// The same with names in small letters; none where a list goes on with somebody unknown: of "bo and
+    /// zed" only one is sure to be a name.
+    pub fn people_at(&self, at: usize, anything: bool) -> Vec<Found> {
+        let people = self.listed(at, |at| self.person_at(at, anything));
+        let unsure = people.last().is_some_and(|last| {
+            let is_small =
+                self.free[last.words.start] && !self.words[last.words.start].has_capital();
+            let next = self.words.get(last.words.end + 1);
+            is_small
+                && self.word_is(last.words.end, &["and", "or"])
+                && !next.is_some_and(|next| begins_thing(next) || next.opens)
+        });
+        if unsure { Vec::new() } else { people }
+    }
+
+    fn listed(&self, at: usize, find: impl Fn(usize) -> Option<Found>) -> Vec<Found> {
+        let mut names = Vec::from_iter(find(at));
         while let Some(end) = names.last().map(|last| last.words.end) {
             let next = self.words.get(end).map(|next| {
                 let sign = next.gap.trim_matches([' ', '@', '[', ')']);
                 (sign, next.folded == "and")
             });
             let name = match next {
-                Some(("" | ",", true)) => self.name_at(end + 1),
-                Some(("," | "&" | "+", false)) => self.name_at(end),
+                Some(("" | ",", true)) => find(end + 1),
+                Some(("," | "&" | "+", false)) => find(end),
                 _ => None,
             };
             match name {

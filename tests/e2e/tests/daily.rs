@@ -148,7 +148,7 @@ async fn lent_and_back(browser: &Browser) -> Result {
     given(browser, "You gave Ben Moss seedlings").await?;
     let two = "return document.querySelectorAll('.log-later-text').length === 2";
     browser.until("both gifts", two, &[]).await?;
-    browser.fill(LINE, "helped @Ben").await?;
+    browser.fill(LINE, "helped @Ben today").await?;
     let one = "return document.querySelectorAll('.log-later-text').length === 1";
     browser.until("what the help was", one, &[]).await?;
     browser.field(LINE).await?.send_keys(Key::Enter).await?;

@@ -70,7 +70,7 @@ fn returning(words: &[Word], at: usize) -> Option<usize> {
 }
 
 /// Whether the clause says a day to come, of itself and not of what it is about.
-fn ahead(words: &[Word], from: usize, today: Day) -> bool {
+pub(super) fn ahead(words: &[Word], from: usize, today: Day) -> bool {
     let mut at = from;
     while let Some(word) = words.get(at) {
         let folded = word.folded.as_str();

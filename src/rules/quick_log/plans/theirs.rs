@@ -7,10 +7,10 @@ use super::super::kind;
 use super::super::line::{self, Word};
 use super::super::mentions::Found;
 use super::super::words::{
-    AFTER_THEIRS, COMING, COMING_LATER, NOT_DONE, NOT_IN_TOUCH, SAID, THEIR_PLANS, THEIR_TOUCH,
-    THEY_DID_NOT, TIMES,
+    AFTER_THEIRS, COMING, COMING_LATER, GIVING_LATER, NOT_DONE, NOT_IN_TOUCH, SAID, THEIR_PLANS,
+    THEIR_TOUCH, THEY_DID_NOT, TIMES,
 };
-use super::{Unmet, unmet};
+use super::{Unmet, asked, unmet};
 use crate::domain::time::Day;
 
 /// What the clause says whose names begin at that word. Where anything tells that one has been in
@@ -72,6 +72,10 @@ fn said(words: &[Word], at: usize, today: Day) -> Option<(Unmet, usize)> {
         return Some((Unmet::ToCome, end));
     }
     if let Some(end) = after(&[COMING_LATER]).filter(|end| is_ahead(words, *end, today)) {
+        return Some((Unmet::ToCome, end));
+    }
+    let giving = after(&[GIVING_LATER]);
+    if let Some(end) = giving.filter(|end| asked::ahead(words, *end, today)) {
         return Some((Unmet::ToCome, end));
     }
     let end = after(&[NOT_DONE, THEY_DID_NOT])?;

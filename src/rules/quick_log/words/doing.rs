@@ -51,6 +51,7 @@ pub const VERBS: &[(&str, InteractionKind)] = &[
     ("messaged", Message),
     ("messaged with", Message),
     ("whatsapped", Message),
+    ("sent", Message),
     ("sent a message to", Message),
     ("sent a text to", Message),
     ("got a message from", Message),
@@ -215,6 +216,7 @@ pub const NOT_AFTER_VERB: &[&str] = &[
 
 /// The same for one verb alone.
 pub const NOT_AFTER: &[(&str, &[&str])] = &[
+    ("sent", &["to", "off", "out", "home", "away", "back"]),
     (
         "called",
         &[

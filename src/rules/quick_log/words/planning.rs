@@ -40,6 +40,10 @@ pub const PLANS: &[&str] = &[
     "do not forget to",
     "to do",
     "todo",
+    "got to",
+    "gotta",
+    "thinking of",
+    "thinking about",
     "remind me",
 ];
 
@@ -100,7 +104,7 @@ pub const DO_WITH: &[(&str, ())] = &[
 ];
 
 /// Among [`DO_WITH`], those that are never what one has done with somebody: no day has to come with them.
-pub const NEVER_DONE: &[&str] = &["lend", "give", "bring"];
+pub const NEVER_DONE: &[&str] = &["lend", "give", "bring", "help", "send"];
 
 /// Tell, beside one of [`DO_WITH`], that it is to come, though not when.
 pub const LATER: &[&str] = &[
@@ -151,6 +155,9 @@ pub const NOT_DONE: &[&str] = &[
     "wanted to",
     "nearly",
     "almost",
+    "would have",
+    "could have",
+    "tried to",
 ];
 
 /// To be in touch, or to give.
@@ -163,7 +170,7 @@ pub const TOUCH: &[&str] = &[
 
 /// The same after [`NOT_DONE`] alone: "have not lent". Somebody may be called May who "helped".
 pub const NOT_GIVEN: &[&str] = &[
-    "lent", "given", "helped", "brought", "returned", "borrowed", "paid",
+    "lent", "given", "gave", "helped", "brought", "returned", "borrowed", "paid",
 ];
 
 /// After a name, and before one of [`THEIR_TOUCH`]: what somebody else is going to do. "May" and
@@ -205,6 +212,22 @@ pub const COMING_LATER: &[&str] = &[
     "visit",
     "calls",
     "call",
+];
+
+/// The same, where a day ahead comes anywhere in the clause: "helps me move on Friday".
+pub const GIVING_LATER: &[&str] = &[
+    "helps me",
+    "help me",
+    "helps us",
+    "help us",
+    "lends me",
+    "lend me",
+    "lends us",
+    "lend us",
+    "gives me",
+    "give me",
+    "brings me",
+    "bring me",
 ];
 
 /// After a name, what somebody else did not do; [`NOT_DONE`] as well.
@@ -263,6 +286,14 @@ pub const THEIR_TOUCH: &[(&str, bool)] = &[
     ("talk to us", true),
     ("speak to me", true),
     ("speak to us", true),
+    ("help me", true),
+    ("help us", true),
+    ("lend me", true),
+    ("lend us", true),
+    ("give me", true),
+    ("give us", true),
+    ("bring me", true),
+    ("bring us", true),
     ("get in touch", false),
     ("get back to me", true),
     ("get back to us", true),

@@ -41,7 +41,7 @@ pub fn AboutWhat(aim: Id) -> impl IntoView {
                 ""
             };
             let said = format!("Nobody here has to do with {unread}.{alone}");
-            view! { <p class="muted" role="status">{said}</p> }
+            view! { <p class="muted about-unread" role="status">{said}</p> }
         })
     };
     let question = element_id("about-what");

@@ -25,6 +25,16 @@ pub struct Piece {
     language: Option<Language>,
 }
 
+/// Somebody for whom texts speak.
+#[derive(Clone, Debug)]
+struct Person {
+    id: Id,
+    /// How many of the texts are in each language.
+    texts: [usize; 3],
+    /// The one of most of them.
+    language: Option<Language>,
+}
+
 /// For whom one text speaks, and how far it can be relied on: what is looked at once for each word it
 /// shares with a need, and so kept apart from the rest, that many of them lie close together.
 #[derive(Clone, Copy, Debug)]
@@ -70,8 +80,7 @@ pub struct Index {
     pub(super) speaks: Vec<Speaks>,
     of_record: HashMap<Id, Vec<usize>>,
     slots: HashMap<Id, usize>,
-    /// By person, how many texts are in each language.
-    languages: Vec<[usize; 3]>,
+    people: Vec<Person>,
     /// Remembers the words of all texts.
     pub(super) reader: Reader,
     gone: usize,
@@ -130,8 +139,10 @@ impl Index {
             let (piece, speaks) = (&mut self.pieces[place], &mut self.speaks[place]);
             piece.person = Id::default();
             speaks.weight = 0.0;
+            let person = &mut self.people[speaks.slot as usize];
             if let Some(language) = piece.language {
-                self.languages[speaks.slot as usize][language as usize] -= 1;
+                person.texts[language as usize] -= 1;
+                person.language = leading(person.texts);
             }
             self.gone += 1;
         }
@@ -164,11 +175,19 @@ impl Index {
         }
         let next = self.slots.len();
         let slot = *self.slots.entry(person).or_insert(next);
+        if slot == next {
+            self.people.push(Person {
+                id: person,
+                texts: [0; 3],
+                language: None,
+            });
+        }
         let own = mentions.iter().filter_map(|one| one.language);
         let language = most(own).filter(|_| source.is_own());
-        self.languages.resize(self.slots.len(), [0; 3]);
         if let Some(language) = language {
-            self.languages[slot][language as usize] += 1;
+            let person = &mut self.people[slot];
+            person.texts[language as usize] += 1;
+            person.language = leading(person.texts);
         }
         self.of_record.entry(record).or_default().push(place);
         self.speaks.push(Speaks {
@@ -228,14 +247,15 @@ impl Index {
         self.postings.get(term).map_or(&[], Vec::as_slice)
     }
 
-    /// The language in which most is said of a person.
-    pub(super) fn language(&self, slot: usize) -> Option<Language> {
-        leading(self.languages[slot])
+    /// Who has that number, and the language in which most is said of them.
+    pub(super) fn person(&self, slot: usize) -> (Id, Option<Language>) {
+        let person = &self.people[slot];
+        (person.id, person.language)
     }
 
     /// How many people anything is said of.
     pub(super) fn people(&self) -> usize {
-        self.slots.len()
+        self.people.len()
     }
 }
 

@@ -140,10 +140,6 @@ impl<'a> Scorer<'a> {
         let most = parts.iter().map(|part| part.weight).fold(0.0, f32::max);
         let most = known.then_some(most);
         let index = self.index;
-        let foreign = |slot: usize| match (wanted.language, index.language(slot)) {
-            (Some(one), Some(other)) => one != other,
-            _ => false,
-        };
         let needed = parts.iter().filter(|part| is_needed(part, any_set));
         let needed = if any_set { 1 } else { needed.count() };
         let mut found = Vec::new();
@@ -160,14 +156,14 @@ impl<'a> Scorer<'a> {
             if share < LEAST || !far_enough {
                 continue;
             }
-            let share = if foreign(slot) {
-                FOREIGN * share
-            } else {
-                share
+            let (person, language) = index.person(slot);
+            let is_foreign = wanted.language.is_some() && language.is_some();
+            let share = match is_foreign && wanted.language != language {
+                true => FOREIGN * share,
+                false => share,
             };
             if share >= LEAST {
                 let piece = told.piece as usize;
-                let person = index.pieces[piece].person;
                 found.push(Scored {
                     person,
                     share,

@@ -34,13 +34,18 @@ const DRAWN: &str = "const canvas = document.querySelector('.network-canvas');
 
 const ROWS: &str = "return document.querySelectorAll('.network-table tbody tr').length";
 
-async fn network(browser: &mut Browser) -> Result {
+/// Opens the network of the sample, and waits for its picture.
+async fn open_network(browser: &Browser) -> Result {
     browser.open("").await?;
     browser.click("Try with a sample network").await?;
     browser.see("The sample network was added").await?;
     browser.open("#/network").await?;
     browser.see("The same as a table").await?;
-    until(browser, "the picture", DRAWN).await?;
+    until(browser, "the picture", DRAWN).await.map(drop)
+}
+
+async fn network(browser: &mut Browser) -> Result {
+    open_network(browser).await?;
     look_at(browser, "network").await?;
     browser.click("The same as a table").await?;
     let all = until(browser, "the table", &some_rows()).await?;
@@ -219,12 +224,7 @@ async fn middle(browser: &Browser) -> Result<[f64; 2]> {
 
 /// The wheel brings it nearer, a drag moves it, a theme draws it anew, and then it rests.
 async fn moved(browser: &mut Browser) -> Result {
-    browser.open("").await?;
-    browser.click("Try with a sample network").await?;
-    browser.see("The sample network was added").await?;
-    browser.open("#/network").await?;
-    browser.see("The same as a table").await?;
-    until(browser, "the picture", DRAWN).await?;
+    open_network(browser).await?;
     rests(browser).await?;
     let middle = middle(browser).await?;
     mouse(browser, "mouseWheel", middle).await?;
@@ -275,12 +275,7 @@ const REACH: &str = "const canvas = document.querySelector('.network-canvas');
 
 /// Two fingers bring it nearer and further away, and the page stays where it is.
 async fn pinched(browser: &mut Browser) -> Result {
-    browser.open("").await?;
-    browser.click("Try with a sample network").await?;
-    browser.see("The sample network was added").await?;
-    browser.open("#/network").await?;
-    browser.see("The same as a table").await?;
-    until(browser, "the picture", DRAWN).await?;
+    open_network(browser).await?;
     let middle = middle(browser).await?;
     rests(browser).await?;
     let reach = async || -> Result<f64> {

@@ -802,8 +802,8 @@ fn choices_follow_the_words_of_a_favour() {
 
 /// Words that mean something, among any others, in any order.
 fn lines() -> impl Strategy<Value = String> {
-    let words = "@Bo |@Ada|Bo |@Xavier |lent |borrowed |gave |helped |returned |brought |got |back |the drill |\
-        a book|20 €|€|to |from |me |him |her |it |out |and |, |: |\\. |'s |yesterday|on Monday|32 May|the other day|\
+    let words = "@Bo |@Ada|Bo |bo |ada |@Xavier |lent |borrowed |gave |helped |returned |brought |got |back |the drill |\
+        a book|20 €|€|to |from |me |him |her |it |out |and |or |a saw |, |: |\\. |'s |yesterday|on Monday|32 May|the other day|\
         until |for |at the party|lunch with |called |remind me tomorrow |promised |a hand |\\[@Bo\\]\\(kith:0000004000000\\)|\\PC| ";
     proptest::collection::vec(words, 0..14).prop_map(|words| words.concat())
 }

@@ -41,11 +41,30 @@ sources! {
     Note 0.8 "Note",
 }
 
+/// One text that speaks for one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    pub person: Id,
+    pub source: Source,
+    pub text: &'a str,
+    /// Where the fields begin that were set beside it, in bytes: at its end where none were.
+    pub fields: usize,
+}
+
 /// Gives everything a record says for people, always in the same order. What is private is left out:
 /// it would stand on screen as the reason.
-pub fn each(id: Id, body: &Body, mut give: impl FnMut(Id, Source, &str)) {
+pub fn each(id: Id, body: &Body, mut give: impl FnMut(Told)) {
+    let mut say = |person: Id, source: Source, text: &str| {
+        let fields = text.len();
+        give(Told {
+            person,
+            source,
+            text,
+            fields,
+        });
+    };
     match body {
-        Body::Contact(contact) => of_contact(contact, |source, text| give(id, source, text)),
+        Body::Contact(contact) => of_contact(contact, |source, text| say(id, source, text)),
         Body::Aim(aim) if !aim.private => {
             let source = match aim.kind {
                 AimKind::Offer => Source::Offer,
@@ -54,14 +73,20 @@ pub fn each(id: Id, body: &Body, mut give: impl FnMut(Id, Source, &str)) {
             };
             // An offer that was withdrawn is none; an experience remains one.
             if source == Source::Experience || aim.state != crate::domain::aim::AimState::Dropped {
-                give(aim.whose, source, &with_fields(&aim.text, &aim.fields));
+                let (text, fields) = with_fields(&aim.text, &aim.fields);
+                give(Told {
+                    person: aim.whose,
+                    source,
+                    text: &text,
+                    fields,
+                });
             }
         }
         Body::Note(note) if !note.private => {
             // As it is read: a reason quotes it, and whom it names is no word to match.
             let text = prose::written(&note.text);
             for person in &note.about {
-                give(*person, Source::Note, &text);
+                say(*person, Source::Note, &text);
             }
         }
         _ => {}
@@ -84,12 +109,14 @@ fn of_contact(contact: &Contact, mut give: impl FnMut(Source, &str)) {
     }
 }
 
-/// A text with the fields that were set beside it: "Listens to speeches. (teaching, choirs)".
-pub fn with_fields(text: &str, fields: &[String]) -> String {
+/// A text with the fields that were set beside it, and where they begin, in bytes: "Listens to speeches.
+/// (teaching, choirs)".
+fn with_fields(text: &str, fields: &[String]) -> (String, usize) {
     let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    let text = text.trim();
     match joined(&fields) {
-        fields if fields.is_empty() => text.trim().to_owned(),
-        fields => format!("{} ({fields})", text.trim()),
+        fields if fields.is_empty() => (text.to_owned(), text.len()),
+        fields => (format!("{text} ({fields})"), text.len()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Bound;
 
-use super::evidence::{self, Source};
+use super::evidence::{self, Source, Told};
 use super::reading::Reader;
 use super::thesaurus::thesaurus;
 use super::words::{Language, leading, most};
@@ -150,19 +150,26 @@ impl Index {
             return;
         };
         let mut nth = 0;
-        evidence::each(id, &record.body, |person, source, text| {
-            self.add(person, source, id, nth, text);
+        evidence::each(id, &record.body, |told| {
+            self.add(&told, id, nth);
             nth += 1;
         });
     }
 
-    fn add(&mut self, person: Id, source: Source, record: Id, nth: usize, text: &str) {
-        let mentions = self.reader.read(text);
+    fn add(&mut self, told: &Told, record: Id, nth: usize) {
+        let Told { person, source, .. } = *told;
+        let mentions = self.reader.read(told.text);
         if mentions.is_empty() {
             return;
         }
-        let (place, length) = (self.pieces.len(), mentions.len());
+        let (place, all) = (self.pieces.len(), mentions.len());
         for mention in &mentions {
+            // A field that was set says as much beside a long text as beside a short one.
+            let length = if mention.place.start < told.fields {
+                all
+            } else {
+                1
+            };
             for key in mention.keys.iter() {
                 let term = self.term_of(key);
                 self.note(term, place, length, 1.0);

@@ -98,9 +98,9 @@ pub fn of(
     let piece = index.pieces.get(piece)?;
     let record = book.record(piece.record)?;
     let (mut nth, mut said) = (0, None);
-    evidence::each(piece.record, &record.body, |_, _, text| {
+    evidence::each(piece.record, &record.body, |told| {
         if nth == piece.nth {
-            said = Some(text.to_owned());
+            said = Some(told.text.to_owned());
         }
         nth += 1;
     });

@@ -161,6 +161,11 @@ fn whom_how_and_when() {
             "Ada Moreno, called, 2026-08-11",
         ),
         ("Called Ada yesterday", "Ada Moreno, called, 2026-08-11"),
+        ("Gave @Ada a call", "Ada Moreno, called"),
+        (
+            "gave @Ada a quick call yesterday",
+            "Ada Moreno, called, 2026-08-11",
+        ),
         ("met @Ada", "Ada Moreno, met"),
         ("met Ada and Ben", "Ada Moreno, Ben Ortiz, met"),
         ("met @ada moreno", "Ada Moreno, met"),

@@ -270,8 +270,8 @@ pub const RETOLD: &[&str] = &[
 
 /// May stand before a noun that opens a clause.
 pub const BEFORE_NOUN: &[&str] = &[
-    "had", "a", "an", "i", "we", "quick", "long", "short", "lovely", "nice", "good", "great",
-    "got", "another", "my", "our", "the", "went", "for", "late", "early",
+    "had", "gave", "a", "an", "i", "we", "quick", "long", "short", "lovely", "nice", "good",
+    "great", "got", "another", "my", "our", "the", "went", "for", "late", "early",
 ];
 
 /// May come after a noun that opens a clause, when it says what was done.

@@ -1,5 +1,6 @@
 //! What speaks for somebody: the texts that say what they do, know and offer.
 
+use super::words::says_averse;
 use crate::domain::aim::AimKind;
 use crate::domain::{Body, Contact, Id};
 use crate::rules::prose;
@@ -47,7 +48,7 @@ pub struct Told<'a> {
     pub person: Id,
     pub source: Source,
     pub text: &'a str,
-    /// Where the fields begin that were set beside it, in bytes: at its end where none were.
+    /// Where the fields in it begin, in bytes: at its end where it has none.
     pub fields: usize,
 }
 
@@ -55,7 +56,10 @@ pub struct Told<'a> {
 /// it would stand on screen as the reason.
 pub fn each(id: Id, body: &Body, mut give: impl FnMut(Told)) {
     let mut say = |person: Id, source: Source, text: &str| {
-        let fields = text.len();
+        let fields = match source {
+            Source::Field => 0,
+            _ => text.len(),
+        };
         give(Told {
             person,
             source,
@@ -104,7 +108,8 @@ fn of_contact(contact: &Contact, mut give: impl FnMut(Source, &str)) {
         give(Source::Work, &joined(&said));
         give(Source::Organization, &one.name);
     }
-    for fact in contact.facts.iter().filter(|fact| !fact.private) {
+    let facts = contact.facts.iter().filter(|fact| !fact.private);
+    for fact in facts.filter(|fact| !says_averse(&fact.label)) {
         give(Source::Fact, &joined(&[&fact.label, &fact.value]));
     }
 }

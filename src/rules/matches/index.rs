@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::evidence::{self, Source, Told};
 use super::reading::Reader;
-use super::thesaurus::thesaurus;
+use super::thesaurus::{Known, thesaurus};
 use super::words::{Language, leading, most};
 use crate::domain::{Book, Change, Id, Record};
 
@@ -164,17 +164,17 @@ impl Index {
         }
         let (place, all) = (self.pieces.len(), mentions.len());
         for mention in &mentions {
-            // A field that was set says as much beside a long text as beside a short one.
-            let length = if mention.place.start < told.fields {
-                all
-            } else {
-                1
-            };
+            // A field is meant, and says as much beside a long text as beside a short one.
+            let is_field = mention.place.start >= told.fields;
+            let length = if is_field { 1 } else { all };
             for key in mention.keys.iter() {
                 let term = self.term_of(key);
                 self.note(term, place, length, 1.0);
             }
-            let share = mention.known.share();
+            let share = match mention.known {
+                Known::Vague if is_field => Known::Whole.share(),
+                known => known.share(),
+            };
             for &subject in mention.subjects.iter() {
                 self.note(subject_term(subject), place, length, share);
                 self.note(field_term(subject), place, length, share);

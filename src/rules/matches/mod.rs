@@ -15,6 +15,7 @@ mod reason;
 mod score;
 mod situations;
 pub mod thesaurus;
+mod verbatim;
 mod wanted;
 mod words;
 
@@ -23,7 +24,7 @@ use std::collections::{BTreeSet, HashMap};
 pub use evidence::Source;
 pub use index::Index;
 pub use of_day::{MOST_AIMS, aims_of_day, between_others, of_day};
-pub use reason::{Reason, Step};
+pub use reason::{Link, Reason, Step};
 pub use situations::{TEXT as SITUATIONS, bring};
 
 use crate::domain::aim::{Aim, AimKind, AimState};

@@ -31,6 +31,8 @@ pub struct Said {
     pub breaks: Vec<usize>,
     pub words: Vec<(Word, Arc<Lexeme>)>,
     pub language: Option<Language>,
+    /// What is named as it is written, with the words that are not kept.
+    verbatim: Vec<Mention>,
 }
 
 /// What a word comes to in a text of one language.
@@ -64,7 +66,10 @@ impl Reader {
     /// The same, with what another reader remembers.
     pub fn read_beside(&mut self, other: &Reader, text: &str) -> Vec<Mention> {
         let said = self.said(other, text);
-        self.mentions(&said)
+        let mut found = self.mentions(&said);
+        let feared = said.feared();
+        found.retain(|one| !feared.contains(&one.place.start));
+        found
     }
 
     /// What a text looks for: what it speaks of, and what it only hints at.
@@ -83,7 +88,8 @@ impl Reader {
             })
             .collect();
         let language = words::language(words.iter().map(|(_, lexeme)| &**lexeme));
-        words.retain(|(_, lexeme)| !lexeme.is_function(language));
+        let verbatim = verbatim(text, &words, language);
+        words.retain(|(_, lexeme)| !says_nothing(lexeme, language, Lexeme::is_function));
         let signs = |text: &str| {
             text.matches([',', '.', ';', ':', '!', '?', '(', ')'])
                 .count()
@@ -98,17 +104,21 @@ impl Reader {
             breaks: breaks.collect(),
             words,
             language,
+            verbatim,
         }
     }
 
     fn mentions(&mut self, said: &Said) -> Vec<Mention> {
         let (all, language) = (&said.words, said.language);
         let mut found = Vec::with_capacity(all.len());
+        found.extend(said.verbatim.iter().cloned());
         let in_phrases = phrases(said, &mut found);
         for ((word, lexeme), in_phrase) in all.iter().zip(in_phrases) {
             // Of a phrase, no word has a meaning of its own: a bicycle mechanic is no mechanic.
+            let in_name = |one: &Mention| one.place.contains(&word.place.start);
             if !in_phrase
-                && !lexeme.is_plain(language)
+                && !said.verbatim.iter().any(in_name)
+                && !says_nothing(lexeme, language, Lexeme::is_plain)
                 && let Some(meaning) = self.meaning(&word.small, language)
             {
                 found.push(Mention {
@@ -146,6 +156,40 @@ impl Reader {
     }
 }
 
+/// Whether a word says nothing: in the language of its text; where that is not known, in any, but for
+/// what is a name in another.
+fn says_nothing(
+    lexeme: &Lexeme,
+    language: Option<Language>,
+    as_told: fn(&Lexeme, Option<Language>) -> bool,
+) -> bool {
+    let is_name = || language.is_none() && thesaurus().names(lexeme);
+    as_told(lexeme, language) && !is_name()
+}
+
+/// Everything that is named as it is written.
+fn verbatim(text: &str, words: &[(Word, Arc<Lexeme>)], language: Option<Language>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((length, subjects)) = thesaurus().verbatim.at(text, &words[at..]) else {
+            at += 1;
+            continue;
+        };
+        let place = words[at].0.place.start..words[at + length - 1].0.place.end;
+        found.push(Mention {
+            keys: Arc::from([text[place.clone()].to_lowercase()]),
+            place,
+            subjects: subjects.into(),
+            known: Known::Whole,
+            language,
+            hints: Vec::new(),
+        });
+        at += length;
+    }
+    found
+}
+
 fn meaning(lexeme: &Lexeme, language: Option<Language>) -> Meaning {
     let (mut subjects, mut known) = thesaurus().of_word(lexeme, language);
     let german = language.is_none_or(|language| language == Language::German);
@@ -177,6 +221,30 @@ impl Said {
         let (_, lexeme) = self.words.get(at + next)?;
         let together = self.breaks[at] == self.breaks[at + next];
         together.then(|| lexeme.stem(language))
+    }
+}
+
+impl Said {
+    /// Where the words begin that are feared or disliked: whoever is afraid of dogs is nobody to ask
+    /// about them.
+    fn feared(&self) -> Vec<usize> {
+        let mut feared = Vec::new();
+        for (at, (_, lexeme)) in self.words.iter().enumerate() {
+            if !lexeme.is_averse(self.language) {
+                continue;
+            }
+            let here = |other: &usize| self.breaks[*other] == self.breaks[at];
+            let said = |other: &usize| !self.words[*other].1.is_plain(self.language);
+            let after = (at + 1..self.words.len()).take_while(here).find(said);
+            // "Gegen Katzen allergisch."
+            let before = || (0..at).rev().take_while(here).next();
+            feared.extend(
+                after
+                    .or_else(before)
+                    .map(|one| self.words[one].0.place.start),
+            );
+        }
+        feared
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::evidence::{self, Source};
 use super::index::{Index, Term, field_term, subject_term};
 use super::reading::{Mention, Reader};
-use super::thesaurus::thesaurus;
+use super::thesaurus::{SubjectId, thesaurus};
 use super::wanted::Part;
 use crate::domain::{Book, Id};
 use crate::rules::search::around;
@@ -22,8 +22,18 @@ pub struct Step {
     pub found: String,
     /// Where that is, in bytes.
     pub place: Range<usize>,
-    /// What both are about, where they are not one word: a subject of the thesaurus, or a field.
-    pub through: Option<&'static str>,
+    pub link: Link,
+}
+
+/// What joins what was looked for and what answers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// They are one word, or forms of one.
+    Word,
+    /// Both are about that: a subject of the thesaurus, or a field.
+    Both(&'static str),
+    /// Who does the one can mostly do the other.
+    Near,
 }
 
 /// A text that answers what is looked for, and how.
@@ -71,18 +81,20 @@ impl Step {
     /// Whether the very word that was looked for is found.
     fn is_same(&self) -> bool {
         let found = self.found.to_lowercase();
-        self.through.is_none() && self.wanted.iter().any(|word| word.to_lowercase() == found)
+        self.link == Link::Word && self.wanted.iter().any(|word| word.to_lowercase() == found)
     }
 
     fn words(&self) -> String {
         let found = &self.found;
         let quoted: Vec<String> = self.wanted.iter().map(|word| format!("“{word}”")).collect();
         let wanted = quoted.join(", ");
-        match self.through {
-            None if self.is_same() => format!("“{found}”"),
-            None => format!("{wanted} and “{found}”"),
-            Some(through) if quoted.len() == 1 => format!("{wanted} and “{found}”, both {through}"),
-            Some(through) => format!("{wanted} and “{found}”, all {through}"),
+        match self.link {
+            Link::Word if self.is_same() => format!("“{found}”"),
+            Link::Word => format!("{wanted} and “{found}”"),
+            Link::Both(name) if quoted.len() == 1 => format!("{wanted} and “{found}”, both {name}"),
+            Link::Both(name) => format!("{wanted} and “{found}”, all {name}"),
+            // Of a field that was set, which stands first.
+            Link::Near => format!("“{found}”, near to {}", quoted[0]),
         }
     }
 }
@@ -125,7 +137,7 @@ pub fn of(
                 wanted: wanted(text, part),
                 found,
                 place: mention.place.clone(),
-                through: through(term),
+                link: link(part, term),
             },
         ));
     }
@@ -164,14 +176,17 @@ fn answer(index: &Index, part: &Part, mention: &Mention) -> Option<(f32, Term)> 
     answers.max_by(|a, b| a.0.total_cmp(&b.0))
 }
 
-/// The name of a subject or of a field; `None` of a word.
-fn through(term: Term) -> Option<&'static str> {
+/// What a term has in common with that part, which it answers.
+fn link(part: &Part, term: Term) -> Link {
     let subjects = &thesaurus().subjects;
-    match subjects.get(term) {
-        Some(subject) => Some(subject.name),
-        None => thesaurus()
-            .fields
-            .get(term - subjects.len())
-            .map(|field| field.name),
+    let Some(subject) = subjects.get(term) else {
+        let field = thesaurus().fields.get(term - subjects.len());
+        return field.map_or(Link::Word, |field| Link::Both(field.name));
+    };
+    let stands_in = |id: &SubjectId| subject_term(*id) == term;
+    let near = |id: &SubjectId| thesaurus().subject(*id).stand_ins.iter().any(stands_in);
+    match part.subjects.iter().any(near) && !part.subjects.iter().any(stands_in) {
+        true => Link::Near,
+        false => Link::Both(subject.name),
     }
 }

@@ -68,8 +68,10 @@ struct OfPerson {
     farthest: f32,
     /// How much they answer of the part of which they answer most.
     top: f32,
-    /// How many of the parts that have to be answered they answer.
+    /// How many of the parts they answer that nothing stands in for.
     needed: u32,
+    /// How far they answer one of the fields that were set.
+    set: f32,
     /// How much the text answers that answers most, and which it is.
     best: f32,
     piece: u32,
@@ -82,15 +84,54 @@ fn raise(held: &mut f32, to: f32) {
     }
 }
 
-/// Whether somebody has to answer that part: one of the fields that were set, whatever else the need
-/// names; where none was, everything that nothing stands in for.
-fn is_needed(part: &Part, any_set: bool) -> bool {
-    if any_set { is_set(part) } else { part.exact }
-}
-
 /// Whether it was set, and anybody could answer it.
 fn is_set(part: &Part) -> bool {
     part.set && !part.answers.is_empty()
+}
+
+/// What is asked for as a whole.
+struct Asked {
+    weight: f32,
+    /// The weight of the part that says most of it; `None` where no part is a subject. Words that are no
+    /// subject say too little to answer anything alone.
+    most: Option<f32>,
+    /// How many of its parts nothing stands in for.
+    needed: usize,
+    /// Whether a field was set that anybody could answer.
+    is_set: bool,
+}
+
+impl Asked {
+    fn of(parts: &[Part]) -> Self {
+        let weights = parts.iter().map(|part| part.weight);
+        let known = parts.iter().any(|part| !part.subjects.is_empty());
+        Asked {
+            weight: weights.clone().sum(),
+            most: known.then(|| weights.fold(0.0, f32::max)),
+            needed: parts.iter().filter(|part| part.exact).count(),
+            is_set: parts.iter().any(is_set),
+        }
+    }
+
+    /// How much of it somebody answers; `None` where that is not enough. Of a need with fields, one of
+    /// those has to be answered, whatever else it names; of another one, enough of all of it, and
+    /// everything that nothing stands in for.
+    fn share(&self, told: &OfPerson) -> Option<f32> {
+        let share = (BEST * told.best + (1.0 - BEST) * told.all) / self.weight;
+        // Several subjects are as often other readings of a need as parts of it.
+        let share = match self.most {
+            Some(most) => TOP * told.top / most + (1.0 - TOP) * share,
+            None => share,
+        };
+        let is_enough = match self.is_set {
+            true => told.set >= FAR_ENOUGH,
+            false => {
+                let answers_needed = told.needed as usize >= self.needed;
+                share >= LEAST && told.farthest >= FAR_ENOUGH && answers_needed
+            }
+        };
+        is_enough.then_some(share)
+    }
 }
 
 /// Adds up who answers what; one for many questions, since making room takes as long as an answer.
@@ -122,10 +163,7 @@ impl<'a> Scorer<'a> {
     /// first.
     pub fn answers(&mut self, wanted: &Wanted) -> impl Iterator<Item = Scored> + use<> {
         let parts = &wanted.parts;
-        let any_set = parts.iter().any(is_set);
-        for part in parts {
-            self.add(part, is_needed(part, any_set));
-        }
+        parts.iter().for_each(|part| self.add(part));
         for at in self.pieces_all.drain(..) {
             let sum = std::mem::take(&mut self.pieces[at as usize].all);
             let slot = self.index.speaks[at as usize].slot;
@@ -134,35 +172,20 @@ impl<'a> Scorer<'a> {
                 (person.best, person.piece) = (sum, at);
             }
         }
-        let asked: f32 = parts.iter().map(|part| part.weight).sum();
-        // Words that are no subject say too little to answer anything alone.
-        let known = parts.iter().any(|part| !part.subjects.is_empty());
-        let most = parts.iter().map(|part| part.weight).fold(0.0, f32::max);
-        let most = known.then_some(most);
+        let asked = Asked::of(parts);
         let index = self.index;
-        let needed = parts.iter().filter(|part| is_needed(part, any_set));
-        let needed = if any_set { 1 } else { needed.count() };
         let mut found = Vec::new();
         for slot in self.people_all.drain(..) {
             let slot = slot as usize;
             let told = std::mem::take(&mut self.people[slot]);
-            let share = (BEST * told.best + (1.0 - BEST) * told.all) / asked;
-            // Several subjects are as often other readings of a need as parts of it.
-            let share = match most {
-                Some(most) => TOP * told.top / most + (1.0 - TOP) * share,
-                None => share,
-            };
-            let far_enough = told.farthest >= FAR_ENOUGH && told.needed as usize >= needed;
-            if share < LEAST || !far_enough {
+            let Some(share) = asked.share(&told) else {
                 continue;
-            }
-            let (person, language) = index.person(slot);
-            let is_foreign = wanted.language.is_some() && language.is_some();
-            let share = match is_foreign && wanted.language != language {
-                true => FOREIGN * share,
-                false => share,
             };
-            if share >= LEAST {
+            let (person, language) = index.person(slot);
+            let is_told = wanted.language.is_some() && language.is_some();
+            let is_foreign = is_told && wanted.language != language;
+            let share = if is_foreign { FOREIGN * share } else { share };
+            if asked.is_set || share >= LEAST {
                 let piece = told.piece as usize;
                 found.push(Scored {
                     person,
@@ -177,7 +200,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Adds what answers one part.
-    fn add(&mut self, part: &Part, needed: bool) {
+    fn add(&mut self, part: &Part) {
         for &(term, far) in &part.answers {
             for posting in self.index.postings(term) {
                 let held = &mut self.pieces[posting.piece as usize].now;
@@ -211,7 +234,8 @@ impl<'a> Scorer<'a> {
         }
         for slot in self.people_now.drain(..) {
             let person = &mut self.people[slot as usize];
-            let told = part.weight * std::mem::take(&mut person.now);
+            let now = std::mem::take(&mut person.now);
+            let told = part.weight * now;
             if person.all == 0.0 {
                 self.people_all.push(slot);
             }
@@ -219,7 +243,10 @@ impl<'a> Scorer<'a> {
             if is_known {
                 raise(&mut person.top, told);
             }
-            person.needed += u32::from(needed);
+            person.needed += u32::from(part.exact);
+            if part.set {
+                raise(&mut person.set, now);
+            }
         }
     }
 }

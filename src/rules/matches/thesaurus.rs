@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::str::Lines;
 use std::sync::OnceLock;
 
-use super::words::{LANGUAGES, Language, Lexeme, is_function, stem, words};
+use super::verbatim::Verbatim;
+use super::words::{LANGUAGES, Language, Lexeme, is_function, is_function_anywhere, stem, words};
 use crate::rules::fold::fold;
 
 /// Number of a subject: one line of the thesaurus.
@@ -23,6 +24,8 @@ pub struct Subject {
     pub general: bool,
     /// Whether nothing else of the field stands in for it.
     pub exact: bool,
+    /// Those who mostly can do it where nobody is known to: a maker of mosaics lays tiles.
+    pub stand_ins: Vec<SubjectId>,
 }
 
 /// A field of activity.
@@ -50,6 +53,9 @@ pub struct Thesaurus {
     /// By language, from the first stem of a phrase to the stems that follow and its subject, the
     /// longest first.
     phrases: [Phrases; 3],
+    pub verbatim: Verbatim,
+    /// The names of stand-ins, which may stand further down than what they stand in for.
+    named: Vec<(SubjectId, &'static str)>,
 }
 
 /// Letters of the shorter and the longer part of a German compound, at least.
@@ -115,7 +121,7 @@ impl Reading {
     pub fn go_on(&mut self, lines: usize) -> bool {
         for _ in 0..lines {
             let Some(line) = self.lines.next() else {
-                self.held.order();
+                self.held.finish();
                 return false;
             };
             self.held.take(line);
@@ -150,8 +156,18 @@ impl Thesaurus {
         }
     }
 
-    /// Puts the longest of the phrases with one beginning first.
-    fn order(&mut self) {
+    /// Puts the longest of the phrases with one beginning first, and finds the stand-ins by their names.
+    fn finish(&mut self) {
+        let names = self
+            .subjects
+            .iter()
+            .zip(0..)
+            .map(|(one, id)| (one.name, id));
+        let ids: HashMap<&str, SubjectId> = names.collect();
+        for (id, name) in self.named.drain(..) {
+            let stand_in = ids.get(name).copied();
+            self.subjects[usize::from(id)].stand_ins.extend(stand_in);
+        }
         for phrases in self.phrases.iter_mut().flat_map(HashMap::values_mut) {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
@@ -175,7 +191,12 @@ impl Thesaurus {
             field: field as FieldId,
             general,
             exact,
+            stand_ins: Vec::new(),
         });
+        let (line, stand_ins) = line.split_once("| > ").unwrap_or((line, ""));
+        let names = stand_ins.split(',').map(str::trim);
+        self.named
+            .extend(names.filter(|name| !name.is_empty()).map(|name| (id, name)));
         for (at, part) in line.split('|').enumerate().take(LANGUAGES.len()) {
             for word in part.split(',') {
                 self.learn(at, word.trim(), id);
@@ -199,9 +220,13 @@ impl Thesaurus {
             .map(|word| stem(&word.small, of))
             .collect();
         match stems.as_slice() {
-            [] => {}
+            [] => self.verbatim.learn(phrase, id),
+            // "Yo-yo" holds others together in Spanish.
+            _ if words(phrase).all(|word| is_function_anywhere(&word.small)) => {
+                self.verbatim.learn(phrase, id);
+            }
             // Of "make-up" would be left what says nothing.
-            [_] if words(phrase).nth(1).is_some() => {}
+            [_] if words(phrase).nth(1).is_some() => self.verbatim.learn(phrase, id),
             [key] => {
                 if vague {
                     self.vague[language].insert(key.clone());
@@ -257,6 +282,16 @@ impl Thesaurus {
             known = Known::Whole;
         }
         (found, known)
+    }
+
+    /// Whether a word is a name in a language in which it is no word that says nothing: "art", which is
+    /// one in German.
+    pub fn names(&self, word: &Lexeme) -> bool {
+        let mut all = LANGUAGES.into_iter();
+        all.any(|of| {
+            let names = &self.words[of as usize];
+            !word.is_plain(Some(of)) && names.contains_key(&word.folded)
+        })
     }
 
     /// The language that knows a word, where no other does.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::about::About;
 use super::index::{Index, Term, field_term, subject_term};
 use super::reading::{Mention, Reader};
-use super::thesaurus::{Known, SubjectId, thesaurus};
+use super::thesaurus::{FieldId, Known, SubjectId, thesaurus};
 use super::words::{Language, most};
 
 /// How far something answers a word that was asked for.
@@ -15,6 +15,7 @@ pub mod step {
     /// Any lawyer for a question of tenancy law, a lawyer of tenancy for a question of law.
     pub const GENERAL: f32 = 0.7;
     pub const SPECIAL: f32 = 0.7;
+    pub const STAND_IN: f32 = 0.6;
     pub const SAME_FIELD: f32 = 0.2;
 }
 
@@ -83,8 +84,28 @@ pub fn wanted(index: &Index, reader: &mut Reader, (text, set): (&str, usize)) ->
             None => parts.push(part),
         }
     }
+    mean_the_particular(&mut parts);
     let language = most(mentions.iter().filter_map(|one| one.language));
     Wanted { parts, language }
+}
+
+/// Of a whole field and a subject of it that were both set, the subject is meant: "translation" beside
+/// "Thai" is not answered by whoever translates Catalan.
+fn mean_the_particular(parts: &mut [Part]) {
+    let set = parts.iter().filter(|part| part.set);
+    let subjects = set.flat_map(|part| &part.subjects);
+    let subjects = subjects.map(|id| thesaurus().subject(*id));
+    let particular: Vec<FieldId> = subjects
+        .filter(|subject| !subject.general)
+        .map(|subject| subject.field)
+        .collect();
+    for part in parts {
+        let is_whole = |id: &SubjectId| {
+            let subject = thesaurus().subject(*id);
+            subject.general && particular.contains(&subject.field)
+        };
+        part.set &= part.subjects.is_empty() || !part.subjects.iter().all(is_whole);
+    }
 }
 
 impl Part {
@@ -159,7 +180,12 @@ fn part(index: &Index, mention: &Mention, about: &About, set: bool) -> Option<Pa
         raise(&mut answers, term, step::SAME_WORD * told);
     }
     for &id in &subjects {
-        add_subject(&mut answers, id, share_of(mention, id) * about.share(id));
+        add_subject(
+            &mut answers,
+            id,
+            share_of(mention, id) * about.share(id),
+            set,
+        );
     }
     let shares = subjects.iter().map(|id| about.share(*id));
     let weight = match rarity {
@@ -188,9 +214,14 @@ fn share_of(mention: &Mention, id: SubjectId) -> f32 {
 }
 
 /// Adds what answers a subject, of which so much is looked for.
-fn add_subject(answers: &mut Vec<(Term, f32)>, id: SubjectId, share: f32) {
+fn add_subject(answers: &mut Vec<(Term, f32)>, id: SubjectId, share: f32, set: bool) {
     let subject = thesaurus().subject(id);
     raise(answers, subject_term(id), step::SAME_SUBJECT * share);
+    if set {
+        for other in &subject.stand_ins {
+            raise(answers, subject_term(*other), step::STAND_IN * share);
+        }
+    }
     if subject.exact {
         return;
     }

@@ -61,10 +61,15 @@ fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || is_combining(letter) || matches!(letter, '\'' | '’' | '+' | '#')
 }
 
+/// How far a word that only one language has tells of it. One that is asked with in a language tells half as
+/// much, and is not enough alone: "art" is one in German.
+const TELLING: usize = 2;
+
 /// The words of one language that say nothing of what a text is about, folded.
 struct Plain {
     function: HashSet<String>,
     asking: HashSet<String>,
+    averse: HashSet<String>,
 }
 
 /// By language, in the order of [`LANGUAGES`].
@@ -81,6 +86,7 @@ static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
         all.push(Plain {
             function: listed("function: "),
             asking: listed("asking: "),
+            averse: listed("averse: "),
         });
     }
     all
@@ -89,6 +95,19 @@ static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
 /// Whether a word only holds others together in that language; in small letters.
 pub fn is_function(small: &str, language: Language) -> bool {
     PLAIN[language as usize].function.contains(&fold(small))
+}
+
+/// Whether it does so in any language.
+pub fn is_function_anywhere(small: &str) -> bool {
+    LANGUAGES.into_iter().any(|of| is_function(small, of))
+}
+
+/// Whether a text, such as the label of a fact, says that something is feared or disliked.
+pub fn says_averse(text: &str) -> bool {
+    words(text).any(|word| {
+        let folded = fold(&word.small);
+        PLAIN.iter().any(|plain| plain.averse.contains(&folded))
+    })
 }
 
 /// Whether it says nothing there of what a text is about.
@@ -112,6 +131,7 @@ pub struct Lexeme {
     stems: [String; 3],
     function: [bool; 3],
     asking: [bool; 3],
+    averse: [bool; 3],
     /// How far its letters speak for a language.
     letters: [usize; 3],
     /// A sign, or a number: nothing that is looked for.
@@ -135,7 +155,12 @@ impl Lexeme {
             stems: LANGUAGES.map(|language| stem(small, language)),
             function: within(|plain| &plain.function),
             asking: within(|plain| &plain.asking),
-            letters: [0, usize::from(german), usize::from(spanish)],
+            averse: within(|plain| &plain.averse),
+            letters: [
+                0,
+                TELLING * usize::from(german),
+                TELLING * usize::from(spanish),
+            ],
             empty: folded.len() < 2 || folded.bytes().all(|byte| byte.is_ascii_digit()),
             folded,
         }
@@ -153,6 +178,11 @@ impl Lexeme {
     /// Whether it says nothing of what a text is about.
     pub fn is_plain(&self, language: Option<Language>) -> bool {
         self.empty || self.is_function(language) || of_any(&self.asking, language)
+    }
+
+    /// Whether what it is said of is feared or disliked.
+    pub fn is_averse(&self, language: Option<Language>) -> bool {
+        of_any(&self.averse, language)
     }
 
     /// What it is found by: its stem in the language of its text, or in each where that is not known,
@@ -199,11 +229,11 @@ pub fn language<'a>(text: impl Iterator<Item = &'a Lexeme>) -> Option<Language> 
     let mut counts = [0usize; 3];
     for word in text {
         for (at, count) in counts.iter_mut().enumerate() {
-            let function = 2 * usize::from(word.function[at]);
+            let function = TELLING * usize::from(word.function[at]);
             *count += function + usize::from(word.asking[at]) + word.letters[at];
         }
     }
-    leading(counts)
+    leading(counts).filter(|language| counts[*language as usize] >= TELLING)
 }
 
 /// The stem of a word in that language, folded.

@@ -216,6 +216,50 @@ fn none_is_better_than_a_wrong_one() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+#[test]
+fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
+    let note = |text: &str| -> Body {
+        Note {
+            text: text.to_owned(),
+            about: vec![id(2)],
+            ..Note::default()
+        }
+        .into()
+    };
+    for (need, said) in [
+        ("A hot-air balloon", "Afraid of balloons."),
+        (
+            "Somebody who knows dogs",
+            "Is terrified of big dogs, and of thunder.",
+        ),
+        (
+            "Jemand, der sich mit Hunden auskennt",
+            "Hat Angst vor Hunden.",
+        ),
+        ("Jemand mit einer Katze", "Gegen Katzen allergisch."),
+        ("Alguien que sepa de perros", "Tiene miedo a los perros."),
+    ] {
+        let found = asked(&with(|_| (), vec![note(said)]), need);
+        assert!(found.is_empty(), "{need}: {found:?}");
+    }
+    // What else the text says still counts.
+    for (need, said) in [
+        ("A beekeeper", "Afraid of dogs, keeps bees."),
+        ("A beekeeper", "Hates losing and loves beekeeping."),
+    ] {
+        let found = asked(&with(|_| (), vec![note(said)]), need);
+        assert_eq!(found.len(), 1, "{need}: {said}");
+    }
+    let allergic = |one: &mut Contact| {
+        one.facts = vec![Fact {
+            label: "allergy".to_owned(),
+            value: "bees".to_owned(),
+            ..Fact::default()
+        }];
+    };
+    assert!(asked(&with(allergic, vec![]), "A beekeeper").is_empty());
+}
+
 /// Whoever answers a need first for which these fields were set.
 fn asked_with(book: &Book, text: &str, fields: &[&str]) -> Option<Id> {
     let need = Aim {
@@ -228,6 +272,12 @@ fn asked_with(book: &Book, text: &str, fields: &[&str]) -> Option<Id> {
 
 #[test]
 fn what_is_set_for_a_need_is_what_it_is_about() {
+    let offer = "Drew the signs of a hospital, of two museums and of the ferry, in four languages";
+    let signs: Body = Aim {
+        fields: vec!["signage".to_owned()],
+        ..aim(id(2), AimKind::Offer, offer)
+    }
+    .into();
     for (text, fields, known, other) in [
         // A word of the text alone does not answer it.
         (
@@ -250,6 +300,20 @@ fn what_is_set_for_a_need_is_what_it_is_about() {
             "mountain guide",
             "ski jumping",
         ),
+        // A field set beside a long offer says as much as one that stands alone.
+        (
+            "Nobody finds the door of the practice",
+            &["signage"],
+            "",
+            "typography",
+        ),
+        // Of a whole field and a part of it, the part is meant.
+        (
+            "A birth certificate, with a stamp",
+            &["translation", "Thai"],
+            "Thai",
+            "translation, Catalan",
+        ),
         // The words of a field stay together.
         (
             "Everything dies in the north corner",
@@ -258,11 +322,50 @@ fn what_is_set_for_a_need_is_what_it_is_about() {
             "graphic design",
         ),
     ] {
-        let mut book = with(field(known), vec![]);
+        let mut book = match known {
+            "" => with(|_| (), vec![signs.clone()]),
+            _ => with(field(known), vec![]),
+        };
         let contact = person("Other", |one| one.fields = vec![other.to_owned()]);
         commit(&mut book, &Change::add(id(3), contact));
         assert_eq!(asked_with(&book, text, fields), Some(id(2)), "{text}");
     }
+    let book = with(field("translation, Catalan"), vec![]);
+    let thai = asked_with(&book, "A birth certificate", &["translation", "Thai"]);
+    assert_eq!(thai, None);
+}
+
+#[test]
+fn where_nobody_does_what_is_set_somebody_may_stand_in() {
+    let book = with(field("shorthand"), vec![]);
+    let need = Aim {
+        fields: vec!["transcription".to_owned()],
+        ..aim(
+            me(),
+            AimKind::Need,
+            "Sixty hours of interviews by the end of term",
+        )
+    };
+    let index = Index::of(&book);
+    let found = of_draft(&index, &book, &need, 5);
+    let said: Vec<String> = found.iter().map(|one| one.reason.words()).collect();
+    assert_eq!(
+        said,
+        ["Field “shorthand”: “shorthand”, near to “transcription”"]
+    );
+    // Whoever does it comes first.
+    let mut book = book;
+    let typist = person("Typist", |one| {
+        one.fields = vec!["transcription".to_owned()]
+    });
+    commit(&mut book, &Change::add(id(3), typist));
+    assert_eq!(
+        asked_with(&book, &need.text, &["transcription"]),
+        Some(id(3))
+    );
+    // What a text alone may mean asks for no neighbour of it.
+    let book = with(field("shorthand"), vec![]);
+    assert!(asked(&book, "Somebody for a transcription").is_empty());
 }
 
 #[test]

@@ -236,7 +236,9 @@ fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
             "Jemand, der sich mit Hunden auskennt",
             "Hat Angst vor Hunden.",
         ),
-        ("Jemand mit einer Katze", "Gegen Katzen allergisch."),
+        ("Jemand mit einer Katze", "Gegen Katzen leider allergisch."),
+        ("Somebody who knows dogs", "Scared of barking dogs."),
+        ("A painter of portraits", "Hates art."),
         ("Alguien que sepa de perros", "Tiene miedo a los perros."),
     ] {
         let found = asked(&with(|_| (), vec![note(said)]), need);
@@ -250,6 +252,10 @@ fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
         let found = asked(&with(|_| (), vec![note(said)]), need);
         assert_eq!(found.len(), 1, "{need}: {said}");
     }
+    // Whoever offers help with a fear has none.
+    let offer = aim(id(2), AimKind::Offer, "Walks for people afraid of dogs");
+    let found = asked(&with(|_| (), vec![offer.into()]), "Somebody who knows dogs");
+    assert_eq!(found.len(), 1, "{found:?}");
     let allergic = |one: &mut Contact| {
         one.facts = vec![Fact {
             label: "allergy".to_owned(),
@@ -335,6 +341,12 @@ fn what_is_set_for_a_need_is_what_it_is_about() {
     assert_eq!(thai, None);
 }
 
+fn found_of_day(book: &Book) -> Vec<Id> {
+    let index = Index::of(book);
+    let found = of_day(&index, book, day(TODAY));
+    found.map(|one| one.person).collect()
+}
+
 #[test]
 fn where_nobody_does_what_is_set_somebody_may_stand_in() {
     let book = with(field("shorthand"), vec![]);
@@ -363,6 +375,11 @@ fn where_nobody_does_what_is_set_somebody_may_stand_in() {
         asked_with(&book, &need.text, &["transcription"]),
         Some(id(3))
     );
+    // Nobody is met with a neighbour unasked.
+    let mut book = with(field("shorthand"), vec![]);
+    commit(&mut book, &Change::add(id(50), need.clone()));
+    assert!(found_of_day(&book).is_empty());
+    assert!(of_aim(&Index::of(&book), &book, id(50), 5)[0].near);
     // What a text alone may mean asks for no neighbour of it.
     let book = with(field("shorthand"), vec![]);
     assert!(asked(&book, "Somebody for a transcription").is_empty());

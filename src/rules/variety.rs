@@ -166,7 +166,8 @@ pub fn other_field(index: &Index, book: &Book, today: Day) -> Option<Other> {
         challenge,
         answers,
     };
-    let answers = matches::of_aim(index, book, challenge, LOOKED_AT).into_iter();
+    let answers = matches::of_aim(index, book, challenge, LOOKED_AT);
+    let answers = answers.into_iter().filter(|one| !one.near);
     let mut known = answers.filter_map(|one| Some((silent.get(&one.person)?.0, one)));
     if let Some((field, one)) = known.next() {
         return Some(other(one.person, field, Some(one)));

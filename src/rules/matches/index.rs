@@ -158,7 +158,7 @@ impl Index {
 
     fn add(&mut self, told: &Told, record: Id, nth: usize) {
         let Told { person, source, .. } = *told;
-        let mentions = self.reader.read(told.text);
+        let mentions = self.reader.read_told(&Reader::default(), told);
         if mentions.is_empty() {
             return;
         }

@@ -37,6 +37,8 @@ use crate::domain::{Book, Contact, Id};
 pub struct Match {
     pub aim: Id,
     pub person: Id,
+    /// Whether they only do what is near to what was set, and mostly can do it: they come last.
+    pub near: bool,
     pub reason: Reason,
 }
 
@@ -249,7 +251,8 @@ impl<'a> Finder<'a> {
             Some(Match {
                 aim: id,
                 person: scored.person,
-                reason: reason::of(of, reader, &text, &wanted.parts, scored.piece)?,
+                near: scored.near,
+                reason: reason::of(of, reader, &text, &wanted, scored)?,
             })
         });
         reasoned.collect()

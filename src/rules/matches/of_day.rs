@@ -77,6 +77,8 @@ fn best<'a>(
                 && (contact.me || may_be_suggested(contact))
                 && !settled.contains(&person)
         };
-        finder.best(id, aim, 1, may).pop()
+        // Of what nobody asked for, only what is sure.
+        let best = finder.best(id, aim, 1, may).pop();
+        best.filter(|one| !one.near)
     })
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::evidence::{Source, Told};
 use super::hints;
 use super::situations::Hint;
 use super::thesaurus::{Known, SubjectId, thesaurus};
@@ -66,9 +67,18 @@ impl Reader {
     /// The same, with what another reader remembers.
     pub fn read_beside(&mut self, other: &Reader, text: &str) -> Vec<Mention> {
         let said = self.said(other, text);
+        self.mentions(&said)
+    }
+
+    /// What a text that tells of somebody speaks of, but for what they fear or dislike.
+    pub fn read_told(&mut self, other: &Reader, told: &Told) -> Vec<Mention> {
+        let said = self.said(other, told.text);
         let mut found = self.mentions(&said);
-        let feared = said.feared();
-        found.retain(|one| !feared.contains(&one.place.start));
+        // A therapist who offers help with fear has none.
+        if matches!(told.source, Source::Note | Source::Fact) {
+            let feared = said.feared();
+            found.retain(|one| !feared.iter().any(|place| one.place.contains(place)));
+        }
         found
     }
 
@@ -222,11 +232,9 @@ impl Said {
         let together = self.breaks[at] == self.breaks[at + next];
         together.then(|| lexeme.stem(language))
     }
-}
 
-impl Said {
-    /// Where the words begin that are feared or disliked: whoever is afraid of dogs is nobody to ask
-    /// about them.
+    /// Where the words begin that are feared or disliked, as far as the clause goes: whoever is afraid of
+    /// dogs is nobody to ask about them.
     fn feared(&self) -> Vec<usize> {
         let mut feared = Vec::new();
         for (at, (_, lexeme)) in self.words.iter().enumerate() {
@@ -234,15 +242,22 @@ impl Said {
                 continue;
             }
             let here = |other: &usize| self.breaks[*other] == self.breaks[at];
-            let said = |other: &usize| !self.words[*other].1.is_plain(self.language);
-            let after = (at + 1..self.words.len()).take_while(here).find(said);
+            let says = |other: &usize| {
+                let (_, lexeme) = &self.words[*other];
+                !says_nothing(lexeme, self.language, Lexeme::is_plain)
+            };
+            let place = |other: usize| self.words[other].0.place.clone();
+            let after = (at + 1..self.words.len()).take_while(here).find(says);
             // "Gegen Katzen allergisch."
-            let before = || (0..at).rev().take_while(here).next();
-            feared.extend(
-                after
-                    .or_else(before)
-                    .map(|one| self.words[one].0.place.start),
-            );
+            let before = || (0..at).rev().take_while(here).find(says);
+            let first = after.or_else(before);
+            // "Laute Hunde" are dogs.
+            let second = after.map(|first| first + 1).filter(|second| {
+                let follows = |first: usize| place(*second).start == place(first).end + 1;
+                *second < self.words.len() && follows(second - 1)
+            });
+            let all = first.into_iter().chain(second);
+            feared.extend(all.map(|one| place(one).start));
         }
         feared
     }

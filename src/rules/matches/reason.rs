@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::evidence::{self, Source};
 use super::index::{Index, Term, field_term, subject_term};
 use super::reading::{Mention, Reader};
-use super::thesaurus::{SubjectId, thesaurus};
-use super::wanted::Part;
+use super::score::Scored;
+use super::thesaurus::thesaurus;
+use super::wanted::{Part, Wanted};
 use crate::domain::{Book, Id};
 use crate::rules::search::around;
 
@@ -93,31 +94,35 @@ impl Step {
             Link::Word => format!("{wanted} and “{found}”"),
             Link::Both(name) if quoted.len() == 1 => format!("{wanted} and “{found}”, both {name}"),
             Link::Both(name) => format!("{wanted} and “{found}”, all {name}"),
-            // Of a field that was set, which stands first.
-            Link::Near => format!("“{found}”, near to {}", quoted[0]),
+            Link::Near => format!("“{found}”, near to {wanted}"),
         }
     }
 }
 
-/// How that text answers the parts of what is looked for.
+/// How the text by which somebody was found answers what is looked for.
 pub fn of(
     (index, book): (&Index, &Book),
     reader: &mut Reader,
     text: &str,
-    parts: &[Part],
-    piece: usize,
+    wanted: &Wanted,
+    found: Scored,
 ) -> Option<Reason> {
-    let piece = index.pieces.get(piece)?;
+    let parts = if found.near {
+        &wanted.near
+    } else {
+        &wanted.parts
+    };
+    let piece = index.pieces.get(found.piece)?;
     let record = book.record(piece.record)?;
     let (mut nth, mut said) = (0, None);
     evidence::each(piece.record, &record.body, |told| {
         if nth == piece.nth {
-            said = Some(told.text.to_owned());
+            let mentions = reader.read_told(&index.reader, &told);
+            said = Some((told.text.to_owned(), mentions));
         }
         nth += 1;
     });
-    let said = said?;
-    let mentions = reader.read_beside(&index.reader, &said);
+    let (said, mentions) = said?;
     let mut steps: Vec<(f32, Step)> = Vec::new();
     for part in parts {
         let answers = mentions.iter().filter_map(|mention| {
@@ -127,17 +132,17 @@ pub fn of(
         let Some((far, term, mention)) = answers.max_by(|a, b| a.0.total_cmp(&b.0)) else {
             continue;
         };
-        let found = said[mention.place.clone()].to_owned();
-        if steps.iter().any(|(_, step)| step.found == found) {
+        let told = said[mention.place.clone()].to_owned();
+        if steps.iter().any(|(_, step)| step.found == told) {
             continue;
         }
         steps.push((
             far * part.weight,
             Step {
-                wanted: wanted(text, part),
-                found,
+                wanted: words_of(text, part),
+                found: told,
                 place: mention.place.clone(),
-                link: link(part, term),
+                link: if found.near { Link::Near } else { link(term) },
             },
         ));
     }
@@ -152,7 +157,7 @@ pub fn of(
 }
 
 /// The words of a part, each once.
-fn wanted(text: &str, part: &Part) -> Vec<String> {
+fn words_of(text: &str, part: &Part) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for place in &part.places {
         let word = &text[place.clone()];
@@ -176,17 +181,12 @@ fn answer(index: &Index, part: &Part, mention: &Mention) -> Option<(f32, Term)> 
     answers.max_by(|a, b| a.0.total_cmp(&b.0))
 }
 
-/// What a term has in common with that part, which it answers.
-fn link(part: &Part, term: Term) -> Link {
+/// What joins those who share that term.
+fn link(term: Term) -> Link {
     let subjects = &thesaurus().subjects;
-    let Some(subject) = subjects.get(term) else {
-        let field = thesaurus().fields.get(term - subjects.len());
-        return field.map_or(Link::Word, |field| Link::Both(field.name));
-    };
-    let stands_in = |id: &SubjectId| subject_term(*id) == term;
-    let near = |id: &SubjectId| thesaurus().subject(*id).stand_ins.iter().any(stands_in);
-    match part.subjects.iter().any(near) && !part.subjects.iter().any(stands_in) {
-        true => Link::Near,
-        false => Link::Both(subject.name),
+    let field = |term: Term| thesaurus().fields.get(term - subjects.len());
+    match subjects.get(term) {
+        Some(subject) => Link::Both(subject.name),
+        None => field(term).map_or(Link::Word, |field| Link::Both(field.name)),
     }
 }

@@ -31,7 +31,9 @@ const FOREIGN: f32 = 0.75;
 pub struct Scored {
     pub person: Id,
     pub share: f32,
-    /// The text that answers most of it.
+    /// Whether they only stand in for whoever would do it.
+    pub near: bool,
+    /// The text that answers most of it, or of the fields that were set.
     pub piece: usize,
 }
 
@@ -39,7 +41,8 @@ impl Eq for Scored {}
 
 impl Ord for Scored {
     fn cmp(&self, other: &Self) -> Ordering {
-        let share = self.share.total_cmp(&other.share);
+        let direct = other.near.cmp(&self.near);
+        let share = direct.then(self.share.total_cmp(&other.share));
         share.then(other.person.cmp(&self.person))
     }
 }
@@ -60,8 +63,9 @@ struct OfPiece {
 /// How far the texts of one person answer.
 #[derive(Clone, Copy, Default)]
 struct OfPerson {
-    /// The part that is being looked at.
+    /// The part that is being looked at, and the text that answers it best.
     now: f32,
+    now_piece: u32,
     /// All parts, by weight.
     all: f32,
     /// The part they answer best.
@@ -70,8 +74,9 @@ struct OfPerson {
     top: f32,
     /// How many of the parts they answer that nothing stands in for.
     needed: u32,
-    /// How far they answer one of the fields that were set.
-    set: f32,
+    /// How far they answer one of the fields that were set, and what stands in for them, and by which text.
+    set: (f32, u32),
+    near: (f32, u32),
     /// How much the text answers that answers most, and which it is.
     best: f32,
     piece: u32,
@@ -113,24 +118,24 @@ impl Asked {
         }
     }
 
-    /// How much of it somebody answers; `None` where that is not enough. Of a need with fields, one of
+    /// How much of it somebody answers, whether by standing in, and by which text; `None` where that is
+    /// not enough. Of a need with fields, one of
     /// those has to be answered, whatever else it names; of another one, enough of all of it, and
     /// everything that nothing stands in for.
-    fn share(&self, told: &OfPerson) -> Option<f32> {
+    fn share(&self, told: &OfPerson) -> Option<(f32, bool, u32)> {
         let share = (BEST * told.best + (1.0 - BEST) * told.all) / self.weight;
         // Several subjects are as often other readings of a need as parts of it.
         let share = match self.most {
             Some(most) => TOP * told.top / most + (1.0 - TOP) * share,
             None => share,
         };
-        let is_enough = match self.is_set {
-            true => told.set >= FAR_ENOUGH,
-            false => {
-                let answers_needed = told.needed as usize >= self.needed;
-                share >= LEAST && told.farthest >= FAR_ENOUGH && answers_needed
-            }
-        };
-        is_enough.then_some(share)
+        let answers_needed = told.needed as usize >= self.needed;
+        let is_enough = share >= LEAST && told.farthest >= FAR_ENOUGH && answers_needed;
+        match self.is_set {
+            false => is_enough.then_some((share, false, told.piece)),
+            true if told.set.0 >= FAR_ENOUGH => Some((share, false, told.set.1)),
+            true => (told.near.0 >= FAR_ENOUGH).then_some((told.near.0, true, told.near.1)),
+        }
     }
 }
 
@@ -164,6 +169,7 @@ impl<'a> Scorer<'a> {
     pub fn answers(&mut self, wanted: &Wanted) -> impl Iterator<Item = Scored> + use<> {
         let parts = &wanted.parts;
         parts.iter().for_each(|part| self.add(part));
+        wanted.near.iter().for_each(|part| self.add_near(part));
         for at in self.pieces_all.drain(..) {
             let sum = std::mem::take(&mut self.pieces[at as usize].all);
             let slot = self.index.speaks[at as usize].slot;
@@ -178,7 +184,7 @@ impl<'a> Scorer<'a> {
         for slot in self.people_all.drain(..) {
             let slot = slot as usize;
             let told = std::mem::take(&mut self.people[slot]);
-            let Some(share) = asked.share(&told) else {
+            let Some((share, near, piece)) = asked.share(&told) else {
                 continue;
             };
             let (person, language) = index.person(slot);
@@ -186,11 +192,11 @@ impl<'a> Scorer<'a> {
             let is_foreign = is_told && wanted.language != language;
             let share = if is_foreign { FOREIGN * share } else { share };
             if asked.is_set || share >= LEAST {
-                let piece = told.piece as usize;
                 found.push(Scored {
                     person,
                     share,
-                    piece,
+                    near,
+                    piece: piece as usize,
                 });
             }
         }
@@ -227,7 +233,9 @@ impl<'a> Scorer<'a> {
             if person.now == 0.0 {
                 self.people_now.push(speaks.slot);
             }
-            raise(&mut person.now, told);
+            if told > person.now {
+                (person.now, person.now_piece) = (told, at);
+            }
             if is_known || far >= 1.0 {
                 raise(&mut person.farthest, told);
             }
@@ -244,8 +252,25 @@ impl<'a> Scorer<'a> {
                 raise(&mut person.top, told);
             }
             person.needed += u32::from(part.exact);
-            if part.set {
-                raise(&mut person.set, now);
+            if part.set && now > person.set.0 {
+                person.set = (now, person.now_piece);
+            }
+        }
+    }
+
+    /// Notes who stands in for a field that was set: it adds nothing to what anybody answers.
+    fn add_near(&mut self, part: &Part) {
+        for &(term, far) in &part.answers {
+            for posting in self.index.postings(term) {
+                let speaks = self.index.speaks[posting.piece as usize];
+                let told = far * posting.told * speaks.weight;
+                let person = &mut self.people[speaks.slot as usize];
+                if person.all == 0.0 && person.near.0 == 0.0 && told > 0.0 {
+                    self.people_all.push(speaks.slot);
+                }
+                if told > person.near.0 {
+                    person.near = (told, posting.piece);
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ pub mod step {
     /// Any lawyer for a question of tenancy law, a lawyer of tenancy for a question of law.
     pub const GENERAL: f32 = 0.7;
     pub const SPECIAL: f32 = 0.7;
+    /// Who mostly can do what nobody does.
     pub const STAND_IN: f32 = 0.6;
     pub const SAME_FIELD: f32 = 0.2;
 }
@@ -51,6 +52,8 @@ pub struct Part {
 #[derive(Clone, Debug)]
 pub struct Wanted {
     pub parts: Vec<Part>,
+    /// What stands in for the fields that were set, where nobody answers those.
+    pub near: Vec<Part>,
     /// The language it is told in.
     pub language: Option<Language>,
 }
@@ -59,12 +62,15 @@ pub struct Wanted {
 pub fn wanted(index: &Index, reader: &mut Reader, (text, set): (&str, usize)) -> Wanted {
     let mentions = reader.read_need(&index.reader, text);
     let about = About::of(&mentions, set);
-    let mut parts: Vec<Part> = Vec::new();
+    let (mut parts, mut near): (Vec<Part>, Vec<Part>) = (Vec::new(), Vec::new());
+    let particular = particular(&mentions, set);
     for (at, mention) in mentions.iter().enumerate() {
         let is_set = mention.place.start < set;
         let Some(mut part) = part(index, mention, &about, is_set) else {
             continue;
         };
+        part.set &= !is_whole(mention, &particular);
+        near.extend(part.set.then(|| stand_ins(&part)).flatten());
         let known = parts.iter().any(|part| !part.subjects.is_empty());
         let unknown = mention.subjects.is_empty() && !known;
         let hinted = !part.subjects.is_empty();
@@ -84,28 +90,48 @@ pub fn wanted(index: &Index, reader: &mut Reader, (text, set): (&str, usize)) ->
             None => parts.push(part),
         }
     }
-    mean_the_particular(&mut parts);
     let language = most(mentions.iter().filter_map(|one| one.language));
-    Wanted { parts, language }
+    Wanted {
+        parts,
+        near,
+        language,
+    }
 }
 
-/// Of a whole field and a subject of it that were both set, the subject is meant: "translation" beside
-/// "Thai" is not answered by whoever translates Catalan.
-fn mean_the_particular(parts: &mut [Part]) {
-    let set = parts.iter().filter(|part| part.set);
-    let subjects = set.flat_map(|part| &part.subjects);
+/// The fields of which a subject was set that nothing else of its field answers.
+fn particular(mentions: &[Mention], set: usize) -> Vec<FieldId> {
+    let set = mentions.iter().filter(|one| one.place.start < set);
+    let subjects = set.flat_map(|one| one.subjects.iter());
     let subjects = subjects.map(|id| thesaurus().subject(*id));
-    let particular: Vec<FieldId> = subjects
-        .filter(|subject| !subject.general)
-        .map(|subject| subject.field)
-        .collect();
-    for part in parts {
-        let is_whole = |id: &SubjectId| {
-            let subject = thesaurus().subject(*id);
-            subject.general && particular.contains(&subject.field)
-        };
-        part.set &= part.subjects.is_empty() || !part.subjects.iter().all(is_whole);
-    }
+    let exact = subjects.filter(|subject| subject.exact);
+    exact.map(|subject| subject.field).collect()
+}
+
+/// Whether a mention is of a whole field beside a subject of it, which is meant then: "translation" beside
+/// "Thai" is not answered by whoever translates Catalan.
+fn is_whole(mention: &Mention, particular: &[FieldId]) -> bool {
+    let is_whole = |id: &SubjectId| {
+        let subject = thesaurus().subject(*id);
+        // Who knows a field as a whole, such as a doctor, answers for its subjects.
+        let answers_all = thesaurus().field(subject.field).general == Some(*id);
+        subject.general && !answers_all && particular.contains(&subject.field)
+    };
+    !mention.subjects.is_empty() && mention.subjects.iter().all(is_whole)
+}
+
+/// What stands in for a field that was set.
+fn stand_ins(part: &Part) -> Option<Part> {
+    let of = |id: &SubjectId| thesaurus().subject(*id).stand_ins.iter().copied();
+    let subjects: Vec<SubjectId> = part.subjects.iter().flat_map(of).collect();
+    let answer = |id: &SubjectId| (subject_term(*id), step::STAND_IN);
+    (!subjects.is_empty()).then(|| Part {
+        places: part.places.clone(),
+        answers: subjects.iter().map(answer).collect(),
+        subjects,
+        weight: part.weight,
+        exact: false,
+        set: false,
+    })
 }
 
 impl Part {
@@ -159,7 +185,9 @@ fn part(index: &Index, mention: &Mention, about: &About, set: bool) -> Option<Pa
     let hinted = hints.map(|(id, _)| *id);
     let hinted = hinted.filter(|id| !mention.subjects.contains(id));
     let all = mention.subjects.iter().copied().chain(hinted);
-    let subjects: Vec<SubjectId> = all.filter(|id| about.is_about(*id)).collect();
+    let is_meant = |id: &SubjectId| set || about.is_about(*id);
+    let subjects: Vec<SubjectId> = all.filter(is_meant).collect();
+    let share = |id: SubjectId| if set { 1.0 } else { about.share(id) };
     let held = words.iter().map(|term| index.postings(*term).len()).max();
     let rarity = held.map(|held| rarity(held, index.people()));
     let everywhere = rarity.is_some_and(|rarity| rarity < EVERYWHERE);
@@ -172,7 +200,7 @@ fn part(index: &Index, mention: &Mention, about: &About, set: bool) -> Option<Pa
     exact &= named.clone().all(|id| thesaurus().subject(*id).exact);
     let mut answers: Vec<(Term, f32)> = Vec::new();
     for term in words.into_iter().filter(|_| !exact) {
-        let names = mention.subjects.iter().map(|id| about.share(*id));
+        let names = mention.subjects.iter().map(|id| share(*id));
         let told = match subjects.as_slice() {
             [] => 1.0,
             _ => names.fold(about.told_by(mention), f32::max),
@@ -180,14 +208,9 @@ fn part(index: &Index, mention: &Mention, about: &About, set: bool) -> Option<Pa
         raise(&mut answers, term, step::SAME_WORD * told);
     }
     for &id in &subjects {
-        add_subject(
-            &mut answers,
-            id,
-            share_of(mention, id) * about.share(id),
-            set,
-        );
+        add_subject(&mut answers, id, share_of(mention, id) * share(id));
     }
-    let shares = subjects.iter().map(|id| about.share(*id));
+    let shares = subjects.iter().map(|id| share(*id));
     let weight = match rarity {
         _ if !subjects.is_empty() => shares.fold(0.0, f32::max),
         None => UNKNOWN,
@@ -214,14 +237,9 @@ fn share_of(mention: &Mention, id: SubjectId) -> f32 {
 }
 
 /// Adds what answers a subject, of which so much is looked for.
-fn add_subject(answers: &mut Vec<(Term, f32)>, id: SubjectId, share: f32, set: bool) {
+fn add_subject(answers: &mut Vec<(Term, f32)>, id: SubjectId, share: f32) {
     let subject = thesaurus().subject(id);
     raise(answers, subject_term(id), step::SAME_SUBJECT * share);
-    if set {
-        for other in &subject.stand_ins {
-            raise(answers, subject_term(*other), step::STAND_IN * share);
-        }
-    }
     if subject.exact {
         return;
     }

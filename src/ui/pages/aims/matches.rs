@@ -47,17 +47,38 @@ fn Found(aim: Id) -> impl IntoView {
         }
         .into_any(),
         Some(found) => {
-            let rows: Vec<_> = found
-                .into_iter()
-                .map(|found| view! { <MatchRow found/> })
-                .collect();
+            let (near, sure): (Vec<Match>, Vec<Match>) =
+                found.into_iter().partition(|one| one.near);
+            let only_near = sure.is_empty();
             view! {
                 <AboutWhat aim/>
-                <ul class="matches">{rows}</ul>
+                {rows(sure)}
+                {near_heading(!near.is_empty(), only_near)}
+                {rows(near)}
             }
             .into_any()
         }
     }
+}
+
+fn rows(found: Vec<Match>) -> impl IntoView {
+    let row = |found: Match| view! { <MatchRow found/> };
+    (!found.is_empty()).then(|| {
+        let rows: Vec<_> = found.into_iter().map(row).collect();
+        view! { <ul class="matches">{rows}</ul> }
+    })
+}
+
+/// What stands before those who only do what is near to what was set.
+fn near_heading(any: bool, alone: bool) -> impl IntoView {
+    any.then(|| {
+        let words = if alone {
+            "Nobody you wrote about does just that. Near to it:"
+        } else {
+            "Near to it:"
+        };
+        view! { <p class="muted" role="status">{words}</p> }
+    })
 }
 
 /// Nobody is left to think of: because somebody was thought of already, or because nobody comes to mind.
@@ -121,6 +142,7 @@ pub fn MatchRow(found: Match) -> impl IntoView {
         aim,
         person,
         reason,
+        ..
     } = found;
     let name = names_of(app, &[person]);
     let element = format!("match-{aim}-{person}");

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use kith::domain::aim::{Aim, AimKind};
 use kith::rules::matches::thesaurus::thesaurus;
-use kith::rules::matches::{Index, of_draft};
+use kith::rules::matches::{Index, SITUATIONS, of_draft};
 use small_book::{book_of, id, person};
 
 /// So many are looked at: whoever does it under another name comes as early.
@@ -85,4 +85,22 @@ fn whoever_does_just_what_is_set_is_among_the_first() {
         }
     }
     assert!(missed.is_empty(), "{missed:?}");
+}
+
+#[test]
+fn each_situation_is_of_a_subject() {
+    let names: BTreeSet<&str> = thesaurus().subjects.iter().map(|one| one.name).collect();
+    let lines = SITUATIONS
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut seen = BTreeSet::new();
+    for line in lines {
+        let (name, hints) = line.split_once(": ").expect("a name and its hints");
+        assert!(names.contains(name), "{name} is no subject");
+        assert!(
+            seen.insert(name) && !hints.is_empty(),
+            "{name} twice, or empty"
+        );
+    }
+    assert!(seen.len() > 500);
 }

@@ -72,7 +72,7 @@ struct OfPerson {
     farthest: f32,
     /// How much they answer of the part of which they answer most.
     top: f32,
-    /// How many of the parts they answer that nothing stands in for.
+    /// How many of the parts they answer that have to be.
     needed: u32,
     /// How far they answer one of the fields that were set, and what stands in for them, and by which text.
     set: (f32, u32),
@@ -89,7 +89,7 @@ fn raise(held: &mut f32, to: f32) {
     }
 }
 
-/// Whether it was set, and anybody could answer it.
+/// Whether it was set, and means anything.
 fn is_set(part: &Part) -> bool {
     part.set && !part.answers.is_empty()
 }
@@ -100,9 +100,9 @@ struct Asked {
     /// The weight of the part that says most of it; `None` where no part is a subject. Words that are no
     /// subject say too little to answer anything alone.
     most: Option<f32>,
-    /// How many of its parts nothing stands in for.
+    /// How many of its parts have to be answered by the very subject.
     needed: usize,
-    /// Whether a field was set that anybody could answer.
+    /// Whether a field was set that means anything.
     is_set: bool,
 }
 
@@ -119,9 +119,8 @@ impl Asked {
     }
 
     /// How much of it somebody answers, whether by standing in, and by which text; `None` where that is
-    /// not enough. Of a need with fields, one of
-    /// those has to be answered, whatever else it names; of another one, enough of all of it, and
-    /// everything that nothing stands in for.
+    /// not enough. Of a need with fields, one of those has to be answered, whatever else it names; of
+    /// another one, enough of all of it, and whatever only the very subject answers.
     fn share(&self, told: &OfPerson) -> Option<(f32, bool, u32)> {
         let share = (BEST * told.best + (1.0 - BEST) * told.all) / self.weight;
         // Several subjects are as often other readings of a need as parts of it.

@@ -22,7 +22,7 @@ pub struct Subject {
     pub field: FieldId,
     /// Whether it is the field as a whole.
     pub general: bool,
-    /// Whether nothing else of the field stands in for it.
+    /// Whether nothing else of its field answers it.
     pub exact: bool,
     /// Those who mostly can do it where nobody is known to: a maker of mosaics lays tiles.
     pub stand_ins: Vec<SubjectId>,

@@ -42,7 +42,7 @@ pub struct Part {
     pub answers: Vec<(Term, f32)>,
     /// How much it says of what is looked for.
     pub weight: f32,
-    /// Whether nothing else stands in for it.
+    /// Whether nothing but the very subject answers it.
     pub exact: bool,
     /// Whether it was set for the need: whoever answers none of those answers nothing.
     pub set: bool,

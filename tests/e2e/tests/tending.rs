@@ -159,6 +159,7 @@ async fn giving(browser: &mut Browser) -> Result {
     say_thanks(browser).await?;
     find_help(browser).await?;
     say_what_it_is_about(browser).await?;
+    find_somebody_near(browser).await?;
     introduce(browser).await?;
     find_ways(browser).await?;
     share_an_idea(browser).await
@@ -248,6 +249,27 @@ async fn say_what_it_is_about(browser: &Browser) -> Result {
         .until("the question again", asked, &[])
         .await
         .map(drop)
+}
+
+/// Where nobody does what is set, those stand apart who do what is near to it.
+async fn find_somebody_near(browser: &Browser) -> Result {
+    open_person(browser, "Percival Odhiambo").await?;
+    browser.click("Add a goal, need or offer").await?;
+    let need = "A series of talks about old apples, to listen to on the bus";
+    browser.fill("In a few words", need).await?;
+    browser.fill("Fields", "podcast").await?;
+    browser.click("Save").await?;
+    browser.see("Need saved").await?;
+    let open = "const aims = [...document.querySelectorAll('.aim')];
+        const one = aims.find((one) => one.innerText.includes(arguments[0]));
+        one?.querySelector('summary').click();
+        return one !== undefined";
+    browser.until("the need", open, &[need.into()]).await?;
+    browser
+        .see("Nobody you wrote about does just that. Near to it:")
+        .await?;
+    browser.see("“radio”, near to “podcast”").await?;
+    look_from(browser, ".who-could-help[open]", "tending-near").await
 }
 
 async fn introduce(browser: &Browser) -> Result {

@@ -160,13 +160,13 @@ fn matches(book: &Book, set: &Labelled) -> Figures {
 fn needs_find_those_who_can_answer_them() {
     let book = network();
     // What was reached is in docs/decisions.md, the aim is 0.8 and 0.9; these are floors: of the text
-    // alone, and of the first answer and of nobody with fields set.
-    for (file, [first, among, none], [set, none_set]) in [
-        ("tuned", [0.75, 0.8, 0.6], [0.75, 0.6]),
-        ("more", [0.36, 0.45, 0.5], [0.36, 0.5]),
-        ("everyday", [0.3, 0.4, 0.5], [0.65, 0.55]),
-        ("held_out", [0.45, 0.42, 0.35], [0.75, 0.7]),
-        ("everyday_held_out", [0.25, 0.3, 0.4], [0.65, 0.6]),
+    // alone, and with fields set.
+    for (file, bare_floors, set_floors) in [
+        ("tuned", [0.75, 0.8, 0.8], [0.75, 0.8, 0.8]),
+        ("more", [0.33, 0.4, 0.6], [0.33, 0.4, 0.6]),
+        ("everyday", [0.3, 0.4, 0.6], [0.75, 0.85, 0.7]),
+        ("held_out", [0.5, 0.45, 0.7], [0.75, 0.85, 0.9]),
+        ("everyday_held_out", [0.25, 0.3, 0.5], [0.75, 0.85, 0.7]),
     ] {
         // `HALF=tuned,more` leaves the others alone, which are never tuned on.
         let only = std::env::var("HALF").ok();
@@ -186,11 +186,11 @@ fn needs_find_those_who_can_answer_them() {
             );
         }
         println!("{file}, one asked about picked: first answer good {asked:.2}");
-        assert!(
-            bare.first >= first && bare.among >= among && bare.none >= none,
-            "{file}"
-        );
-        assert!(with.first >= set && with.none >= none_set, "{file}");
+        for (found, floors) in [(&bare, bare_floors), (&with, set_floors)] {
+            let reached = [found.first, found.among, found.none];
+            let falls_short = reached.iter().zip(floors).any(|(one, floor)| *one < floor);
+            assert!(!falls_short, "{file}: {found:?} under {floors:?}");
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use kith::domain::giving::Introduction;
 use kith::domain::note::Note;
 use kith::domain::{Body, Book, Change, Contact, Id, PartialDate, Record};
 use kith::rules::matches::{
-    Index, MOST_AIMS, between_others, decline, may_be_about, of_aim, of_day, of_draft,
+    COULD_HELP, Index, MOST_AIMS, between_others, decline, may_be_about, of_aim, of_day, of_draft,
     unread_fields,
 };
 use proptest::prelude::*;
@@ -214,6 +214,35 @@ fn none_is_better_than_a_wrong_one() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn whom_a_note_names_it_speaks_for_where_it_says_nobody_else() {
+    let note = |text: String, about: Vec<Id>| -> Body {
+        Note {
+            text,
+            about,
+            ..Note::default()
+        }
+        .into()
+    };
+    let named = format!("[@Ann](kith:{}) keeps bees", id(2));
+    let found = asked(
+        &with(|_| (), vec![note(named.clone(), vec![])]),
+        "A beekeeper",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    // Of whom it is about is said.
+    let others = note(named, vec![id(100)]);
+    let found = asked(&with(|_| (), vec![others]), "A beekeeper");
+    assert!(found.iter().all(|one| one.0 == id(100)), "{found:?}");
+    // What was only thought of proves nothing.
+    let thought = format!("Ann{COULD_HELP}A beekeeper");
+    let found = asked(
+        &with(|_| (), vec![note(thought, vec![id(2)])]),
+        "A beekeeper",
+    );
+    assert!(found.is_empty(), "{found:?}");
 }
 
 #[test]

@@ -1,9 +1,15 @@
 //! What speaks for somebody: the texts that say what they do, know and offer.
 
+use std::collections::BTreeSet;
+
 use super::words::says_averse;
 use crate::domain::aim::AimKind;
+use crate::domain::record::mentions;
 use crate::domain::{Body, Contact, Id};
 use crate::rules::prose;
+
+/// How a note goes on that is written down from a match: what Kith thought of proves nothing.
+pub const COULD_HELP: &str = " could help with: ";
 
 macro_rules! sources {
     ( $( $source:ident $weight:literal $label:literal, )* ) => {
@@ -86,11 +92,16 @@ pub fn each(id: Id, body: &Body, mut give: impl FnMut(Told)) {
                 });
             }
         }
-        Body::Note(note) if !note.private => {
+        Body::Note(note) if !note.private && !note.text.contains(COULD_HELP) => {
             // As it is read: a reason quotes it, and whom it names is no word to match.
             let text = prose::written(&note.text);
-            for person in &note.about {
-                say(*person, Source::Note, &text);
+            // "@Ada knows a lot about dogs" need not say again whom it is about.
+            let named: BTreeSet<Id> = match note.about.is_empty() {
+                true => mentions(&note.text).collect(),
+                false => note.about.iter().copied().collect(),
+            };
+            for person in named {
+                say(person, Source::Note, &text);
             }
         }
         _ => {}

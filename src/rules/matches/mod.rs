@@ -21,7 +21,7 @@ mod words;
 
 use std::collections::{BTreeSet, HashMap};
 
-pub use evidence::Source;
+pub use evidence::{COULD_HELP, Source};
 pub use index::Index;
 pub use of_day::{MOST_AIMS, aims_of_day, between_others, of_day};
 pub use reason::{Link, Reason, Step};

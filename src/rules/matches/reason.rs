@@ -82,7 +82,7 @@ impl Step {
     /// Whether the very word that was looked for is found.
     fn is_same(&self) -> bool {
         let found = self.found.to_lowercase();
-        self.link == Link::Word && self.wanted.iter().any(|word| word.to_lowercase() == found)
+        self.link != Link::Near && self.wanted.iter().any(|word| word.to_lowercase() == found)
     }
 
     fn words(&self) -> String {
@@ -90,7 +90,7 @@ impl Step {
         let quoted: Vec<String> = self.wanted.iter().map(|word| format!("“{word}”")).collect();
         let wanted = quoted.join(", ");
         match self.link {
-            Link::Word if self.is_same() => format!("“{found}”"),
+            _ if self.is_same() => format!("“{found}”"),
             Link::Word => format!("{wanted} and “{found}”"),
             Link::Both(name) if quoted.len() == 1 => format!("{wanted} and “{found}”, both {name}"),
             Link::Both(name) => format!("{wanted} and “{found}”, all {name}"),

@@ -10,7 +10,7 @@ use crate::domain::{Change, Contact, Id};
 use crate::route::Route;
 use crate::rules::aims;
 use crate::rules::introductions::at_work_for;
-use crate::rules::matches::{Match, decline, of_aim};
+use crate::rules::matches::{COULD_HELP, Match, decline, of_aim};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::drafts::names_of;
@@ -268,7 +268,7 @@ fn note(app: App, aim: Id, person: Id) -> Option<Change> {
         contact.map(|one| one.display_name().to_owned())
     })?;
     let note = Note {
-        text: format!("{name} could help with: {}", held.text),
+        text: format!("{name}{COULD_HELP}{}", held.text),
         about: vec![held.whose, person],
         date: app.today.get_untracked().into(),
         private: held.private,

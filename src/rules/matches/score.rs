@@ -63,9 +63,8 @@ struct OfPiece {
 /// How far the texts of one person answer.
 #[derive(Clone, Copy, Default)]
 struct OfPerson {
-    /// The part that is being looked at, and the text that answers it best.
+    /// The part that is being looked at.
     now: f32,
-    now_piece: u32,
     /// All parts, by weight.
     all: f32,
     /// The part they answer best.
@@ -74,12 +73,17 @@ struct OfPerson {
     top: f32,
     /// How many of the parts they answer that have to be.
     needed: u32,
-    /// How far they answer one of the fields that were set, and what stands in for them, and by which text.
-    set: (f32, u32),
-    near: (f32, u32),
     /// How much the text answers that answers most, and which it is.
     best: f32,
     piece: u32,
+}
+
+/// How far the texts of one person answer one of the fields that were set, or stand in for them, and which
+/// text does so most. Apart from the rest, which every question asks for.
+#[derive(Clone, Copy, Default)]
+struct OfSet {
+    set: (f32, u32),
+    near: (f32, u32),
 }
 
 /// Takes the greater one. As a comparison: `f32::max` minds what is no number, at every posting.
@@ -121,7 +125,7 @@ impl Asked {
     /// How much of it somebody answers, whether by standing in, and by which text; `None` where that is
     /// not enough. Of a need with fields, one of those has to be answered, whatever else it names; of
     /// another one, enough of all of it, and whatever only the very subject answers.
-    fn share(&self, told: &OfPerson) -> Option<(f32, bool, u32)> {
+    fn share(&self, told: &OfPerson, set: &OfSet) -> Option<(f32, bool, u32)> {
         let share = (BEST * told.best + (1.0 - BEST) * told.all) / self.weight;
         // Several subjects are as often other readings of a need as parts of it.
         let share = match self.most {
@@ -132,8 +136,8 @@ impl Asked {
         let is_enough = share >= LEAST && told.farthest >= FAR_ENOUGH && answers_needed;
         match self.is_set {
             false => is_enough.then_some((share, false, told.piece)),
-            true if told.set.0 >= FAR_ENOUGH => Some((share, false, told.set.1)),
-            true => (told.near.0 >= FAR_ENOUGH).then_some((told.near.0, true, told.near.1)),
+            true if set.set.0 >= FAR_ENOUGH => Some((share, false, set.set.1)),
+            true => (set.near.0 >= FAR_ENOUGH).then_some((set.near.0, true, set.near.1)),
         }
     }
 }
@@ -143,6 +147,7 @@ pub struct Scorer<'a> {
     index: &'a Index,
     pieces: Vec<OfPiece>,
     people: Vec<OfPerson>,
+    set: Vec<OfSet>,
     /// Those of them that hold anything: of the part that is being looked at, and of all.
     pieces_now: Vec<u32>,
     people_now: Vec<u32>,
@@ -156,6 +161,7 @@ impl<'a> Scorer<'a> {
             index,
             pieces: vec![OfPiece::default(); index.pieces.len()],
             people: vec![OfPerson::default(); index.people()],
+            set: vec![OfSet::default(); index.people()],
             pieces_now: Vec::new(),
             people_now: Vec::new(),
             pieces_all: Vec::new(),
@@ -183,7 +189,11 @@ impl<'a> Scorer<'a> {
         for slot in self.people_all.drain(..) {
             let slot = slot as usize;
             let told = std::mem::take(&mut self.people[slot]);
-            let Some((share, near, piece)) = asked.share(&told) else {
+            let set = match asked.is_set {
+                true => std::mem::take(&mut self.set[slot]),
+                false => OfSet::default(),
+            };
+            let Some((share, near, piece)) = asked.share(&told, &set) else {
                 continue;
             };
             let (person, language) = index.person(slot);
@@ -232,8 +242,9 @@ impl<'a> Scorer<'a> {
             if person.now == 0.0 {
                 self.people_now.push(speaks.slot);
             }
-            if told > person.now {
-                (person.now, person.now_piece) = (told, at);
+            raise(&mut person.now, told);
+            if part.set && told > self.set[speaks.slot as usize].set.0 {
+                self.set[speaks.slot as usize].set = (told, at);
             }
             if is_known || far >= 1.0 {
                 raise(&mut person.farthest, told);
@@ -241,8 +252,7 @@ impl<'a> Scorer<'a> {
         }
         for slot in self.people_now.drain(..) {
             let person = &mut self.people[slot as usize];
-            let now = std::mem::take(&mut person.now);
-            let told = part.weight * now;
+            let told = part.weight * std::mem::take(&mut person.now);
             if person.all == 0.0 {
                 self.people_all.push(slot);
             }
@@ -251,9 +261,6 @@ impl<'a> Scorer<'a> {
                 raise(&mut person.top, told);
             }
             person.needed += u32::from(part.exact);
-            if part.set && now > person.set.0 {
-                person.set = (now, person.now_piece);
-            }
         }
     }
 
@@ -263,12 +270,13 @@ impl<'a> Scorer<'a> {
             for posting in self.index.postings(term) {
                 let speaks = self.index.speaks[posting.piece as usize];
                 let told = far * posting.told * speaks.weight;
-                let person = &mut self.people[speaks.slot as usize];
-                if person.all == 0.0 && person.near.0 == 0.0 && told > 0.0 {
+                let near = &mut self.set[speaks.slot as usize].near;
+                let is_new = self.people[speaks.slot as usize].all == 0.0 && near.0 == 0.0;
+                if is_new && told > 0.0 {
                     self.people_all.push(speaks.slot);
                 }
-                if told > person.near.0 {
-                    person.near = (told, posting.piece);
+                if told > near.0 {
+                    *near = (told, posting.piece);
                 }
             }
         }

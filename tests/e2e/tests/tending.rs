@@ -208,19 +208,32 @@ async fn find_help(browser: &Browser) -> Result {
     browser.until("the focus nearby", near, &[]).await.map(drop)
 }
 
-/// A need whose words may be about much asks what it is about, and the answer becomes its field.
-async fn say_what_it_is_about(browser: &Browser) -> Result {
+/// Writes down what Percival needs, and opens who could help with it.
+async fn look_for(browser: &Browser, need: &str, fields: &str) -> Result {
     open_person(browser, "Percival Odhiambo").await?;
     browser.click("Add a goal, need or offer").await?;
-    let need = "The loose branch over the shed, since the storm";
     browser.fill("In a few words", need).await?;
+    browser.fill("Fields", fields).await?;
     browser.click("Save").await?;
     browser.see("Need saved").await?;
     let open = "const aims = [...document.querySelectorAll('.aim')];
         const one = aims.find((one) => one.innerText.includes(arguments[0]));
         one?.querySelector('summary').click();
         return one !== undefined";
-    browser.until("the need", open, &[need.into()]).await?;
+    browser
+        .until("the need", open, &[need.into()])
+        .await
+        .map(drop)
+}
+
+/// A need whose words may be about much asks what it is about, and the answer becomes its field.
+async fn say_what_it_is_about(browser: &Browser) -> Result {
+    look_for(
+        browser,
+        "The loose branch over the shed, since the storm",
+        "",
+    )
+    .await?;
     let asked = "const open = document.querySelector('.who-could-help[open]');
         const choice = open?.querySelector('.about-what button');
         choice?.focus();
@@ -253,18 +266,8 @@ async fn say_what_it_is_about(browser: &Browser) -> Result {
 
 /// Where nobody does what is set, those stand apart who do what is near to it.
 async fn find_somebody_near(browser: &Browser) -> Result {
-    open_person(browser, "Percival Odhiambo").await?;
-    browser.click("Add a goal, need or offer").await?;
     let need = "A series of talks about old apples, to listen to on the bus";
-    browser.fill("In a few words", need).await?;
-    browser.fill("Fields", "podcast").await?;
-    browser.click("Save").await?;
-    browser.see("Need saved").await?;
-    let open = "const aims = [...document.querySelectorAll('.aim')];
-        const one = aims.find((one) => one.innerText.includes(arguments[0]));
-        one?.querySelector('summary').click();
-        return one !== undefined";
-    browser.until("the need", open, &[need.into()]).await?;
+    look_for(browser, need, "podcast").await?;
     browser
         .see("Nobody you wrote about does just that. Near to it:")
         .await?;

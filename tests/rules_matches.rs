@@ -277,6 +277,13 @@ fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
     for (need, said) in [
         ("A beekeeper", "Afraid of dogs, keeps bees."),
         ("A beekeeper", "Hates losing and loves beekeeping."),
+        ("Somebody who knows dogs", "Is not afraid of dogs."),
+        ("Somebody who knows dogs", "No longer scared of dogs."),
+        (
+            "Jemand, der sich mit Hunden auskennt",
+            "Hat keine Angst vor Hunden.",
+        ),
+        ("Alguien que sepa de perros", "No tiene miedo a los perros."),
     ] {
         let found = asked(&with(|_| (), vec![note(said)]), need);
         assert_eq!(found.len(), 1, "{need}: {said}");
@@ -293,6 +300,20 @@ fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
         }];
     };
     assert!(asked(&with(allergic, vec![]), "A beekeeper").is_empty());
+}
+
+#[test]
+fn it_is_a_word_unless_written_as_a_field() {
+    let book = with(
+        |one| one.fields = vec!["IT support".to_owned(), "politics".to_owned()],
+        vec![],
+    );
+    let finds = |need: &str| !asked(&book, need).is_empty();
+    assert!(finds("IT support"));
+    assert!(finds("it support, for two old laptops"));
+    assert!(finds("Somebody for IT support at the club"));
+    assert!(!finds("A beam: can it support a heavy swing?"));
+    assert!(!finds("To say no politely when I am asked to buy it"));
 }
 
 /// Whoever answers a need first for which these fields were set.

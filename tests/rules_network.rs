@@ -167,6 +167,7 @@ fn needs_find_those_who_can_answer_them() {
         ("everyday", [0.3, 0.4, 0.6], [0.75, 0.85, 0.7]),
         ("held_out", [0.5, 0.45, 0.7], [0.75, 0.85, 0.9]),
         ("everyday_held_out", [0.25, 0.3, 0.5], [0.75, 0.85, 0.7]),
+        ("fresh", [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]),
     ] {
         // `HALF=tuned,more` leaves the others alone, which are never tuned on.
         let only = std::env::var("HALF").ok();

@@ -34,6 +34,8 @@ pub struct Said {
     pub language: Option<Language>,
     /// What is named as it is written, with the words that are not kept.
     verbatim: Vec<Mention>,
+    /// Where the words begin that say that something is feared or disliked.
+    averse: Vec<usize>,
 }
 
 /// What a word comes to in a text of one language.
@@ -99,6 +101,7 @@ impl Reader {
             .collect();
         let language = words::language(words.iter().map(|(_, lexeme)| &**lexeme));
         let verbatim = verbatim(text, &words, language);
+        let averse = averse(&words, language);
         words.retain(|(_, lexeme)| !says_nothing(lexeme, language, Lexeme::is_function));
         let signs = |text: &str| {
             text.matches([',', '.', ';', ':', '!', '?', '(', ')'])
@@ -115,6 +118,7 @@ impl Reader {
             words,
             language,
             verbatim,
+            averse,
         }
     }
 
@@ -177,6 +181,20 @@ fn says_nothing(
     as_told(lexeme, language) && !is_name()
 }
 
+/// Where it is said that something is feared or disliked: whoever is "no longer afraid" is not meant.
+fn averse(words: &[(Word, Arc<Lexeme>)], language: Option<Language>) -> Vec<usize> {
+    let is_averse = |at: &usize| words[*at].1.is_averse(language);
+    let is_meant = |at: &usize| {
+        let mut before = words[at.saturating_sub(NEGATED)..*at].iter();
+        !before.any(|(_, lexeme)| lexeme.is_negating(language))
+    };
+    let all = (0..words.len()).filter(is_averse).filter(is_meant);
+    all.map(|at| words[at].0.place.start).collect()
+}
+
+/// How many words after it a negation reaches: "no longer afraid".
+const NEGATED: usize = 2;
+
 /// Everything that is named as it is written.
 fn verbatim(text: &str, words: &[(Word, Arc<Lexeme>)], language: Option<Language>) -> Vec<Mention> {
     let mut found = Vec::new();
@@ -237,8 +255,8 @@ impl Said {
     /// dogs is nobody to ask about them.
     fn feared(&self) -> Vec<usize> {
         let mut feared = Vec::new();
-        for (at, (_, lexeme)) in self.words.iter().enumerate() {
-            if !lexeme.is_averse(self.language) {
+        for (at, (word, _)) in self.words.iter().enumerate() {
+            if !self.averse.contains(&word.place.start) {
                 continue;
             }
             let here = |other: &usize| self.breaks[*other] == self.breaks[at];

@@ -19,6 +19,11 @@ struct Name {
     /// As it is written where it is all capitals, else folded.
     text: String,
     words: usize,
+    /// The last of them, folded: most texts that begin like a name go on otherwise.
+    last: String,
+    /// Whether it begins with capitals: written small, "it support" is one where a text begins, or a part
+    /// of it, and not in "can it support two screens?".
+    begins_capital: bool,
     id: SubjectId,
 }
 
@@ -31,7 +36,7 @@ impl Verbatim {
     /// Takes in a name: of several words, or in capitals. Another word says nothing by itself.
     pub fn learn(&mut self, name: &str, id: SubjectId) {
         let all: Vec<Word> = words(name).collect();
-        let Some(first) = all.first() else {
+        let (Some(first), Some(last)) = (all.first(), all.last()) else {
             return;
         };
         let capitals = is_capitals(name);
@@ -44,6 +49,8 @@ impl Verbatim {
                     fold(&name.to_lowercase())
                 },
                 words: all.len(),
+                last: fold(&last.small),
+                begins_capital: is_capitals(&name[first.place.clone()]),
                 id,
             });
         }
@@ -52,17 +59,36 @@ impl Verbatim {
     /// The longest name that begins at the first of these words of a text: how many of them it takes, and
     /// its subjects.
     pub fn at(&self, text: &str, words: &[(Word, Arc<Lexeme>)]) -> Option<(usize, Vec<SubjectId>)> {
-        let (first, lexeme) = words.first()?;
-        let is_here = |name: &&Name| {
-            words.get(name.words - 1).is_some_and(|(last, _)| {
-                let written = &text[first.place.start..last.place.end];
-                written == name.text || fold(&written.to_lowercase()) == name.text
-            })
-        };
-        let names = self.names.get(&lexeme.folded)?;
-        let here: Vec<&Name> = names.iter().filter(is_here).collect();
+        let (_, lexeme) = words.first()?;
+        let names = self.names.get(&lexeme.folded)?.iter();
+        let here: Vec<&Name> = names.filter(|name| name.begins(text, words)).collect();
         let longest = here.iter().map(|name| name.words).max()?;
         let of_it = here.iter().filter(|name| name.words == longest);
         Some((longest, of_it.map(|name| name.id).collect()))
     }
+}
+
+impl Name {
+    /// Whether these words of a text begin with it.
+    fn begins(&self, text: &str, words: &[(Word, Arc<Lexeme>)]) -> bool {
+        let Some((last, lexeme)) = words.get(self.words - 1) else {
+            return false;
+        };
+        if lexeme.folded != self.last {
+            return false;
+        }
+        let first = &words[0].0.place;
+        let written = &text[first.start..last.place.end];
+        let is_small = self.begins_capital && !is_capitals(&text[first.clone()]);
+        if is_small && !begins_part(&text[..first.start]) {
+            return false;
+        }
+        written == self.text || fold(&written.to_lowercase()) == self.text
+    }
+}
+
+/// Whether what follows that begins a text, or a part of it such as the next of several fields.
+fn begins_part(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with([',', ';', ':', '.', '('])
 }

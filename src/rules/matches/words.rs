@@ -70,6 +70,7 @@ struct Plain {
     function: HashSet<String>,
     asking: HashSet<String>,
     averse: HashSet<String>,
+    negating: HashSet<String>,
 }
 
 /// By language, in the order of [`LANGUAGES`].
@@ -87,6 +88,7 @@ static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
             function: listed("function: "),
             asking: listed("asking: "),
             averse: listed("averse: "),
+            negating: listed("negating: "),
         });
     }
     all
@@ -132,6 +134,7 @@ pub struct Lexeme {
     function: [bool; 3],
     asking: [bool; 3],
     averse: [bool; 3],
+    negating: [bool; 3],
     /// How far its letters speak for a language.
     letters: [usize; 3],
     /// A sign, or a number: nothing that is looked for.
@@ -156,6 +159,7 @@ impl Lexeme {
             function: within(|plain| &plain.function),
             asking: within(|plain| &plain.asking),
             averse: within(|plain| &plain.averse),
+            negating: within(|plain| &plain.negating),
             letters: [
                 0,
                 TELLING * usize::from(german),
@@ -183,6 +187,11 @@ impl Lexeme {
     /// Whether what it is said of is feared or disliked.
     pub fn is_averse(&self, language: Option<Language>) -> bool {
         of_any(&self.averse, language)
+    }
+
+    /// Whether it takes back what is said right after it.
+    pub fn is_negating(&self, language: Option<Language>) -> bool {
+        of_any(&self.negating, language)
     }
 
     /// What it is found by: its stem in the language of its text, or in each where that is not known,

@@ -15,6 +15,7 @@ pub mod page;
 pub mod pointer;
 pub mod random;
 pub mod reveal;
+pub mod rows;
 pub mod style;
 pub mod webkit;
 pub mod worker;

@@ -35,7 +35,6 @@ pub fn Ideas() -> impl IntoView {
         let limit = limit.get();
         all.with(|all| all.open.iter().copied().take(limit).collect::<Vec<_>>())
     });
-    let rest = move || all.with(|all| all.open.len()).saturating_sub(limit.get());
     let dropped = Memo::new(move |_| all.with(|all| all.dropped.clone()));
     view! {
         <h1 tabindex="-1">"Ideas"</h1>
@@ -49,7 +48,7 @@ pub fn Ideas() -> impl IntoView {
         <ul class="notes" aria-label="Ideas">
             <For each=move || open.get() key=|id| *id let(id)><IdeaItem id/></For>
         </ul>
-        <div class="note-more"><ShowMore more=move || rest() != 0 limit page=PAGE/></div>
+        <ShowMore count=move || all.with(|all| all.open.len()) limit page=PAGE/>
         <Show when=move || !dropped.with(Vec::is_empty)>
             <details class="aims-closed">
                 <summary>{move || format!("{} let go", dropped.with(Vec::len))}</summary>

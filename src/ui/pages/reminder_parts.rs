@@ -326,7 +326,6 @@ pub fn DoneReminders(
         ids.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>())
     });
     let count = Memo::new(move |_| ids.with(Vec::len));
-    let more = move || (1..count.get()).contains(&limit.get());
     let look = move |_| {
         if limit.get_untracked() == 0 {
             limit.set(DONE_SHOWN);
@@ -337,7 +336,7 @@ pub fn DoneReminders(
             <details class="reminders-done" on:toggle=look>
                 <summary>{move || format!("Done ({})", count.get())}</summary>
                 {rows(shown, page_of)}
-                <ShowMore more limit page=DONE_SHOWN/>
+                <ShowMore count=move || count.get() limit page=DONE_SHOWN/>
             </details>
         </Show>
     }

@@ -95,7 +95,7 @@ fn Promises() -> impl IntoView {
             <section class="reminder-section" aria-labelledby="head-promises">
                 <h2 id="head-promises">"Promises"</h2>
                 <PromiseRows ids=shown/>
-                <ShowMore more=move || limit.get() < all.with(Vec::len) limit page=PAGE/>
+                <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
             </section>
         </Show>
     }
@@ -126,13 +126,12 @@ fn Section(title: &'static str, ids: Memo<Vec<Id>>) -> impl IntoView {
     let shown = Memo::new(move |_| {
         ids.with(|ids| ids.iter().take(limit.get()).copied().collect::<Vec<_>>())
     });
-    let more = move || ids.with(Vec::len) > limit.get();
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>
             <section class="reminder-section" aria-label=title>
                 <h2>{title}</h2>
                 <ReminderRows ids=shown label=title/>
-                <ShowMore more limit page=PAGE/>
+                <ShowMore count=move || ids.with(Vec::len) limit page=PAGE/>
             </section>
         </Show>
     }

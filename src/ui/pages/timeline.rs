@@ -19,7 +19,7 @@ use crate::domain::{Id, Kind};
 use crate::rules::timeline::{self, KINDS};
 use crate::rules::timeline_words;
 use crate::ui::browser::page;
-use crate::ui::kit::ShowMoreOf;
+use crate::ui::kit::ShowMore;
 use crate::ui::state::{App, app};
 
 /// Lines drawn at first, and more with each "Show more".
@@ -74,15 +74,11 @@ pub fn Timeline(about: Id) -> impl IntoView {
                 <Item line about/>
             </For>
         </ul>
-        <ShowMoreOf
+        <ShowMore
             count=move || found.with(Vec::len)
-            shown=move || shown.with(Vec::len)
+            shown=Signal::derive(move || shown.with(Vec::len))
             limit
             page=PAGE
-            element=move |place| {
-                let next = found.with_untracked(|found| found.get(place).copied());
-                next.map(|(id, kind)| element_of(id, kind))
-            }
         />
     }
 }

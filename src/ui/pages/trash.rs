@@ -28,7 +28,6 @@ pub fn Trash() -> impl IntoView {
     let limit = RwSignal::new(PAGE);
     let doomed = Doomed::default();
     let shown = move || all.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>());
-    let more = move || all.with(Vec::len) > limit.get();
     view! {
         <h1 tabindex="-1">"Trash"</h1>
         <Show
@@ -55,7 +54,7 @@ pub fn Trash() -> impl IntoView {
                     <Row one doomed/>
                 </For>
             </ul>
-            <ShowMore more limit page=PAGE/>
+            <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
         </Show>
         <ForGood doomed/>
     }

@@ -10,7 +10,7 @@ use crate::domain::{Change, Contact, Id};
 use crate::route::Route;
 use crate::rules::aims;
 use crate::rules::introductions::at_work_for;
-use crate::rules::matches::{COULD_HELP, Match, decline, of_aim};
+use crate::rules::matches::{COULD_HELP, Match, decline, declined, of_aim};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::drafts::names_of;
@@ -49,7 +49,9 @@ fn Found(aim: Id) -> impl IntoView {
         Some(found) => {
             let (near, sure): (Vec<Match>, Vec<Match>) =
                 found.into_iter().partition(|one| one.near);
-            let only_near = sure.is_empty();
+            // Whoever was said not to fit may have done just that.
+            let nobody_else = app.peek(|book| declined(book, aim).next().is_none());
+            let only_near = sure.is_empty() && nobody_else;
             view! {
                 <AboutWhat aim/>
                 {rows(sure)}
@@ -86,14 +88,18 @@ fn near_heading(any: bool, alone: bool) -> impl IntoView {
 fn Nobody(aim: Id) -> impl IntoView {
     let app = app();
     let planned = Memo::new(move |_| app.read(|book| at_work_for(book, aim)));
+    let any_declined = Memo::new(move |_| app.read(|book| declined(book, aim).next().is_some()));
     move || {
         let planned = planned.get();
         let names = names_of(app, &planned);
         if names.is_empty() {
+            let nobody = match any_declined.get() {
+                true => "Nobody else you wrote about comes to mind.",
+                false => "Nobody you wrote about comes to mind.",
+            };
             return view! {
                 <p class="muted" role="status">
-                    "Nobody you wrote about comes to mind. Perhaps somebody knows somebody: ask when \
-                     you speak next."
+                    {nobody} " Perhaps somebody knows somebody: ask when you speak next."
                 </p>
             }
             .into_any();

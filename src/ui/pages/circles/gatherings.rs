@@ -44,7 +44,7 @@ pub fn Gatherings(circle: Id) -> impl IntoView {
                 />
             </For>
         </ul>
-        <ShowMore more=move || { all.with(Vec::len) > limit.get() } limit page=PAGE/>
+        <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
     }
 }
 

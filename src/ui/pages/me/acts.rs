@@ -28,7 +28,6 @@ pub fn Acts() -> impl IntoView {
         let limit = limit.get();
         all.with(|all| all.iter().copied().take(limit).collect::<Vec<_>>())
     });
-    let rest = move || all.with(Vec::len) > limit.get();
     view! {
         <section class="person-section" aria-labelledby="head-acts">
             <header class="person-section-head">
@@ -44,7 +43,7 @@ pub fn Acts() -> impl IntoView {
             <ul class="notes" aria-labelledby="head-acts">
                 <For each=move || shown.get() key=|id| *id let(id)><Item id/></For>
             </ul>
-            <div class="note-more"><ShowMore more=rest limit page=PAGE/></div>
+            <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
         </section>
     }
 }

@@ -69,7 +69,7 @@ pub fn Coming(day: Day) -> impl IntoView {
                         </li>
                     </For>
                 </ol>
-                <ShowMore more=move || limit.get() < count.get() limit page=PAGE/>
+                <ShowMore count=move || count.get() limit page=PAGE/>
             </section>
         </Show>
     }

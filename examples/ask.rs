@@ -167,7 +167,9 @@ impl Ask<'_> {
                 .flat_map(|(id, _)| matches::of_aim(&index, self.book, id, FIRST))
                 .collect()
         };
-        Ok(found.iter().map(|one| self.found(one)).collect())
+        // Whoever only does something near to it is folded away on screen, too.
+        let found = found.iter().filter(|one| !one.near);
+        Ok(found.map(|one| self.found(one)).collect())
     }
 
     /// Whose aim it is, and who could answer it.

@@ -37,7 +37,8 @@ use crate::domain::{Book, Contact, Id};
 pub struct Match {
     pub aim: Id,
     pub person: Id,
-    /// Whether they only do what is near to what was set, and mostly can do it: they come last.
+    /// Whether they only do what is near to what was set, and mostly can do it: they come last, and are no
+    /// answer by themselves.
     pub near: bool,
     pub reason: Reason,
 }

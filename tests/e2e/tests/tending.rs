@@ -264,15 +264,25 @@ async fn say_what_it_is_about(browser: &Browser) -> Result {
         .map(drop)
 }
 
-/// Where nobody does what is set, those stand apart who do what is near to it.
+/// Where nobody does what is set, those are folded away who do what is near to it; by keyboard alone.
 async fn find_somebody_near(browser: &Browser) -> Result {
     let need = "A series of talks about old apples, to listen to on the bus";
     look_for(browser, need, "podcast").await?;
     browser
-        .see("Nobody you wrote about does just that. Near to it:")
+        .see("Nobody you wrote about does just that.")
         .await?;
+    browser.see_no("“radio”").await?;
+    browser.tab_to("Who does something near to it").await?;
+    browser.press(Key::Enter).await?;
     browser.see("“radio”, near to “podcast”").await?;
-    look_from(browser, ".who-could-help[open]", "tending-near").await
+    look_from(browser, ".who-could-help[open]", "tending-near").await?;
+    browser.tab_to("Not this one: Anouk Sarkissian").await?;
+    browser.press(Key::Enter).await?;
+    browser.see("Not offered again").await?;
+    browser.see_no("near to “podcast”").await?;
+    browser.see("Nobody else you wrote about").await?;
+    let near = "return document.activeElement.matches('.who-could-help > summary')";
+    browser.until("the focus nearby", near, &[]).await.map(drop)
 }
 
 async fn introduce(browser: &Browser) -> Result {

@@ -39,6 +39,8 @@ pub fn WhoCouldHelp(aim: Id) -> impl IntoView {
 fn Found(aim: Id) -> impl IntoView {
     let app = app();
     let found = Memo::new(move |_| app.matched(|index, book| of_aim(index, book, aim, MOST)));
+    // Kept here: the rest is drawn anew with each answer.
+    let near_open = RwSignal::new(false);
     move || match found.get() {
         None => view! { <p class="muted" role="status">"Looking…"</p> }.into_any(),
         Some(none) if none.is_empty() => view! {
@@ -50,13 +52,17 @@ fn Found(aim: Id) -> impl IntoView {
             let (near, sure): (Vec<Match>, Vec<Match>) =
                 found.into_iter().partition(|one| one.near);
             // Whoever was said not to fit may have done just that.
-            let nobody_else = app.peek(|book| declined(book, aim).next().is_none());
-            let only_near = sure.is_empty() && nobody_else;
+            let none_declined = app.peek(|book| declined(book, aim).next().is_none());
+            let nobody = (sure.is_empty() && none_declined).then(|| {
+                view! {
+                    <p class="muted" role="status">"Nobody you wrote about does just that."</p>
+                }
+            });
             view! {
                 <AboutWhat aim/>
+                {nobody}
                 {rows(sure)}
-                {near_heading(!near.is_empty(), only_near)}
-                {rows(near)}
+                {folded(near, near_open)}
             }
             .into_any()
         }
@@ -71,15 +77,18 @@ fn rows(found: Vec<Match>) -> impl IntoView {
     })
 }
 
-/// What stands before those who only do what is near to what was set.
-fn near_heading(any: bool, alone: bool) -> impl IntoView {
-    any.then(|| {
-        let words = if alone {
-            "Nobody you wrote about does just that. Near to it:"
-        } else {
-            "Near to it:"
-        };
-        view! { <p class="muted" role="status">{words}</p> }
+/// Those who only do what is near to what was set, folded away: they answer another question.
+fn folded(near: Vec<Match>, open: RwSignal<bool>) -> impl IntoView {
+    let toggled = move |event: leptos::ev::Event| {
+        open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
+    };
+    (!near.is_empty()).then(|| {
+        view! {
+            <details class="near" open=open.get_untracked() on:toggle=toggled>
+                <summary>"Who does something near to it"</summary>
+                {rows(near)}
+            </details>
+        }
     })
 }
 

@@ -1,6 +1,7 @@
 //! The focus is never lost: what has it may go, and then something near has it. Dialogs are about the
 //! page they were opened on.
 use kith_e2e::{Browser, Key, Look, Result, journey};
+use serde_json::json;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -112,6 +113,61 @@ async fn a_dialog_goes_with_the_page_it_is_about() -> Result {
         browser.see("1 person").await
     })
     .await
+}
+
+#[tokio::test]
+async fn a_list_goes_on_where_reading_stopped_on_a_phone() -> Result {
+    journey("focus-more-phone", Look::PHONE, the_rest_of_a_list).await
+}
+
+#[tokio::test]
+async fn a_list_goes_on_where_reading_stopped_on_a_desk() -> Result {
+    journey("focus-more-desk", Look::DESK.dark(), the_rest_of_a_list).await
+}
+
+/// "Show more" brings the next rows, and moves the focus to the first of them: the button goes with the
+/// last page.
+async fn the_rest_of_a_list(browser: &mut Browser) -> Result {
+    browser.begin().await?;
+    let id = |number: u32| format!("{number:013}");
+    let note = |number: u32| json!({ "id": id(100 + number), "text": format!("Note {number}"), "date": "2026-01-05" });
+    let reminder = |number: u32| json!({ "id": id(300 + number), "text": format!("Reminder {number}"), "due": "2031-01-05" });
+    let book = json!({
+        "kith": 1,
+        "notes": (0..120).map(note).collect::<Vec<_>>(),
+        "reminders": (0..60).map(reminder).collect::<Vec<_>>(),
+    });
+    let file = browser.downloads().join("long.json");
+    fs::write(&file, book.to_string())?;
+    browser.open("#/people").await?;
+    browser.import(&file).await?;
+    for (page, list, pages) in [("#/notes", ".notes", 2), ("#/reminders", ".reminders", 1)] {
+        browser.open(page).await?;
+        for drawn in (1..=pages).map(|page| 50 * page) {
+            let rows =
+                format!("return document.querySelectorAll('{list} > li').length === {drawn}");
+            browser.until("a page of rows", &rows, &[]).await?;
+            let focus = "const more = document.querySelector('.show-more button');
+                more?.scrollIntoView({ block: 'center' });
+                more?.focus();
+                return document.activeElement === more";
+            browser.until("the button", focus, &[]).await?;
+            browser
+                .screenshot(&format!("more{}", page.replace('/', "-")))
+                .await?;
+            browser.press(Key::Enter).await?;
+            let next = format!(
+                "return document.activeElement.matches('{list} > li:nth-child({})')",
+                drawn + 1
+            );
+            browser
+                .until("the focus on the next row", &next, &[])
+                .await?;
+            browser.no_barriers().await?;
+        }
+        browser.see_no("Show more").await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -122,6 +122,15 @@ impl Asked {
         }
     }
 
+    /// Whether somebody has to answer one of those parts at least: where a field was set, of those; where
+    /// subjects are known, of those, since words alone never add up to enough.
+    fn is_decided_by(&self, part: &Part) -> bool {
+        match self.is_set {
+            true => is_set(part),
+            false => self.most.is_none() || !part.subjects.is_empty(),
+        }
+    }
+
     /// How much of it somebody answers, whether by standing in, and by which text; `None` where that is
     /// not enough. Of a need with fields, one of those has to be answered, whatever else it names; of
     /// another one, enough of all of it, and whatever only the very subject answers.
@@ -172,8 +181,13 @@ impl<'a> Scorer<'a> {
     /// Everybody who answers enough of it, the best first; of two who do as well, the one written down
     /// first.
     pub fn answers(&mut self, wanted: &Wanted) -> impl Iterator<Item = Scored> + use<> {
-        let parts = &wanted.parts;
-        parts.iter().for_each(|part| self.add(part));
+        let asked = Asked::of(&wanted.parts);
+        let (deciding, others): (Vec<&Part>, Vec<&Part>) = wanted
+            .parts
+            .iter()
+            .partition(|part| asked.is_decided_by(part));
+        deciding.into_iter().for_each(|part| self.add(part, false));
+        others.into_iter().for_each(|part| self.add(part, true));
         wanted.near.iter().for_each(|part| self.add_near(part));
         for at in self.pieces_all.drain(..) {
             let sum = std::mem::take(&mut self.pieces[at as usize].all);
@@ -183,7 +197,6 @@ impl<'a> Scorer<'a> {
                 (person.best, person.piece) = (sum, at);
             }
         }
-        let asked = Asked::of(parts);
         let index = self.index;
         let mut found = Vec::new();
         for slot in self.people_all.drain(..) {
@@ -214,10 +227,16 @@ impl<'a> Scorer<'a> {
         std::iter::from_fn(move || found.pop())
     }
 
-    /// Adds what answers one part.
-    fn add(&mut self, part: &Part) {
+    /// Adds what answers one part: of all, or only of those who answer another one already.
+    fn add(&mut self, part: &Part, only_more: bool) {
         for &(term, far) in &part.answers {
             for posting in self.index.postings(term) {
+                if only_more {
+                    let slot = self.index.speaks[posting.piece as usize].slot;
+                    if self.people[slot as usize].all == 0.0 {
+                        continue;
+                    }
+                }
                 let held = &mut self.pieces[posting.piece as usize].now;
                 if *held == 0.0 {
                     self.pieces_now.push(posting.piece);

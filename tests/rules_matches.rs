@@ -269,6 +269,18 @@ fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
         ("Somebody who knows dogs", "Scared of barking dogs."),
         ("A painter of portraits", "Hates art."),
         ("Alguien que sepa de perros", "Tiene miedo a los perros."),
+        // What is denied is something else, or only that it is all.
+        ("Somebody who knows dogs", "Has no car. Afraid of dogs."),
+        ("Somebody who knows dogs", "No kids, hates dogs."),
+        ("Somebody who knows dogs", "Not only afraid of dogs."),
+        (
+            "Jemand, der sich mit Hunden auskennt",
+            "Kommt nie. Angst vor Hunden.",
+        ),
+        (
+            "Alguien que sepa de perros",
+            "No solo tiene miedo a los perros.",
+        ),
     ] {
         let found = asked(&with(|_| (), vec![note(said)]), need);
         assert!(found.is_empty(), "{need}: {found:?}");
@@ -283,7 +295,10 @@ fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
             "Jemand, der sich mit Hunden auskennt",
             "Hat keine Angst vor Hunden.",
         ),
-        ("Alguien que sepa de perros", "No tiene miedo a los perros."),
+        (
+            "Alguien que sepa de perros",
+            "No les tiene miedo a los perros.",
+        ),
     ] {
         let found = asked(&with(|_| (), vec![note(said)]), need);
         assert_eq!(found.len(), 1, "{need}: {said}");
@@ -303,17 +318,28 @@ fn what_somebody_fears_or_dislikes_speaks_for_nobody() {
 }
 
 #[test]
-fn it_is_a_word_unless_written_as_a_field() {
-    let book = with(
-        |one| one.fields = vec!["IT support".to_owned(), "politics".to_owned()],
-        vec![],
-    );
-    let finds = |need: &str| !asked(&book, need).is_empty();
-    assert!(finds("IT support"));
-    assert!(finds("it support, for two old laptops"));
-    assert!(finds("Somebody for IT support at the club"));
+fn it_is_a_field_but_for_what_does_something() {
+    let finds = |need: &str| !asked(&with_field("IT support"), need).is_empty();
+    for need in [
+        "IT support",
+        "it support, for two old laptops",
+        "Somebody for it support at the club",
+        "Two old laptops\nit support",
+    ] {
+        assert!(finds(need), "{need}");
+    }
     assert!(!finds("A beam: can it support a heavy swing?"));
-    assert!(!finds("To say no politely when I am asked to buy it"));
+}
+
+#[test]
+fn whoever_is_polite_is_no_politician() {
+    let finds = |need: &str| !asked(&with_field("politics"), need).is_empty();
+    assert!(finds("Somebody in politics"));
+    assert!(!finds("To say no politely when I am asked"));
+}
+
+fn with_field(field: &str) -> Book {
+    with(|one| one.fields = vec![field.to_owned()], vec![])
 }
 
 /// Whoever answers a need first for which these fields were set.

@@ -1,7 +1,7 @@
 //! How good the answers are, over an invented book of 300 people. The rules were tuned on two sets of
 //! questions, "tuned" and "more", which are hard on purpose; "everyday" was looked at, and some rules were
 //! chosen by it. The three others were written by people who had not seen the rules, and were never looked
-//! at; of "fresh" two people who did not know of each other said who is good, and where both did it is.
+//! at; of "fresh", whoever two people named who did not know of each other is good.
 //!
 //! `cargo test --test rules_network -- --nocapture` prints the figures, and `WHY=1` each question
 //! that went wrong.

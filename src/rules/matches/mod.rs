@@ -149,19 +149,15 @@ pub fn is_here(contact: &Contact) -> bool {
     contact.died.is_none() && !contact.archived
 }
 
-/// Those who were said not to fit an aim.
-pub fn declined(book: &Book, aim: Id) -> impl Iterator<Item = Id> {
-    let decisions = book.about::<Decision>(aim).map(|(_, decision)| decision);
-    let not = decisions.filter(|decision| decision.kind == DecisionKind::NotThisMatch);
-    let both = not.flat_map(|decision| [decision.first, decision.second]);
-    both.filter(move |id| *id != aim)
-}
-
 /// Those who are out of the question for an aim: whose it is, who met it already, who was said not to
 /// fit, and who was introduced for it.
 fn settled(book: &Book, id: Id, aim: &Aim) -> BTreeSet<Id> {
     let mut settled: BTreeSet<Id> = aim.met_by.iter().copied().collect();
-    settled.extend(declined(book, id));
+    for (_, decision) in book.about::<Decision>(id) {
+        if decision.kind == DecisionKind::NotThisMatch {
+            settled.extend([decision.first, decision.second]);
+        }
+    }
     for (_, made) in book.about::<Introduction>(id) {
         settled.extend([made.first, made.second]);
     }

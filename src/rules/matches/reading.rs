@@ -34,9 +34,12 @@ pub struct Said {
     pub language: Option<Language>,
     /// What is named as it is written, with the words that are not kept.
     verbatim: Vec<Mention>,
-    /// Where the words begin that say that something is feared or disliked.
+    /// Where the words begin that say, and mean, that something is feared or disliked.
     averse: Vec<usize>,
 }
+
+/// What ends a clause.
+const BREAKS: [char; 8] = [',', '.', ';', ':', '!', '?', '(', ')'];
 
 /// What a word comes to in a text of one language.
 #[derive(Clone, Debug)]
@@ -101,12 +104,9 @@ impl Reader {
             .collect();
         let language = words::language(words.iter().map(|(_, lexeme)| &**lexeme));
         let verbatim = verbatim(text, &words, language);
-        let averse = averse(&words, language);
+        let averse = averse(text, &words, language);
         words.retain(|(_, lexeme)| !says_nothing(lexeme, language, Lexeme::is_function));
-        let signs = |text: &str| {
-            text.matches([',', '.', ';', ':', '!', '?', '(', ')'])
-                .count()
-        };
+        let signs = |text: &str| text.matches(BREAKS).count();
         let (mut at, mut count) = (0, 0);
         let breaks = words.iter().map(|(word, _)| {
             count += signs(&text[at..word.place.start]);
@@ -181,19 +181,30 @@ fn says_nothing(
     as_told(lexeme, language) && !is_name()
 }
 
-/// Where it is said that something is feared or disliked: whoever is "no longer afraid" is not meant.
-fn averse(words: &[(Word, Arc<Lexeme>)], language: Option<Language>) -> Vec<usize> {
-    let is_averse = |at: &usize| words[*at].1.is_averse(language);
-    let is_meant = |at: &usize| {
-        let mut before = words[at.saturating_sub(NEGATED)..*at].iter();
-        !before.any(|(_, lexeme)| lexeme.is_negating(language))
-    };
-    let all = (0..words.len()).filter(is_averse).filter(is_meant);
-    all.map(|at| words[at].0.place.start).collect()
-}
+/// How many words after it a negation reaches: "not at all afraid".
+const NEGATED: usize = 3;
 
-/// How many words after it a negation reaches: "no longer afraid".
-const NEGATED: usize = 2;
+/// Where it is said, and meant, that something is feared or disliked: not of whoever is "no longer afraid".
+fn averse(text: &str, words: &[(Word, Arc<Lexeme>)], language: Option<Language>) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, (word, lexeme)) in words.iter().enumerate() {
+        if !lexeme.is_averse(language) {
+            continue;
+        }
+        let before = (at.saturating_sub(NEGATED)..at).rev();
+        let mut here = before.take_while(|other| {
+            let between = &text[words[*other].0.place.end..word.place.start];
+            !between.contains(BREAKS) && !between.contains('\n')
+        });
+        let negates = |other: usize| {
+            words[other].1.is_negating(language) && !words[other + 1].1.is_adding(language)
+        };
+        if !here.any(negates) {
+            found.push(word.place.start);
+        }
+    }
+    found
+}
 
 /// Everything that is named as it is written.
 fn verbatim(text: &str, words: &[(Word, Arc<Lexeme>)], language: Option<Language>) -> Vec<Mention> {

@@ -23,6 +23,9 @@ const BEST: f32 = 0.7;
 /// How much the part of which somebody answers most counts beside all parts together.
 const TOP: f32 = 0.7;
 
+// Whoever answers no subject that is looked for is never looked at, where there is one.
+const _: () = assert!(1.0 - TOP < LEAST);
+
 /// How much those count who seem to speak another language than the need is told in.
 const FOREIGN: f32 = 0.75;
 
@@ -186,8 +189,8 @@ impl<'a> Scorer<'a> {
             .parts
             .iter()
             .partition(|part| asked.is_decided_by(part));
-        deciding.into_iter().for_each(|part| self.add(part, false));
-        others.into_iter().for_each(|part| self.add(part, true));
+        deciding.into_iter().for_each(|part| self.add(part, true));
+        others.into_iter().for_each(|part| self.add(part, false));
         wanted.near.iter().for_each(|part| self.add_near(part));
         for at in self.pieces_all.drain(..) {
             let sum = std::mem::take(&mut self.pieces[at as usize].all);
@@ -227,11 +230,11 @@ impl<'a> Scorer<'a> {
         std::iter::from_fn(move || found.pop())
     }
 
-    /// Adds what answers one part: of all, or only of those who answer another one already.
-    fn add(&mut self, part: &Part, only_more: bool) {
+    /// Adds what answers one part: of everybody where it decides, else of those who answer one that does.
+    fn add(&mut self, part: &Part, decides: bool) {
         for &(term, far) in &part.answers {
             for posting in self.index.postings(term) {
-                if only_more {
+                if !decides {
                     let slot = self.index.speaks[posting.piece as usize].slot;
                     if self.people[slot as usize].all == 0.0 {
                         continue;

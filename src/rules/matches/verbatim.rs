@@ -21,8 +21,7 @@ struct Name {
     words: usize,
     /// The last of them, folded: most texts that begin like a name go on otherwise.
     last: String,
-    /// Whether it begins with capitals: written small, "it support" is one where a text begins, or a part
-    /// of it, and not in "can it support two screens?".
+    /// Whether it begins with capitals, such as IT, which may be another word where it is written small.
     begins_capital: bool,
     id: SubjectId,
 }
@@ -80,15 +79,23 @@ impl Name {
         let first = &words[0].0.place;
         let written = &text[first.start..last.place.end];
         let is_small = self.begins_capital && !is_capitals(&text[first.clone()]);
-        if is_small && !begins_part(&text[..first.start]) {
+        if is_small && does_something(&text[..first.start]) {
             return false;
         }
         written == self.text || fold(&written.to_lowercase()) == self.text
     }
 }
 
-/// Whether what follows that begins a text, or a part of it such as the next of several fields.
-fn begins_part(before: &str) -> bool {
-    let before = before.trim_end();
-    before.is_empty() || before.ends_with([',', ';', ':', '.', '('])
+/// Words after which "it" is what does something: "can it support two screens?".
+const BEFORE_IT: &[&str] = &[
+    "can", "could", "did", "do", "does", "has", "have", "help", "helped", "helps", "is", "let",
+    "lets", "made", "make", "makes", "may", "might", "must", "shall", "should", "was", "will",
+    "would",
+];
+
+/// Whether the word that follows that, written small, is the one that does something.
+fn does_something(before: &str) -> bool {
+    let (words, last) = (before.trim_end(), |one: char| !one.is_alphabetic());
+    let word = words.rsplit(last).next().unwrap_or_default();
+    BEFORE_IT.contains(&word.to_lowercase().as_str())
 }

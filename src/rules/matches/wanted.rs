@@ -149,6 +149,7 @@ impl Part {
         for (term, far) in other.answers.into_iter().filter(|_| !self.set || other.set) {
             raise(&mut self.answers, term, far);
         }
+        self.set |= other.set;
     }
 }
 

@@ -71,6 +71,7 @@ struct Plain {
     asking: HashSet<String>,
     averse: HashSet<String>,
     negating: HashSet<String>,
+    adding: HashSet<String>,
 }
 
 /// By language, in the order of [`LANGUAGES`].
@@ -89,6 +90,7 @@ static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
             asking: listed("asking: "),
             averse: listed("averse: "),
             negating: listed("negating: "),
+            adding: listed("adding: "),
         });
     }
     all
@@ -104,12 +106,13 @@ pub fn is_function_anywhere(small: &str) -> bool {
     LANGUAGES.into_iter().any(|of| is_function(small, of))
 }
 
-/// Whether a text, such as the label of a fact, says that something is feared or disliked.
+/// Whether a few words, such as the label of a fact, say that something is feared or disliked.
 pub fn says_averse(text: &str) -> bool {
-    words(text).any(|word| {
-        let folded = fold(&word.small);
-        PLAIN.iter().any(|plain| plain.averse.contains(&folded))
-    })
+    let any = |of: fn(&Plain) -> &HashSet<String>| {
+        let mut folded = words(text).map(|word| fold(&word.small));
+        folded.any(|word| PLAIN.iter().any(|plain| of(plain).contains(&word)))
+    };
+    any(|plain| &plain.averse) && !any(|plain| &plain.negating)
 }
 
 /// Whether it says nothing there of what a text is about.
@@ -135,6 +138,7 @@ pub struct Lexeme {
     asking: [bool; 3],
     averse: [bool; 3],
     negating: [bool; 3],
+    adding: [bool; 3],
     /// How far its letters speak for a language.
     letters: [usize; 3],
     /// A sign, or a number: nothing that is looked for.
@@ -160,6 +164,7 @@ impl Lexeme {
             asking: within(|plain| &plain.asking),
             averse: within(|plain| &plain.averse),
             negating: within(|plain| &plain.negating),
+            adding: within(|plain| &plain.adding),
             letters: [
                 0,
                 TELLING * usize::from(german),
@@ -189,9 +194,14 @@ impl Lexeme {
         of_any(&self.averse, language)
     }
 
-    /// Whether it takes back what is said right after it.
+    /// Whether it takes back what is said shortly after it.
     pub fn is_negating(&self, language: Option<Language>) -> bool {
         of_any(&self.negating, language)
+    }
+
+    /// Whether, right after such a word, it says that there is more: "not only".
+    pub fn is_adding(&self, language: Option<Language>) -> bool {
+        of_any(&self.adding, language)
     }
 
     /// What it is found by: its stem in the language of its text, or in each where that is not known,

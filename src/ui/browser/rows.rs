@@ -2,22 +2,20 @@
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, js_sys};
 
-/// Moves focus to the first row that is new, once more rows are drawn: so many were drawn by a limit in
-/// the list before that button. Without a new row it goes to the last one.
-pub fn go_on_soon(button: Element, limit: usize) {
+/// Moves focus to the first new row of the list that ends before that button, once more of it is drawn:
+/// wherever that is, since a row may stand before its turn, or be drawn anew with more in it.
+pub fn go_on_soon(button: Element) {
     let Some(list) = list_before(button) else {
         return;
     };
-    // A list by days has fewer rows than lines; one with a row left open further down has more.
-    let drawn = limit.min(list.child_element_count() as usize);
+    let rows = list.children();
+    let drawn = js_sys::Set::new(&js_sys::Array::from(&rows));
     request_animation_frame(move || {
-        let rows = list.children();
-        let row = rows
-            .item(drawn as u32)
-            .or_else(|| list.last_element_child());
-        if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+        let all = (0..rows.length()).filter_map(|at| rows.item(at));
+        let new = all.into_iter().find(|row| !drawn.has(row));
+        if let Some(row) = new.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
             if !row.has_attribute("tabindex") {
                 row.set_tab_index(-1);
             }

@@ -12,24 +12,23 @@ use crate::ui::browser::rows;
 pub fn ShowMore(
     /// How many there are.
     count: impl Fn() -> usize + Copy + Send + Sync + 'static,
-    /// How many are shown.
+    /// How many are drawn at most; none as long as what it stands in is folded away.
     limit: RwSignal<usize>,
     /// How many more are shown by a press.
     page: usize,
-    /// How many stand there, where that is said: those of the limit, and what was left open further down.
+    /// How many are said to be drawn, where that is said: those, and what was left open further down.
     #[prop(optional, into)]
     shown: Option<Signal<usize>>,
 ) -> impl IntoView {
     let more = move |event: leptos::ev::MouseEvent| {
-        let before = limit.get_untracked();
         let button = event.current_target();
         if let Some(button) = button.and_then(|button| button.dyn_into::<Element>().ok()) {
-            rows::go_on_soon(button, before);
+            rows::go_on_soon(button);
         }
-        limit.set((before / page + 1) * page);
+        limit.update(|limit| *limit = (*limit / page + 1) * page);
     };
     view! {
-        <Show when=move || limit.get() < count()>
+        <Show when=move || (1..count()).contains(&limit.get())>
             <p class="show-more">
                 {shown.map(|shown| view! {
                     <span class="muted">{move || format!("{} of {}", shown.get(), count())}</span>

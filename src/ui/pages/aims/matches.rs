@@ -10,7 +10,7 @@ use crate::domain::{Change, Contact, Id};
 use crate::route::Route;
 use crate::rules::aims;
 use crate::rules::introductions::at_work_for;
-use crate::rules::matches::{COULD_HELP, Match, decline, declined, of_aim};
+use crate::rules::matches::{COULD_HELP, Match, decline, of_aim, settled_for};
 use crate::ui::browser::page;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::pages::drafts::names_of;
@@ -39,30 +39,25 @@ pub fn WhoCouldHelp(aim: Id) -> impl IntoView {
 fn Found(aim: Id) -> impl IntoView {
     let app = app();
     let found = Memo::new(move |_| app.matched(|index, book| of_aim(index, book, aim, MOST)));
-    // Kept here: the rest is drawn anew with each answer.
-    let near_open = RwSignal::new(false);
+    // Kept here, for the fields that were asked with: the rest is drawn anew with each answer.
+    let near_open = RwSignal::new(None::<Vec<String>>);
     move || match found.get() {
         None => view! { <p class="muted" role="status">"Looking…"</p> }.into_any(),
         Some(none) if none.is_empty() => view! {
-            <Nobody aim/>
+            <Nobody aim near=false/>
             <AboutWhat aim/>
         }
         .into_any(),
         Some(found) => {
             let (near, sure): (Vec<Match>, Vec<Match>) =
                 found.into_iter().partition(|one| one.near);
-            // Whoever was said not to fit may have done just that.
-            let none_declined = app.peek(|book| declined(book, aim).next().is_none());
-            let nobody = (sure.is_empty() && none_declined).then(|| {
-                view! {
-                    <p class="muted" role="status">"Nobody you wrote about does just that."</p>
-                }
-            });
+            let nobody = sure.is_empty().then(|| view! { <Nobody aim near=true/> });
+            let fields = text_of(app, aim).map(|aim| aim.fields).unwrap_or_default();
             view! {
                 <AboutWhat aim/>
                 {nobody}
                 {rows(sure)}
-                {folded(near, near_open)}
+                {folded(near, fields, near_open)}
             }
             .into_any()
         }
@@ -78,13 +73,19 @@ fn rows(found: Vec<Match>) -> impl IntoView {
 }
 
 /// Those who only do what is near to what was set, folded away: they answer another question.
-fn folded(near: Vec<Match>, open: RwSignal<bool>) -> impl IntoView {
+fn folded(
+    near: Vec<Match>,
+    fields: Vec<String>,
+    open: RwSignal<Option<Vec<String>>>,
+) -> impl IntoView {
+    let is_open = open.with_untracked(|of| of.as_ref() == Some(&fields));
     let toggled = move |event: leptos::ev::Event| {
-        open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
+        let details = event_target::<web_sys::HtmlDetailsElement>(&event);
+        open.set(details.open().then(|| fields.clone()));
     };
     (!near.is_empty()).then(|| {
         view! {
-            <details class="near" open=open.get_untracked() on:toggle=toggled>
+            <details class="near" open=is_open on:toggle=toggled>
                 <summary>"Who does something near to it"</summary>
                 {rows(near)}
             </details>
@@ -94,34 +95,45 @@ fn folded(near: Vec<Match>, open: RwSignal<bool>) -> impl IntoView {
 
 /// Nobody is left to think of: because somebody was thought of already, or because nobody comes to mind.
 #[component]
-fn Nobody(aim: Id) -> impl IntoView {
+fn Nobody(
+    aim: Id,
+    /// Whether somebody does what is near to it.
+    near: bool,
+) -> impl IntoView {
     let app = app();
     let planned = Memo::new(move |_| app.read(|book| at_work_for(book, aim)));
-    let any_declined = Memo::new(move |_| app.read(|book| declined(book, aim).next().is_some()));
+    // Whose need it is, is always among them.
+    let any_before = Memo::new(move |_| app.read(|book| settled_for(book, aim).len() > 1));
     move || {
         let planned = planned.get();
-        let names = names_of(app, &planned);
-        if names.is_empty() {
-            let nobody = match any_declined.get() {
-                true => "Nobody else you wrote about comes to mind.",
-                false => "Nobody you wrote about comes to mind.",
-            };
-            return view! {
-                <p class="muted" role="status">
-                    {nobody} " Perhaps somebody knows somebody: ask when you speak next."
-                </p>
-            }
-            .into_any();
-        }
-        let said = match planned.len() {
-            1 => format!("Introduction with {names} is planned"),
-            _ => format!("Introductions with {names} are planned"),
+        let nobody = match any_before.get() {
+            true => "Nobody else you wrote about ",
+            false => "Nobody you wrote about ",
         };
+        let rest = match near {
+            true => "does just that.",
+            false => "comes to mind. Perhaps somebody knows somebody: ask when you speak next.",
+        };
+        let said = (planned.is_empty() || near)
+            .then(|| view! { <p class="muted" role="status">{nobody} {rest}</p> });
+        view! {
+            {said}
+            {at_work(&planned, &names_of(app, &planned))}
+        }
+    }
+}
+
+/// Who is to be introduced for it, and where that goes on.
+fn at_work(planned: &[Id], names: &str) -> impl IntoView + use<> {
+    let said = match planned.len() {
+        1 => format!("Introduction with {names} is planned"),
+        _ => format!("Introductions with {names} are planned"),
+    };
+    (!planned.is_empty()).then(|| {
         view! {
             <p role="status"><a href=Route::Introductions.to_string()>{said}</a></p>
         }
-        .into_any()
-    }
+    })
 }
 
 /// What is looked for, and by whom.

@@ -202,6 +202,9 @@ fn needs_find_those_who_can_answer_them() {
             let reached = [found.first, found.among, found.none];
             let falls_short = reached.iter().zip(floors).any(|(one, floor)| *one < floor);
             assert!(!falls_short, "{file}: {found:?} under {floors:?}");
+            // Whoever is near adds a few, and does not carry it.
+            let by_near = found.among - found.sure[1];
+            assert!(by_near <= 0.1, "{file}: {by_near} by those near");
         }
     }
 }

@@ -173,7 +173,7 @@ impl Report {
         drop(fs::remove_dir_all(&screenshots));
         self.tests(
             "journeys",
-            20 * MINUTE,
+            30 * MINUTE,
             Command::new("cargo")
                 .args(["test", "--no-fail-fast", "--package", "kith-e2e"])
                 .env("KITH_DIST", here.join("dist"))

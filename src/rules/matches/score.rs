@@ -17,6 +17,9 @@ pub const LEAST: f32 = 0.5;
 /// How far at least one part has to be answered: things of one field are not enough.
 const FAR_ENOUGH: f32 = 0.45;
 
+/// The same of whoever stands in: a field, their work or a short offer says so, and no word by the way.
+const NEAR_ENOUGH: f32 = 0.55;
+
 /// Of one person, how much their best text counts beside all of them together.
 const BEST: f32 = 0.7;
 
@@ -149,7 +152,7 @@ impl Asked {
         match self.is_set {
             false => is_enough.then_some((share, false, told.piece)),
             true if set.set.0 >= FAR_ENOUGH => Some((share, false, set.set.1)),
-            true => (set.near.0 >= FAR_ENOUGH).then_some((set.near.0, true, set.near.1)),
+            true => (set.near.0 >= NEAR_ENOUGH).then_some((set.near.0, true, set.near.1)),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::note_parts::NoteItem;
 use super::parts::is_me;
 use super::promise_editor::{self, PromiseEditor};
 use super::promise_parts::PromiseItem;
-use super::timeline_parts::{EventItem, InteractionItem, OtherItem, element_of};
+use super::timeline_parts::{EventItem, InteractionItem, OtherItem};
 use crate::domain::giving::{Promise, PromiseState};
 use crate::domain::note::Note;
 use crate::domain::{Id, Kind};

@@ -125,13 +125,21 @@ async fn a_list_goes_on_where_reading_stopped_on_a_desk() -> Result {
     journey("focus-more-desk", Look::DESK.dark(), the_rest_of_a_list).await
 }
 
+const IN_TEN_DAYS: &str = "const day = new Date(Date.now() + 10 * 86400000);
+    return day.toISOString().slice(0, 10)";
+
 /// "Show more" brings the next rows, and moves the focus to the first of them: the button goes with the
 /// last page.
 async fn the_rest_of_a_list(browser: &mut Browser) -> Result {
     browser.begin().await?;
     let id = |number: u32| format!("{number:013}");
+    let soon = browser
+        .execute(IN_TEN_DAYS, Vec::new())
+        .await?
+        .json()
+        .clone();
     let note = |number: u32| json!({ "id": id(100 + number), "text": format!("Note {number}"), "date": "2026-01-05" });
-    let reminder = |number: u32| json!({ "id": id(300 + number), "text": format!("Reminder {number}"), "due": "2031-01-05" });
+    let reminder = |number: u32| json!({ "id": id(300 + number), "text": format!("Reminder {number}"), "due": soon });
     let book = json!({
         "kith": 1,
         "notes": (0..120).map(note).collect::<Vec<_>>(),
@@ -167,7 +175,25 @@ async fn the_rest_of_a_list(browser: &mut Browser) -> Result {
         }
         browser.see_no("Show more").await?;
     }
-    Ok(())
+    a_day_that_goes_on(browser).await
+}
+
+/// A day of which only a part was drawn is drawn anew, and reading goes on there.
+async fn a_day_that_goes_on(browser: &Browser) -> Result {
+    browser.open("#/").await?;
+    let days = "return document.querySelectorAll('.coming > li').length === 1
+        && document.querySelectorAll('.coming-lines > li').length";
+    let lines = |count: usize| format!("return {count} === (() => {{ {days} }})()");
+    browser.until("a part of the day", &lines(40), &[]).await?;
+    let focus = "const more = document.querySelector('.coming + .show-more button');
+        more?.focus();
+        return document.activeElement === more";
+    browser.until("the button", focus, &[]).await?;
+    browser.press(Key::Enter).await?;
+    browser.until("all of the day", &lines(60), &[]).await?;
+    let on_day = "return document.activeElement.matches('.coming > li')";
+    browser.until("the focus on the day", on_day, &[]).await?;
+    browser.see_no("Show more").await
 }
 
 #[tokio::test]

@@ -6,12 +6,13 @@ use web_sys::Element;
 
 use crate::ui::browser::rows;
 
-/// A button after a list that shows a page more of it, as long as there is more, and moves the focus to
-/// the first row that is new: reading goes on where it stopped.
+/// A button right after a list that shows a page more of it, as long as there is more, and moves the focus
+/// to the first row that is new: reading goes on where it stopped.
 #[component]
 pub fn ShowMore(
     /// How many there are.
-    count: impl Fn() -> usize + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    count: Signal<usize>,
     /// How many are drawn at most; none as long as what it stands in is folded away.
     limit: RwSignal<usize>,
     /// How many more are shown by a press.
@@ -22,16 +23,18 @@ pub fn ShowMore(
 ) -> impl IntoView {
     let more = move |event: leptos::ev::MouseEvent| {
         let button = event.current_target();
-        if let Some(button) = button.and_then(|button| button.dyn_into::<Element>().ok()) {
-            rows::go_on_soon(button);
+        let button = button.and_then(|button| button.dyn_into::<Element>().ok());
+        let around = button.and_then(|button| button.parent_element());
+        if let Some(list) = around.and_then(|around| around.previous_element_sibling()) {
+            rows::go_on_soon(list);
         }
         limit.update(|limit| *limit = (*limit / page + 1) * page);
     };
     view! {
-        <Show when=move || (1..count()).contains(&limit.get())>
+        <Show when=move || (1..count.get()).contains(&limit.get())>
             <p class="show-more">
                 {shown.map(|shown| view! {
-                    <span class="muted">{move || format!("{} of {}", shown.get(), count())}</span>
+                    <span class="muted">{move || format!("{} of {}", shown.get(), count.get())}</span>
                 })}
                 <button type="button" class="button-quiet" on:click=more>"Show more"</button>
             </p>

@@ -48,7 +48,7 @@ pub fn Ideas() -> impl IntoView {
         <ul class="notes" aria-label="Ideas">
             <For each=move || open.get() key=|id| *id let(id)><IdeaItem id/></For>
         </ul>
-        <ShowMore count=move || all.with(|all| all.open.len()) limit page=PAGE/>
+        <ShowMore count=Signal::derive(move || all.with(|all| all.open.len())) limit page=PAGE/>
         <Show when=move || !dropped.with(Vec::is_empty)>
             <details class="aims-closed">
                 <summary>{move || format!("{} let go", dropped.with(Vec::len))}</summary>

@@ -55,7 +55,7 @@ pub fn Notes() -> impl IntoView {
             <SearchBox typed query limit found/>
             <NoteItems ids=shown/>
             <ShowMore
-                count=move || found.with(Vec::len)
+                count=Signal::derive(move || found.with(Vec::len))
                 shown=Signal::derive(move || shown.with(Vec::len))
                 limit
                 page=PAGE

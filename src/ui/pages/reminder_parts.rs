@@ -336,7 +336,7 @@ pub fn DoneReminders(
             <details class="reminders-done" on:toggle=look>
                 <summary>{move || format!("Done ({})", count.get())}</summary>
                 {rows(shown, page_of)}
-                <ShowMore count=move || count.get() limit page=DONE_SHOWN/>
+                <ShowMore count limit page=DONE_SHOWN/>
             </details>
         </Show>
     }

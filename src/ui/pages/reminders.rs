@@ -95,7 +95,7 @@ fn Promises() -> impl IntoView {
             <section class="reminder-section" aria-labelledby="head-promises">
                 <h2 id="head-promises">"Promises"</h2>
                 <PromiseRows ids=shown/>
-                <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
+                <ShowMore count=Signal::derive(move || all.with(Vec::len)) limit page=PAGE/>
             </section>
         </Show>
     }
@@ -131,7 +131,7 @@ fn Section(title: &'static str, ids: Memo<Vec<Id>>) -> impl IntoView {
             <section class="reminder-section" aria-label=title>
                 <h2>{title}</h2>
                 <ReminderRows ids=shown label=title/>
-                <ShowMore count=move || ids.with(Vec::len) limit page=PAGE/>
+                <ShowMore count=Signal::derive(move || ids.with(Vec::len)) limit page=PAGE/>
             </section>
         </Show>
     }

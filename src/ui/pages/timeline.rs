@@ -75,7 +75,7 @@ pub fn Timeline(about: Id) -> impl IntoView {
             </For>
         </ul>
         <ShowMore
-            count=move || found.with(Vec::len)
+            count=Signal::derive(move || found.with(Vec::len))
             shown=Signal::derive(move || shown.with(Vec::len))
             limit
             page=PAGE

@@ -54,7 +54,7 @@ pub fn Trash() -> impl IntoView {
                     <Row one doomed/>
                 </For>
             </ul>
-            <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
+            <ShowMore count=Signal::derive(move || all.with(Vec::len)) limit page=PAGE/>
         </Show>
         <ForGood doomed/>
     }

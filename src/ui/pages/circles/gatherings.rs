@@ -44,7 +44,7 @@ pub fn Gatherings(circle: Id) -> impl IntoView {
                 />
             </For>
         </ul>
-        <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
+        <ShowMore count=Signal::derive(move || all.with(Vec::len)) limit page=PAGE/>
     }
 }
 

@@ -43,7 +43,7 @@ pub fn Acts() -> impl IntoView {
             <ul class="notes" aria-labelledby="head-acts">
                 <For each=move || shown.get() key=|id| *id let(id)><Item id/></For>
             </ul>
-            <ShowMore count=move || all.with(Vec::len) limit page=PAGE/>
+            <ShowMore count=Signal::derive(move || all.with(Vec::len)) limit page=PAGE/>
         </section>
     }
 }

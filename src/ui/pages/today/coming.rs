@@ -69,7 +69,7 @@ pub fn Coming(day: Day) -> impl IntoView {
                         </li>
                     </For>
                 </ol>
-                <ShowMore count=move || count.get() limit page=PAGE/>
+                <ShowMore count limit page=PAGE/>
             </section>
         </Show>
     }

@@ -89,7 +89,7 @@ pub fn Set(day: Day) -> impl IntoView {
                 <ul class="today-rows">
                     <For each=move || rows.get() key=Clone::clone let(row)>{row.draw()}</For>
                 </ul>
-                <ShowMore count=move || count.get() limit page=PAGE/>
+                <ShowMore count limit page=PAGE/>
             </section>
         </Show>
     }

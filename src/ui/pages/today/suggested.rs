@@ -70,7 +70,7 @@ pub fn Suggested(day: Day) -> impl IntoView {
                     <details class="today-more" on:toggle=look>
                         <summary>{others}</summary>
                         <Rows rows=more/>
-                        <ShowMore count=move || count.get() limit page=PAGE/>
+                        <ShowMore count limit page=PAGE/>
                     </details>
                 </Show>
             </section>

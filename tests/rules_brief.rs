@@ -196,10 +196,19 @@ fn ideas_are_of_whom_they_would_interest() {
             }),
             idea("of another", |one| one.fields = vec!["law".to_owned()]),
             idea("for Ben", |one| one.would_interest = vec![id(3)]),
+            idea("from what is private", |one| {
+                one.would_interest = vec![id(ANN)];
+                one.aim = Some(id(107));
+            }),
             idea("told", |one| {
                 one.would_interest = vec![id(ANN)];
                 one.state = IdeaState::Shared;
             }),
+            Aim {
+                private: true,
+                ..aim(AimKind::Need, "a diagnosis")
+            }
+            .into(),
         ],
     );
     assert_eq!(

@@ -185,6 +185,17 @@ fn ones_own_words_take_the_place_of_the_first_ones() {
 }
 
 #[test]
+fn a_sentence_within_another_ends_once() {
+    let places = Places {
+        why: "Nobody does the books.".to_owned(),
+        ..Places::default()
+    };
+    let text = fill("Why: {why}. Shall I?", &places);
+    assert_eq!(text, "Why: Nobody does the books. Shall I?");
+    assert_eq!(fill("{why}, so", &places), "Nobody does the books., so");
+}
+
+#[test]
 fn with_nothing_to_say_why_a_text_ends_before_it() {
     let places = Places {
         name: "Ada".to_owned(),

@@ -437,10 +437,7 @@ fn where_nobody_does_what_is_set_somebody_may_stand_in() {
     let index = Index::of(&book);
     let found = of_draft(&index, &book, &need, 5);
     let said: Vec<String> = found.iter().map(|one| one.reason.words()).collect();
-    assert_eq!(
-        said,
-        ["Field “shorthand”: “shorthand”, near to “transcription”"]
-    );
+    assert_eq!(said, ["Field “shorthand”, near to “transcription”"]);
     // Whoever does it comes first.
     let mut book = book;
     let typist = person("Typist", |one| {

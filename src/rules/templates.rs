@@ -190,6 +190,10 @@ fn put(line: &str, places: &Places) -> String {
         let (place, text) = found.map_or(("{", "{"), |(place, text)| (place, text.as_str()));
         out.push_str(text);
         rest = &rest[place.len()..];
+        // A sentence that is put into another one ends once.
+        if text.ends_with(['.', '!', '?']) {
+            rest = rest.strip_prefix('.').unwrap_or(rest);
+        }
     }
     out.push_str(rest);
     out

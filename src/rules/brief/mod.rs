@@ -222,8 +222,13 @@ fn ideas(book: &Book, person: Id, contact: &Contact) -> Vec<Line> {
             || idea.fields.iter().any(own)
     };
     let alive = |idea: &Idea| matches!(idea.state, IdeaState::New | IdeaState::Tried);
+    // What began from something private tells of it.
+    let is_private = |idea: &Idea| {
+        let aim = idea.aim.and_then(|id| book.get::<Aim>(id));
+        aim.is_some_and(|aim| aim.private)
+    };
     let all = book.all::<Idea>();
-    let theirs = all.filter(|(_, idea)| alive(idea) && about(idea));
+    let theirs = all.filter(|(_, idea)| alive(idea) && about(idea) && !is_private(idea));
     theirs
         .map(|(id, idea)| line(id, plain(&idea.text)))
         .collect()

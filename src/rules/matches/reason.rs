@@ -53,10 +53,14 @@ impl Reason {
     pub fn words(&self) -> String {
         let steps: Vec<String> = self.steps.iter().map(Step::words).collect();
         let said = format!("{} “{}”", self.source.label(), self.quoted());
-        if steps.is_empty() || self.says_it_all() {
-            said
-        } else {
-            format!("{said}: {}", steps.join(", "))
+        match self.steps.as_slice() {
+            [] => said,
+            _ if self.says_it_all() => said,
+            // It is quoted already.
+            [one] if one.link == Link::Near && one.found == self.text => {
+                format!("{said}, near to {}", one.sought())
+            }
+            _ => format!("{said}: {}", steps.join(", ")),
         }
     }
 
@@ -85,14 +89,21 @@ impl Step {
         self.link != Link::Near && self.wanted.iter().any(|word| word.to_lowercase() == found)
     }
 
+    /// What was looked for, as it was written.
+    fn sought(&self) -> String {
+        let quoted: Vec<String> = self.wanted.iter().map(|word| format!("“{word}”")).collect();
+        quoted.join(", ")
+    }
+
     fn words(&self) -> String {
         let found = &self.found;
-        let quoted: Vec<String> = self.wanted.iter().map(|word| format!("“{word}”")).collect();
-        let wanted = quoted.join(", ");
+        let wanted = self.sought();
         match self.link {
             _ if self.is_same() => format!("“{found}”"),
             Link::Word => format!("{wanted} and “{found}”"),
-            Link::Both(name) if quoted.len() == 1 => format!("{wanted} and “{found}”, both {name}"),
+            Link::Both(name) if self.wanted.len() == 1 => {
+                format!("{wanted} and “{found}”, both {name}")
+            }
             Link::Both(name) => format!("{wanted} and “{found}”, all {name}"),
             Link::Near => format!("“{found}”, near to {wanted}"),
         }

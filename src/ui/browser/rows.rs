@@ -19,10 +19,8 @@ pub fn go_on_soon(list: Element) {
     request_animation_frame(move || {
         let new = list.query_selector(NEW).ok().flatten();
         if let Some(row) = new.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
-            if !row.has_attribute("tabindex") {
-                row.set_tab_index(-1);
-            }
-            // An element that was taken away meanwhile needs no focus.
+            // Most rows take the focus already; one that was taken away meanwhile needs none.
+            let _ = row.set_attribute("tabindex", "-1");
             let _ = row.focus();
         }
     });

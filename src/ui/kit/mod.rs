@@ -21,5 +21,5 @@ pub use form::Form;
 pub use icon::{Glyph, Icon};
 pub use more::More;
 pub use prose::Prose;
-pub use show_more::ShowMore;
+pub use show_more::{ShowMore, ShowMoreOf};
 pub use window_list::WindowList;

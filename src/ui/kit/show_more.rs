@@ -17,10 +17,43 @@ pub fn ShowMore(
     limit: RwSignal<usize>,
     /// How many more are shown by a press.
     page: usize,
-    /// How many are said to be drawn, where that is said: those, and what was left open further down.
-    #[prop(optional, into)]
-    shown: Option<Signal<usize>>,
 ) -> impl IntoView {
+    view! {
+        <Show when=move || is_more(count, limit)>
+            <p class="show-more">{button(limit, page)}</p>
+        </Show>
+    }
+}
+
+/// The same with how many of how many are drawn.
+#[component]
+pub fn ShowMoreOf(
+    /// How many there are.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// How many are said to be drawn: those of the limit, and what was left open further down.
+    #[prop(into)]
+    shown: Signal<usize>,
+    /// How many are drawn at most.
+    limit: RwSignal<usize>,
+    /// How many more are shown by a press.
+    page: usize,
+) -> impl IntoView {
+    view! {
+        <Show when=move || is_more(count, limit)>
+            <p class="show-more">
+                <span class="muted">{move || format!("{} of {}", shown.get(), count.get())}</span>
+                {button(limit, page)}
+            </p>
+        </Show>
+    }
+}
+
+fn is_more(count: Signal<usize>, limit: RwSignal<usize>) -> bool {
+    (1..count.get()).contains(&limit.get())
+}
+
+fn button(limit: RwSignal<usize>, page: usize) -> impl IntoView {
     let more = move |event: leptos::ev::MouseEvent| {
         let button = event.current_target();
         let button = button.and_then(|button| button.dyn_into::<Element>().ok());
@@ -30,14 +63,5 @@ pub fn ShowMore(
         }
         limit.update(|limit| *limit = (*limit / page + 1) * page);
     };
-    view! {
-        <Show when=move || (1..count.get()).contains(&limit.get())>
-            <p class="show-more">
-                {shown.map(|shown| view! {
-                    <span class="muted">{move || format!("{} of {}", shown.get(), count.get())}</span>
-                })}
-                <button type="button" class="button-quiet" on:click=more>"Show more"</button>
-            </p>
-        </Show>
-    }
+    view! { <button type="button" class="button-quiet" on:click=more>"Show more"</button> }
 }

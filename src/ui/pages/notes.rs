@@ -7,7 +7,7 @@ use crate::domain::Id;
 use crate::domain::note::Note;
 use crate::rules::notes;
 use crate::ui::browser::{clock, page};
-use crate::ui::kit::{Field, ShowMore};
+use crate::ui::kit::{Field, ShowMoreOf};
 use crate::ui::state::{App, app};
 
 /// Notes drawn at first, and more with each "Show more".
@@ -54,7 +54,7 @@ pub fn Notes() -> impl IntoView {
         <Show when=move || !empty.get()>
             <SearchBox typed query limit found/>
             <NoteItems ids=shown/>
-            <ShowMore
+            <ShowMoreOf
                 count=Signal::derive(move || found.with(Vec::len))
                 shown=Signal::derive(move || shown.with(Vec::len))
                 limit

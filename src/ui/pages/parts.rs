@@ -128,5 +128,5 @@ pub fn PrivateTick(value: RwSignal<bool>) -> impl IntoView {
 /// Says of something written down that it is private.
 #[component]
 pub fn PrivateMark() -> impl IntoView {
-    view! { <span class="note-mark"><Icon glyph=Glyph::Lock/>"Private"</span> }
+    view! { <span class="note-mark private-mark"><Icon glyph=Glyph::Lock/>"Private"</span> }
 }

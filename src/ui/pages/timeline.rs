@@ -19,7 +19,7 @@ use crate::domain::{Id, Kind};
 use crate::rules::timeline::{self, KINDS};
 use crate::rules::timeline_words;
 use crate::ui::browser::page;
-use crate::ui::kit::ShowMore;
+use crate::ui::kit::ShowMoreOf;
 use crate::ui::state::{App, app};
 
 /// Lines drawn at first, and more with each "Show more".
@@ -74,7 +74,7 @@ pub fn Timeline(about: Id) -> impl IntoView {
                 <Item line about/>
             </For>
         </ul>
-        <ShowMore
+        <ShowMoreOf
             count=Signal::derive(move || found.with(Vec::len))
             shown=Signal::derive(move || shown.with(Vec::len))
             limit

@@ -284,7 +284,7 @@ async fn find_somebody_near(browser: &Browser) -> Result {
     browser.press(Key::Enter).await?;
     browser.see("Not offered again").await?;
     browser
-        .see("Nobody else you wrote about does just that.")
+        .see("Nobody you wrote about does just that.")
         .await?;
     let within = "return document.activeElement.matches('details.near[open] .match')";
     browser.until("the focus in the fold", within, &[]).await?;

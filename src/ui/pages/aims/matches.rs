@@ -93,6 +93,11 @@ fn folded(
     })
 }
 
+const NOBODY: &str = "Nobody you wrote about comes to mind. Perhaps somebody knows somebody: ask when you \
+    speak next.";
+const NOBODY_ELSE: &str = "Nobody else you wrote about comes to mind. Perhaps somebody knows somebody: ask \
+    when you speak next.";
+
 /// Nobody is left to think of: because somebody was thought of already, or because nobody comes to mind.
 #[component]
 fn Nobody(
@@ -106,16 +111,14 @@ fn Nobody(
     let any_before = Memo::new(move |_| app.read(|book| settled_for(book, aim).len() > 1));
     move || {
         let planned = planned.get();
-        let nobody = match any_before.get() {
-            true => "Nobody else you wrote about ",
-            false => "Nobody you wrote about ",
+        // Who was said not to fit may only have been near.
+        let said = match near {
+            true if planned.is_empty() => "Nobody you wrote about does just that.",
+            false if planned.is_empty() && any_before.get() => NOBODY_ELSE,
+            false if planned.is_empty() => NOBODY,
+            _ => "",
         };
-        let rest = match near {
-            true => "does just that.",
-            false => "comes to mind. Perhaps somebody knows somebody: ask when you speak next.",
-        };
-        let said = (planned.is_empty() || near)
-            .then(|| view! { <p class="muted" role="status">{nobody} {rest}</p> });
+        let said = (!said.is_empty()).then(|| view! { <p class="muted" role="status">{said}</p> });
         view! {
             {said}
             {at_work(&planned, &names_of(app, &planned))}
@@ -266,7 +269,12 @@ fn introduce(app: App, aim: Id, person: Id) -> Option<Change> {
     let introduction = Introduction {
         first: held.whose,
         second: person,
-        why: held.text,
+        // It goes into the texts one sends.
+        why: if held.private {
+            String::new()
+        } else {
+            held.text
+        },
         aim: Some(aim),
         ..Introduction::default()
     };

@@ -6,6 +6,7 @@ use crate::domain::giving::Introduction;
 use crate::domain::{Change, Id};
 use crate::rules::Sentence;
 use crate::rules::introductions::{IntroductionForm, Problems};
+use crate::ui::browser::page;
 use crate::ui::kit::{Select, TextArea};
 use crate::ui::pages::drafts::{Opener, names_of};
 use crate::ui::pages::kept_form::{KeptForm, begin, problem, said_beside};
@@ -74,7 +75,7 @@ pub fn IntroductionEditor(
     #[prop(default = None)]
     introduction: Option<Id>,
     #[prop(into)] done: Callback<()>,
-    /// Whether the first field takes the focus.
+    /// Whether a field takes the focus: the first one, or, once it was made, what came of it.
     focus: bool,
 ) -> impl IntoView {
     let app = app();
@@ -84,6 +85,16 @@ pub fn IntroductionEditor(
         held.map(|held| IntroductionForm::of(book, held))
     });
     let at_first = at_first.unwrap_or_default();
+    let is_made = app.peek(|book| {
+        let held = introduction.and_then(|id| book.get::<Introduction>(id));
+        held.is_some_and(|held| held.made.is_some())
+    });
+    if focus {
+        page::focus_soon(match is_made {
+            true => ".introduction-fields > :last-child textarea",
+            false => ".introduction-fields select",
+        });
+    }
     let what = match names_of(app, &at_first.people) {
         names if names.is_empty() => "An introduction".to_owned(),
         names => format!("Introduction, {names}"),
@@ -102,14 +113,14 @@ pub fn IntroductionEditor(
             read=move |()| write_down(app, introduction, fields)
             done
         >
-            <Inputs fields focus/>
+            <Inputs fields/>
         </KeptForm>
     }
 }
 
 /// Who, why, and what came of it.
 #[component]
-fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
+fn Inputs(fields: Fields) -> impl IntoView {
     let whom = vec![("", "Two people to each other"), (FOR_ME, "Me to somebody")];
     let label = move || {
         if fields.for_me() {
@@ -120,9 +131,6 @@ fn Inputs(fields: Fields, focus: bool) -> impl IntoView {
     };
     // The label of a field stands: for another choice it is another field.
     let label = Memo::new(move |_| label());
-    if focus {
-        crate::ui::browser::page::focus_soon(".introduction-fields select");
-    }
     view! {
         <div class="introduction-fields form">
             <Select label="Whom to introduce" value=fields.whom options=whom/>

@@ -19,7 +19,7 @@ pub fn read(contact: &Contact) -> AnyView {
                 <dd>
                     <span dir="auto">{value}</span>
                     {fact.private.then(|| view! {
-                        <span class="muted person-private"><Icon glyph=Glyph::Lock/>"private"</span>
+                        <span class="muted person-private private-mark"><Icon glyph=Glyph::Lock/>"private"</span>
                     })}
                 </dd>
             </div>

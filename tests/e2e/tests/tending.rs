@@ -297,6 +297,62 @@ async fn find_somebody_near(browser: &Browser) -> Result {
     browser.until("the focus nearby", near, &[]).await.map(drop)
 }
 
+#[tokio::test]
+async fn what_is_private_of_the_sample_on_a_phone() -> Result {
+    journey("private-phone", Look::PHONE, what_is_private).await
+}
+
+#[tokio::test]
+async fn what_is_private_of_the_sample_on_a_desk() -> Result {
+    journey("private-desk", Look::DESK, what_is_private).await
+}
+
+/// A private need goes neither into an introduction that begins from it nor onto paper.
+async fn what_is_private(browser: &mut Browser) -> Result {
+    begin(browser).await?;
+    let need = "Somebody to record the last voices";
+    open_person(browser, "Percival Odhiambo").await?;
+    browser.click("Add a goal, need or offer").await?;
+    browser.fill("In a few words", need).await?;
+    browser.fill("Fields", "radio").await?;
+    browser.field("Private").await?.click().await?;
+    browser.click("Save").await?;
+    browser.see("Need saved").await?;
+    let open = "const aims = [...document.querySelectorAll('.aim')];
+        const one = aims.find((one) => one.innerText.includes(arguments[0]));
+        one?.querySelector('summary').click();
+        return one !== undefined";
+    browser.until("the need", open, &[json!(need)]).await?;
+    browser.click("Introduce: Anouk Sarkissian").await?;
+    browser
+        .see("Introduction with Anouk Sarkissian is planned")
+        .await?;
+    let shown = "return document.querySelector('main').innerText.includes(arguments[0])";
+    let is_shown = async || -> Result<bool> {
+        let answer = browser.execute(shown, vec![json!(need)]).await?;
+        Ok(answer.json() == true)
+    };
+    assert!(is_shown().await?);
+    let paper = json!({ "media": "print" });
+    browser
+        .devtools("Emulation.setEmulatedMedia", paper)
+        .await?;
+    browser.see_no(need).await?;
+    browser
+        .see("Somebody to prune five old apple trees")
+        .await?;
+    browser.see_no("Let go").await?;
+    let width = "return document.querySelector('main').offsetWidth > 0.9 * innerWidth";
+    browser.until("all of the paper", width, &[]).await?;
+    browser.screenshot("private-print").await?;
+    browser
+        .devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))
+        .await?;
+    browser.open("#/introductions").await?;
+    browser.see("Percival Odhiambo").await?;
+    browser.see_no(need).await
+}
+
 async fn introduce(browser: &Browser) -> Result {
     browser.open("#/introductions").await?;
     browser.see("Could make").await?;

@@ -106,7 +106,7 @@ fn Said(held: Introduction) -> impl IntoView {
         .filter_map(|(side, id)| {
             let day = side.asked(&held)?;
             let when = move || date_words::write_day(day, app.today.get());
-            Some(view! { <span><PersonLink id/>" asked "{when}</span> })
+            Some(view! { <span><PersonLink id/>" was asked "{when}</span> })
         })
         .collect();
     let made = held.made.map(|day| {

@@ -134,9 +134,9 @@ async fn introductions(browser: &mut Browser) -> Result {
     browser.until("the text", text, &[]).await?;
     look_at(browser, "introduction-text").await?;
     browser.click("Ada was asked").await?;
-    browser.see("Ada Okafor asked today").await?;
+    browser.see("Ada Okafor was asked today").await?;
     browser.click("Ben was asked").await?;
-    browser.see("Ben Carter asked today").await?;
+    browser.see("Ben Carter was asked today").await?;
     browser.click("Made: Ada Okafor and Ben Carter").await?;
     browser.see("Introduction made").await?;
     browser.refresh().await?;

@@ -387,7 +387,15 @@ async fn find_ways(browser: &Browser) -> Result {
     browser.click("Find ways").await?;
     let script = "return document.querySelector('.paths')?.innerText.includes('Xóchitl') === true";
     browser.until("a way there", script, &[]).await?;
-    look_from(browser, ".paths", "tending-ways").await
+    look_from(browser, ".paths", "tending-ways").await?;
+    // A part of a name is enough, where one person has it.
+    browser
+        .fill("A person, an organisation or a field", "zohra")
+        .await?;
+    browser.click("Find ways").await?;
+    let script =
+        "return document.querySelector('.paths')?.innerText.includes('Zohra Rahmani') === true";
+    browser.until("a way to Zohra", script, &[]).await.map(drop)
 }
 
 async fn share_an_idea(browser: &Browser) -> Result {

@@ -148,7 +148,9 @@ async fn the_rest_of_a_list(browser: &mut Browser) -> Result {
     let file = browser.downloads().join("long.json");
     fs::write(&file, book.to_string())?;
     browser.open("#/people").await?;
-    browser.import(&file).await?;
+    browser.upload("Import a file", &file).await?;
+    browser.see("Merge").await?;
+    browser.take_in().await?;
     for (page, list, pages) in [("#/notes", ".notes", 2), ("#/reminders", ".reminders", 1)] {
         browser.open(page).await?;
         for drawn in (1..=pages).map(|page| 50 * page) {

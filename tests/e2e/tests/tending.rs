@@ -218,8 +218,10 @@ async fn look_for(browser: &Browser, need: &str, fields: &str) -> Result {
     browser.see("Need saved").await?;
     let open = "const aims = [...document.querySelectorAll('.aim')];
         const one = aims.find((one) => one.innerText.includes(arguments[0]));
-        one?.querySelector('summary').click();
-        return one !== undefined";
+        const summary = one?.querySelector('summary');
+        summary?.focus();
+        summary?.click();
+        return summary !== undefined";
     browser
         .until("the need", open, &[need.into()])
         .await

@@ -59,6 +59,34 @@ fn to(number: u32) -> Target {
 }
 
 #[test]
+fn words_mean_whoever_is_called_so_in_full_or_alone_in_part() {
+    let named = |number: u32, name: &str| (id(number), person(name, |_| ()));
+    let me = (id(1), person("Ann Own", |one| one.me = true));
+    let people = [named(2, "Zohra Rahmani"), named(3, "Bashir Rahmani")];
+    let book = book_of([me].into_iter().chain(people).chain([named(4, "Bo")]));
+    let people = |words: &str| -> Vec<Target> {
+        let all = Target::all_of(&book, words).into_iter();
+        all.filter(|one| matches!(one, Target::Person(_))).collect()
+    };
+    for (words, whom) in [
+        ("zohra", Some(2)),
+        (" Rahmani Bashir ", Some(3)),
+        ("bo", Some(4)),
+        // Two are called so, nobody is, and only I am.
+        ("Rahmani", None),
+        ("Zoh", None),
+        ("Ann", None),
+        ("", None),
+    ] {
+        let whom: Vec<Target> = whom
+            .map(|one| Target::Person(id(one)))
+            .into_iter()
+            .collect();
+        assert_eq!(people(words), whom, "{words}");
+    }
+}
+
+#[test]
 fn a_path_leads_over_whatever_joins_two_people() {
     let circle = |one: &mut Contact| one.circles = vec![id(50)];
     let works = |one: &mut Contact| {

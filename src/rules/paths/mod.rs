@@ -6,11 +6,13 @@
 
 mod graph;
 mod search;
+mod target;
 mod way;
 
 use std::collections::BTreeSet;
 
 pub use graph::Graph;
+pub use target::Target;
 pub use way::Why;
 
 use super::fold::fold;
@@ -20,16 +22,6 @@ use crate::domain::{Book, Contact, Id};
 
 /// Most paths that are told.
 pub const MOST: usize = 3;
-
-/// Where one would like to be introduced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    Person(Id),
-    /// By its name.
-    Organization(String),
-    /// In words: "wind power".
-    Field(String),
-}
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq)]

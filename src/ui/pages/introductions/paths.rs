@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Contact, Id};
-use crate::rules::fold::fold;
+use crate::domain::Id;
 use crate::rules::paths::{Graph, Path, Target, paths};
 use crate::ui::kit::{Field, Form};
 use crate::ui::pages::parts::PersonLink;
@@ -32,14 +31,17 @@ pub fn PathFinder() -> impl IntoView {
         let today = app.today.get();
         app.matched(|index, book| {
             let graph = Graph::of(book, today);
-            let people = called(book, &asked);
-            let found = targets(&people, &asked)
-                .into_iter()
-                .map(|target| paths(&graph, index, book, &target))
+            let targets = Target::all_of(book, &asked);
+            let found = targets
+                .iter()
+                .map(|target| paths(&graph, index, book, target))
                 .find(|paths| !paths.is_empty());
             Answer {
                 asked: asked.trim().to_owned(),
-                person: people.first().copied(),
+                person: targets.iter().find_map(|target| match target {
+                    Target::Person(id) => Some(*id),
+                    _ => None,
+                }),
                 paths: found.unwrap_or_default(),
             }
         })
@@ -90,38 +92,6 @@ pub fn PathFinder() -> impl IntoView {
             {said}
         </section>
     }
-}
-
-/// Those of the book who are called so, in full; else the one of whose name those are parts.
-fn called(book: &Book, asked: &str) -> Vec<Id> {
-    let words = fold(asked.trim());
-    let people = || book.all::<Contact>().filter(|(_, one)| !one.me);
-    let named = |(_, one): &(Id, &Contact)| fold(one.display_name()) == words;
-    let in_full: Vec<Id> = people().filter(named).map(|(id, _)| id).collect();
-    if !in_full.is_empty() {
-        return in_full;
-    }
-    let has_parts = |(_, one): &(Id, &Contact)| {
-        let name = fold(one.display_name());
-        words
-            .split_whitespace()
-            .all(|word| name.split_whitespace().any(|part| part == word))
-    };
-    let in_part: Vec<Id> = people().filter(has_parts).map(|(id, _)| id).collect();
-    match in_part.as_slice() {
-        [_] => in_part,
-        _ => Vec::new(),
-    }
-}
-
-/// What those words can mean, the likelier first: somebody of that name, an organisation, a field.
-fn targets(people: &[Id], asked: &str) -> Vec<Target> {
-    let people = people.iter().copied().map(Target::Person);
-    let others = [
-        Target::Organization(asked.trim().to_owned()),
-        Target::Field(asked.trim().to_owned()),
-    ];
-    people.chain(others).collect()
 }
 
 /// One way: whom to ask, and on from there, each step with why.
